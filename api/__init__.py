@@ -1,0 +1,1 @@
+"""The web facade: routes, problem documents, health."""

@@ -1,0 +1,134 @@
+"""The commands of the terminal: demo and qualify."""
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from api.terminal import make_console, print_card
+from kit.clock import read_stopwatch, read_system_clock
+from kit.errors import AppError, BadInput
+from qualifier.profile import Profile, find_profile, load_profile
+from qualifier.qualification import Qualification
+from qualifier.qualification_json import write_qualification
+from qualifier.qualify import judge
+from qualifier.record import LeadRecord
+from qualifier.record_json import parse_record
+from qualifier.rule_engine import RuleEngine
+
+SAMPLES = Path(__file__).with_name("samples") / "leads.jsonl"
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Qualify advertising leads and defend every verdict.",
+)
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of scorecards.")]
+ProfileName = Annotated[str | None, typer.Option("--profile", help="A bundled profile's name, or a file.")]
+
+
+@app.command()
+def demo(as_json: AsJson = False, profile: ProfileName = None) -> None:
+    """Qualify six sample leads, Russian and English, and print their scorecards."""
+    _run(SAMPLES.read_text(encoding="utf-8"), profile, as_json)
+
+
+@app.command()
+def qualify(
+    file: Annotated[str, typer.Argument(help="A file of JSON, JSONL or plain text; - reads standard input.")],
+    as_json: AsJson = False,
+    profile: ProfileName = None,
+) -> None:
+    """Qualify the leads of a file: whole records, bare leads, or a letter as plain text."""
+    _run(_read_input(file), profile, as_json)
+
+
+def _run(text: str, profile_name: str | None, as_json: bool) -> None:
+    try:
+        profile = load_profile(find_profile(profile_name))
+        results = [judge_timed(record, profile) for record in read_records(text)]
+    except AppError as error:
+        sys.stderr.write(f"{error.detail_ru if profile_name is None else error.detail}\n")
+        raise typer.Exit(2) from error
+    if as_json:
+        content = {"qualifications": [write_qualification(result) for result in results]}
+        sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
+        return
+    console = make_console()
+    for result in results:
+        print_card(console, result)
+
+
+def judge_timed(record: LeadRecord, profile: Profile) -> Qualification:
+    """Judge a record and note how long it took."""
+    started = read_stopwatch()
+    result = judge(record, RuleEngine(profile), profile)
+    return replace(result, seconds=read_stopwatch() - started)
+
+
+def _read_input(file: str) -> str:
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        sys.stderr.write(f"{file}: {error.strerror}\n")
+        raise typer.Exit(2) from error
+    except UnicodeDecodeError:
+        return raw.decode("cp1251", errors="replace")
+
+
+def read_records(text: str) -> Iterator[LeadRecord]:
+    """Read one JSON object, a JSON array, JSON lines, or a letter in plain words."""
+    for content in _read_objects(text):
+        yield parse_record(_complete(content))
+
+
+def _read_objects(text: str) -> list[dict[str, Any]]:
+    stripped = text.strip()
+    if not stripped:
+        raise BadInput("The input is empty.", ru="На входе пусто.")
+    if stripped[0] not in "{[":
+        return [{"lead": {"message": stripped}, "lang": guess_language(stripped)}]
+    try:
+        whole = json.loads(stripped)
+        return list(whole) if isinstance(whole, list) else [whole]
+    except json.JSONDecodeError:
+        return [
+            _read_line(number, line) for number, line in enumerate(stripped.splitlines(), 1) if line.strip()
+        ]
+
+
+def _read_line(number: int, line: str) -> dict[str, Any]:
+    try:
+        content = json.loads(line)
+    except json.JSONDecodeError as error:
+        raise BadInput(
+            f"Line {number} is not JSON: {error.msg}.", ru=f"Строка {number} — не JSON: {error.msg}."
+        ) from error
+    if not isinstance(content, dict):
+        raise BadInput(f"Line {number} is not an object.", ru=f"Строка {number} — не объект.")
+    return content
+
+
+def _complete(content: dict[str, Any]) -> dict[str, Any]:
+    """A bare lead becomes a record of today."""
+    record = content if "lead" in content else {"lead": content}
+    today = read_system_clock().astimezone(UTC).date().isoformat()
+    return {"as_of": today, **record}
+
+
+def guess_language(text: str) -> str:
+    """Return `ru` when Russian letters prevail, else `en`."""
+    cyrillic = sum("а" <= letter <= "я" for letter in text.lower())
+    latin = sum("a" <= letter <= "z" for letter in text.lower())
+    return "ru" if cyrillic >= latin else "en"
+
+
+if __name__ == "__main__":
+    app()

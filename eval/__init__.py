@@ -1,0 +1,1 @@
+"""The offline harness that proves outputs against labelled cases."""

@@ -1,0 +1,51 @@
+"""The two mistakes that cost money, by name and case."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from eval.rows import CaseRow
+
+_QUALIFIED = "qualified"
+
+
+def is_qualified_but_should_not(row: CaseRow) -> bool:
+    """Sales spends its time on a lead that is not ready or will never buy."""
+    return row.label("status") == _QUALIFIED and row.gold_label("status") != _QUALIFIED
+
+
+def is_missed_good_lead(row: CaseRow) -> bool:
+    """A client who is ready to buy is not handed to sales."""
+    return row.gold_label("status") == _QUALIFIED and row.label("status") != _QUALIFIED
+
+
+def list_costly_mistakes(rows: Sequence[CaseRow]) -> dict[str, Any]:
+    """Return each mistake's count, share of all labelled cases, and the cases."""
+    labelled = [row for row in rows if "status" in row.gold.labels]
+    return {
+        "qualified_but_should_not": _describe(
+            labelled, [r for r in labelled if is_qualified_but_should_not(r)]
+        ),
+        "missed_good_lead": _describe(labelled, [r for r in labelled if is_missed_good_lead(r)]),
+    }
+
+
+def _describe(labelled: Sequence[CaseRow], mistaken: Sequence[CaseRow]) -> dict[str, Any]:
+    return {
+        "n": len(mistaken),
+        "share": len(mistaken) / len(labelled) if labelled else None,
+        "cases": [
+            {
+                "id": row.id,
+                "company": row.company,
+                "right": row.gold_label("status"),
+                "given": row.label("status"),
+                "why": row.why,
+                "wrong_levels": {
+                    name: f"{row.level(name)}, right is {level}"
+                    for name, level in row.gold.levels.items()
+                    if row.level(name) != level
+                },
+            }
+            for row in mistaken
+        ],
+    }

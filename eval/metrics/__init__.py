@@ -1,0 +1,1 @@
+"""One pure metric a file."""

@@ -1,0 +1,1 @@
+"""The ground floor: time, ids, errors, settings, database; knows nothing about leads."""

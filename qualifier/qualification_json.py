@@ -1,0 +1,62 @@
+"""The border between a `Qualification` and its JSON; equal conclusions are equal byte for byte."""
+
+from functools import cache
+from typing import Any
+
+from pydantic import TypeAdapter
+
+from qualifier.canonical_json import write_json
+from qualifier.qualification import Qualification, Scorecard, Verdict
+from qualifier.record import LeadRecord
+from qualifier.record_json import write_record
+
+
+@cache
+def _scorecard() -> TypeAdapter[Scorecard]:
+    return TypeAdapter(Scorecard)
+
+
+@cache
+def _verdict() -> TypeAdapter[Verdict]:
+    return TypeAdapter(Verdict)
+
+
+def write_conclusion(qualification: Qualification) -> dict[str, Any]:
+    """Return everything concluded, without the record and without how long it took."""
+    return {
+        "record_hash": qualification.record_hash,
+        "scorecard": _scorecard().dump_python(qualification.scorecard, mode="json"),
+        "verdict": _verdict().dump_python(qualification.verdict, mode="json"),
+        "explanation": qualification.explanation,
+        "profile_name": qualification.profile_name,
+        "profile_version": qualification.profile_version,
+        "profile_hash": qualification.profile_hash,
+        "is_degraded": qualification.is_degraded,
+        "degraded_reason": qualification.degraded_reason,
+    }
+
+
+def write_qualification(qualification: Qualification) -> dict[str, Any]:
+    """Return the conclusion together with the record that it rests on."""
+    return {"record": write_record(qualification.record), **write_conclusion(qualification)}
+
+
+def write_canonical(qualification: Qualification) -> str:
+    """Return the conclusion as the text that is stored and hashed."""
+    return write_json(write_conclusion(qualification))
+
+
+def parse_conclusion(content: dict[str, Any], record: LeadRecord) -> Qualification:
+    """Read a stored conclusion back; it equals the one written, but for the time it took."""
+    return Qualification(
+        record=record,
+        record_hash=content["record_hash"],
+        scorecard=_scorecard().validate_python(content["scorecard"]),
+        verdict=_verdict().validate_python(content["verdict"]),
+        explanation=content["explanation"],
+        profile_name=content["profile_name"],
+        profile_version=content["profile_version"],
+        profile_hash=content["profile_hash"],
+        is_degraded=content["is_degraded"],
+        degraded_reason=content["degraded_reason"],
+    )

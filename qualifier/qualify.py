@@ -1,0 +1,37 @@
+"""The use case: conclude from a closed record; API, evals and re-judging call the same function."""
+
+from typing import Protocol
+
+from qualifier.decision import decide
+from qualifier.dedupe import find_twin
+from qualifier.evidence import Evidence, extract_evidence
+from qualifier.explanation import explain
+from qualifier.profile import Profile
+from qualifier.qualification import Qualification, Scorecard
+from qualifier.record import LeadRecord
+from qualifier.record_json import hash_record
+
+
+class Engine(Protocol):
+    """Anything that turns a record and its evidence into a scorecard."""
+
+    def score(self, record: LeadRecord, evidence: Evidence) -> Scorecard:
+        """Return levels with quotes."""
+        ...
+
+
+def judge(record: LeadRecord, engine: Engine, profile: Profile) -> Qualification:
+    """Conclude from the record alone; evals and re-judging call this."""
+    evidence = extract_evidence(record)
+    scorecard = engine.score(record, evidence)
+    verdict = decide(record, scorecard, profile, find_twin(record))
+    return Qualification(
+        record=record,
+        record_hash=hash_record(record),
+        scorecard=scorecard,
+        verdict=verdict,
+        explanation=explain(scorecard, verdict, record.lang),
+        profile_name=profile.name,
+        profile_version=profile.version,
+        profile_hash=profile.hash,
+    )

@@ -1,0 +1,151 @@
+"""Attempts to reach the client: which turns are one, and which of them got no answer."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from qualifier.lead import Interaction, Sender
+from qualifier.reading.fold import fold
+
+# A longer turn is the minutes of a talk, not a note about a call that failed.
+_LONGEST_NOTE = 300
+# A question that is younger than this has not been left unanswered yet.
+_TIME_TO_REPLY = timedelta(days=3)
+
+_NO_ANSWER = re.compile(
+    # ru: the client did not
+    r"\bне (?:отвеча|ответил|отозвал|бер(?:ет|ут)\b|взял|подня[лт]|поднима|подош[ел]|подходи|снял|снима|"
+    r"дозвон|прозвон|отклик|среагир|реагир|прочита|прочел|прочт|чита[ею]т|выш(?:ел|л)|выход|перезвонил|"
+    r"приня[лт]|достуч|удалось (?:связ|дозв|поговор)|получилось (?:связ|дозв)|обслужива|существует|"
+    r"зарегистрирован|доставлен)|никто не (?:взял|подош|ответил|бер)|"
+    # ru: there was none
+    r"\b(?:без|нет|ноль|никак\w+|ни) (?:ответ|реакц|отклик|обратной связ|отзыв)|"
+    r"\bответа\b[^.]{0,25}\b(?:нет|не)\b|\bтишина\b|\bмолч(?:ит|ат|ание)\b|безрезультат|без результат|"
+    r"безуспешн|\bвпустую\b|\bглухо\b|\bигнор|"
+    # ru: the line
+    r"\b(?:абонент|телефон|номер|контакт|аппарат)\w*[^.,]{0,20}(?:недоступ|занят|отключ|выключ|заблок)|"
+    r"недоступен|недоступна|вне (?:зоны|сети)|автоответчик|голосов\w+ (?:почт|ящик)|\bгуд(?:ки|ок|ков)\b|"
+    r"(?:вызов|звонок) (?:отклон|сброшен|не принят|без)|пропущенн\w+ (?:вызов|звон)|отбойник|"
+    r"письмо вернулось|вернулось (?:с ошибкой|недостав)|"
+    # en: the client did not, there was none
+    r"\bno[ -](?:answer|reply|repl|response|pick|luck|one (?:answered|picked))|\bnobody (?:answered|picked)|"
+    r"\b(?:did not|didn't|does not|doesn't|do not|don't|never|not|won't|hasn't|has not)[^.,]{0,12} "
+    r"(?:answer|pick|repl|respond|call(?:ed)? back|read|reach|return|get through|connect)|"
+    r"\bunanswered|\bunread\b|\bstill nothing\b|\bghost(?:ed|ing)\b|couldn't reach|could not reach|"
+    r"unable to reach|(?:went|gone|radio) (?:silent|silence|dark)|"
+    # en: the line
+    r"\bvoice ?mail|answering machine|\brang out|\brings out|\bringing out|missed call|"
+    r"(?:line|number|phone)[^.,]{0,12}(?:busy|dead|unavailable|switched off|disconnected)|"
+    r"busy (?:tone|signal)|call(?: was)? (?:declined|rejected)|\bunreachable|\bbounced|undeliver",
+)
+# In a note about a call these say the same; elsewhere they mean other things.
+_NO_ANSWER_IN_CALL = re.compile(
+    r"\bсброс\w*|\bзанят[оа]?\b|\bмимо\b|\bнедозвон|\bнедоступ|оставил\w* (?:сообщен|голосов)|\bотбил|"
+    r"left (?:a |another )?(?:message|voice)|\bbusy\b|\bsilence\b|\bunavailable\b|\bno\b[.!]?$",
+)
+_REACHED = re.compile(
+    r"(?<!не )\b(?:дозвонил|созвонил|поговорил|пообщал|ответил[аи]? что|взял[аи]? трубку|сняла? трубку|"
+    r"подтвердил|сказал|сообщил|уточнил|пояснил|рассказал|договорил|согласил|попросил|обещал)|"
+    r"трубку взял|(?<!not )\b(?:spoke|talked|reached (?:him|her|them)|got through|picked up|confirmed|"
+    r"said|told|agreed|promised|asked (?:me|us) to)\b",
+)
+_TRIED = re.compile(
+    r"звон|набр[аи]|набирал|дозв|вызов|писал|написал|отправл|попыт|исходящ|\bcall|\brang\b|\bring|dial|wrote|"
+    r"e-?mail|messag|attempt|tried|texted",
+)
+_COUNTED = (
+    (re.compile(r"четыр\w* (?:раза|попыт|звонк)|четверт(?:ая|ый) (?:попыт|раз|звон)|four times|fourth"), 4),
+    (re.compile(r"трижды|три (?:раза|попытки|звонка)|трет(?:ья|ий) (?:попыт|раз|звон)|three times|third"), 3),
+    (re.compile(r"дважды|два (?:раза|звонка)|две попытки|втор(?:ой|ая) (?:попыт|раз|звон)|twice|second"), 2),
+)
+_ASKS = re.compile(
+    r"\?|\bжд[уе]м?\b|когда удобно|подскажите|напишите|сообщите|let me know|looking forward|please"
+)
+_AUTOMATED = re.compile(
+    r"автоответ|автоматическ\w+ ответ|(?:нахожусь|ухожу) в отпуск|out of (?:the )?office|auto-?reply|"
+    r"automatic reply"
+)
+# Somebody else picked up: no answer of the client, and no silence either.
+_THIRD_PERSON = re.compile(
+    r"секретар|приемн|администратор|ресепшн|охранник|на обеде|в отпуске|на больничном|в командировке|"
+    r"нет на месте|попросили перезвонить|\breception|secretary|front desk|\bon leave\b|on holiday|"
+    r"not in (?:the office|today)"
+)
+# A voice message that came in, written down by a machine.
+_TRANSCRIBED = re.compile(r"расшифров|распозна|transcri|voice-to-text")
+_WRITTEN = frozenset({"email", "chat", "sms", "messenger"})
+_SPOKEN = frozenset({"call", "meeting"})
+
+
+class Turn(StrEnum):
+    """What a turn says about whether the client can be reached."""
+
+    TALK = "talk"  # the client spoke, or was spoken to
+    FAILED = "failed"  # an attempt that is said to have got no answer
+    ASKED = "asked"  # something was sent that waits for an answer
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Attempt:
+    """One turn as an attempt; `ordinal` is how many failed attempts the turn itself speaks of."""
+
+    turn: Turn
+    ordinal: int = 1
+
+
+def read_attempt(interaction: Interaction) -> Attempt:
+    """Tell what one turn is; a failed call that ends in a talk is a talk."""
+    text = fold(interaction.text[: 4 * _LONGEST_NOTE]).text
+    channel = interaction.channel or ""
+    if interaction.sender is Sender.CLIENT:
+        is_talk = bool(text.strip()) and not _AUTOMATED.search(text)
+        return Attempt(Turn.TALK if is_talk else Turn.OTHER)
+    if _TRANSCRIBED.search(text):
+        return Attempt(Turn.OTHER)
+    if failed_at := _last_failure(text, channel):
+        return (
+            Attempt(Turn.TALK) if _REACHED.search(text, failed_at) else Attempt(Turn.FAILED, _ordinal(text))
+        )
+    if channel in _SPOKEN and interaction.sender is Sender.SELLER:
+        return Attempt(Turn.OTHER if _THIRD_PERSON.search(text) else Turn.TALK)
+    is_question = interaction.sender is Sender.SELLER and channel in _WRITTEN and _ASKS.search(text)
+    return Attempt(Turn.ASKED if is_question else Turn.OTHER)
+
+
+def _last_failure(text: str, channel: str) -> int:
+    """Return where the last word of a failed attempt ends; 0 when the turn tells of none."""
+    if len(text) > _LONGEST_NOTE or channel == "meeting":
+        return 0
+    found = [match.end() for match in _NO_ANSWER.finditer(text)]
+    if channel == "call":
+        found += [match.end() for match in _NO_ANSWER_IN_CALL.finditer(text)]
+    # A note that only remarks on the silence is a comment, not one more attempt.
+    if channel not in _SPOKEN | _WRITTEN and not _TRIED.search(text):
+        return 0
+    return max(found, default=0)
+
+
+def _ordinal(text: str) -> int:
+    return next((times for pattern, times in _COUNTED if pattern.search(text)), 1)
+
+
+def count_unanswered_turns(turns: tuple[Interaction, ...], as_of: date) -> int:
+    """Count the attempts that got no answer since the client last spoke.
+
+    A question sent without a word on its answer counts once a reply is overdue, or once
+    another attempt is said to have failed.
+    """
+    failed = 0
+    asked: list[date] = []
+    for turn in sorted(turns, key=lambda turn: turn.at or date.min):
+        attempt = read_attempt(turn)
+        if attempt.turn is Turn.TALK:
+            failed, asked = 0, []
+        elif attempt.turn is Turn.FAILED:
+            failed = max(failed + 1, attempt.ordinal)
+        elif attempt.turn is Turn.ASKED and turn.at is not None:
+            asked.append(turn.at)
+    wait = timedelta(days=1) if failed else _TIME_TO_REPLY
+    return failed + sum(as_of - day >= wait for day in asked)

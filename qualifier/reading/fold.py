@@ -1,0 +1,81 @@
+"""The matching form of a text: same words, one spelling; quotes are cut from the stored form."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qualifier.reading.markup import blank_markup
+
+_INVISIBLE = frozenset(
+    "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+)
+_SINGLE = {"ё": "е", "Ё": "е", "‑": "-", "−": "-", "’": "'", "`": "'", "„": "«", "“": "«", "”": "»"}
+_MIXED = re.compile(r"[a-z][а-я]|[а-я][a-z]")
+_WORD = re.compile(r"[a-zа-я]+")
+_LATIN = "aceopxykmthb"
+_CYRILLIC = "асеорхукмтнв"
+_TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
+_TO_LATIN = str.maketrans(_CYRILLIC, _LATIN)
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` for matching, and for each of its characters the offset in the stored text."""
+
+    text: str
+    origin: tuple[int, ...]
+    length: int
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Map a span of the matching form to a span of the stored text."""
+        if start >= end:
+            at = self.origin[start] if start < len(self.origin) else self.length
+            return at, at
+        return self.origin[start], self.origin[end - 1] + 1
+
+
+@lru_cache(maxsize=1024)
+def fold(text: str) -> Folded:
+    """Lower the case, drop tags and invisible marks, unify spaces, dashes, quotes, ё and look-alikes."""
+    plain = blank_markup(text)
+    letters: list[str] = []
+    origin: list[int] = []
+    for index, letter in enumerate(plain):
+        for folded in _fold_letter(letter):
+            if folded == " " and letters and letters[-1] == " ":
+                continue
+            letters.append(folded)
+            origin.append(index)
+    return Folded(_unmix("".join(letters)), tuple(origin), len(text))
+
+
+@lru_cache(maxsize=4096)
+def _fold_letter(letter: str) -> str:
+    if letter in _INVISIBLE or "\U000e0000" <= letter <= "\U000e007f":
+        return ""
+    if letter.isspace():
+        return " "
+    if letter in _SINGLE:
+        return _SINGLE[letter]
+    plain = letter.lower() if letter.isascii() else unicodedata.normalize("NFKC", letter).lower()
+    return plain.replace("ё", "е") if len(plain) <= 4 else letter
+
+
+def _unmix(text: str) -> str:
+    """Spell a word of two alphabets in one of them, when look-alike letters allow it."""
+    if not _MIXED.search(text):
+        return text
+    return _WORD.sub(lambda found: _unmix_word(found.group()), text)
+
+
+def _unmix_word(word: str) -> str:
+    latin = [letter for letter in word if letter < "а"]
+    if not latin or len(latin) == len(word):
+        return word
+    if 2 * len(latin) <= len(word) and all(letter in _LATIN for letter in latin):
+        return word.translate(_TO_CYRILLIC)
+    cyrillic = [letter for letter in word if letter >= "а"]
+    if len(latin) > len(cyrillic) and all(letter in _CYRILLIC for letter in cyrillic):
+        return word.translate(_TO_LATIN)
+    return word

@@ -1,0 +1,226 @@
+"""The parts of a letter: headers, quoted and forwarded text, signatures and disclaimers."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from qualifier.reading.markup import quoted_spans
+
+
+class SegmentKind(StrEnum):
+    """What part of a letter or talk this is."""
+
+    BODY = "body"
+    QUOTED = "quoted"
+    FORWARDED = "forwarded"
+    HEADER = "header"
+    SIGNATURE = "signature"
+    DISCLAIMER = "disclaimer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line of a letter: `depth` counts the marks of quotation before it."""
+
+    start: int
+    end: int
+    kind: SegmentKind
+    depth: int = 0
+    person: str | None = None
+    written_on: date | None = None
+
+
+_QUOTE_MARK = re.compile(r"[ \t]*((?:>[ \t]*)+)")
+_HEADER = re.compile(
+    r"(?P<field>from|to|cc|bcc|date|sent|subject|от кого|от|кому|копия|дата|отправлено|тема)\s*:\s*(?P<value>.*)",
+    re.I,
+)
+_FROM = frozenset({"from", "от", "от кого"})
+_TELLING = _FROM | {"subject", "тема", "sent", "отправлено"}
+_FORWARD = re.compile(
+    r"[-—_=\s]{0,40}(?:начало |исходное |original |begin |end of )?(?:пересланное|пересылаемо[ег]о?|конец пересыл\w+|"
+    r"forwarded|исходное сообщение|original message)\b",
+    re.I,
+)
+_FORWARD_END = re.compile(r"конец пересыл|end of forward", re.I)
+_ATTRIBUTION = re.compile(
+    r"(?:on\b.{3,80}\bwrote|.{0,80}\b(?:пишет|писал[аи]?|написал[аи]?)|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,80})\s*:\s*$",
+    re.I,
+)
+_SIGN_OFF = re.compile(
+    r"\s*(?:с (?:глубоким |большим |неизменным )?(?:уважением|почтением|теплом|благодарностью|приветом)"
+    r"(?: и [а-яё]{3,12})?|с наилучшими(?: пожеланиями)?|всего (?:доброго|хорошего|наилучшего)|хорошего дня|искренне ваш\w?|"
+    r"обнимаю|(?:best|kind|warm|kindest|warmest)(?: |$|,)(?:regards|wishes)?|regards|cheers|sincerely|warmly|"
+    r"respectfully|yours(?: faithfully| sincerely| truly)?|many thanks|thanks and regards)"
+    r"(?:\s*/[^\n]{0,30})?\s*(?:[,.!(][^\n]{0,90})?$",
+    re.I,
+)
+_DASHES = re.compile(r"\s*(?:-{2,}|—{2,}|_{3,}|={3,})\s*$")
+_POSTSCRIPT = re.compile(r"\s*(?:p\.?\s?s\.?|з\.?\s?ы\.?|постскриптум)", re.I)
+_NOTICE_HEAD = re.compile(
+    r"confidential|конфиденциальн|(?:это|данное|настоящее|наше)\s(?:электронное\s)?(?:письмо|сообщение)|письмо\s|сообщение\s|"
+    r"информация в |содержание |отправитель |файлы и |this (?:e-?mail|message|communication|transmission)|"
+    r"(?:the )?information (?:contained )?in |если вы (?:получили|не адресат)|views expressed|disclaimer|внимание[!.]|"
+    r"имеются противопоказания|отправлено с |sent from my |please consider|подумайте о природе|планировки",
+    re.I,
+)
+_NOTICE = re.compile(
+    r"конфиденциальн|адресат|оферт|по ошибке|ошибочн|тайн[аыу]|уничтож|не несет ответственности|не несёт ответственности|"
+    r"не явля|обязательств|секрет|запрещен|случайно|действительны только|intended (?:solely|only|for)|addressee|recipient|"
+    r"in error|privileged|confidential|disclos|liabilit|необходима консультация|с корпоративного|iphone|android|"
+    r"environment|природе|рабочего компьютера|мобильн",
+    re.I,
+)
+_TO_US = re.compile(
+    r"\s*(?:теперь|итак|вам\b|ваш|от себя|для вас|коллеги|добрый|здравствуйте|p\.?\s?s\b|now\b|for you|hi\b|hello|dear)",
+    re.I,
+)
+_LONGEST_SIGNATURE_LINE = 110
+_DAY = re.compile(
+    r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>20\d\d)"
+    r"|(?P<d3>\d{1,2})\s+(?P<name>[a-zа-яё]{3,9})\.?,?\s+(?P<y3>20\d\d)",
+    re.I,
+)
+_MONTHS = {
+    stem: number
+    for number, stems in enumerate(
+        "янв,jan фев,feb мар,mar апр,apr мая,май,may июн,jun июл,jul авг,aug сен,sep окт,oct ноя,nov дек,dec".split(),
+        start=1,
+    )
+    for stem in stems.split(",")
+}
+
+
+def read_letter(text: str, plain: str) -> tuple[Line, ...]:
+    """Cut a text into lines and tell what part of a letter each one is; `plain` is its blanked form."""
+    spans = quoted_spans(text)
+    bare: list[tuple[int, int, int]] = []
+    at = 0
+    for line in plain.splitlines(keepends=True):
+        bare.append((at, at + len(line), _depth_of(line, at, spans)))
+        at += len(line)
+    return _name_lines(plain, bare)
+
+
+def _depth_of(line: str, at: int, spans: tuple[tuple[int, int], ...]) -> int:
+    marks = _QUOTE_MARK.match(line)
+    depth = marks[1].count(">") if marks else 0
+    return depth + sum(1 for start, end in spans if start <= at + len(line.rstrip()) - 1 < end)
+
+
+@dataclass(slots=True)
+class _State:
+    kind: SegmentKind = SegmentKind.BODY
+    person: str | None = None
+    written_on: date | None = None
+    forwarded_depth: int | None = None
+    after_blank: bool = False
+    seen_quote: bool = False
+
+
+def _name_lines(plain: str, bare: list[tuple[int, int, int]]) -> tuple[Line, ...]:
+    headers = _header_lines(plain, bare)
+    state = _State()
+    lines: list[Line] = []
+    for index, (start, end, depth) in enumerate(bare):
+        words = _QUOTE_MARK.sub("", plain[start:end], count=1).strip()
+        if index in headers:
+            kind = _read_header(words, depth, state)
+        else:
+            kind = _kind_of(words, depth, state)
+        state.after_blank = not words
+        lines.append(
+            Line(start=start, end=end, kind=kind, depth=depth, person=state.person, written_on=state.written_on)
+        )
+    return tuple(lines)
+
+
+def _header_lines(plain: str, bare: list[tuple[int, int, int]]) -> frozenset[int]:
+    """A header stands in a run that names a sender or a subject; one line alone must name a sender."""
+    found: set[int] = set()
+    run: dict[int, str] = {}
+    for index, (start, end, _) in enumerate(bare):
+        words = _QUOTE_MARK.sub("", plain[start:end], count=1).strip()
+        header = _HEADER.match(words) if ":" in words else None
+        if header and not re.match(r"\d+ ?(?:тыс|млн|руб|k|000)", header["value"], re.I):
+            run[index] = header["field"].lower()
+            continue
+        if _FORWARD.match(words) or (_ATTRIBUTION.match(words) and len(words) < 120):
+            found.add(index)
+        found |= _close_run(run)
+        run = {}
+    return frozenset(found | _close_run(run))
+
+
+def _close_run(run: dict[int, str]) -> set[int]:
+    fields = set(run.values())
+    is_header = bool(fields & _FROM) or (len(run) > 1 and bool(fields & _TELLING))
+    return set(run) if is_header else set()
+
+
+def _read_header(words: str, depth: int, state: _State) -> SegmentKind:
+    header = _HEADER.match(words)
+    state.kind = SegmentKind.BODY
+    if header is None and _FORWARD_END.search(words):
+        state.forwarded_depth, state.person, state.written_on = None, None, None
+        return SegmentKind.HEADER
+    field = header["field"].lower() if header else ""
+    if field in _FROM and header is not None:
+        state.person = header["value"].strip() or None
+        state.written_on = _read_day(words)
+    elif header is None:
+        state.person, state.written_on = words.strip(" :>-") or None, _read_day(words)
+    elif field in {"date", "sent", "дата", "отправлено"}:
+        state.written_on = _read_day(words)
+    if field in _FROM or header is None:
+        state.forwarded_depth, state.seen_quote = depth, False
+    return SegmentKind.HEADER
+
+
+def _kind_of(words: str, depth: int, state: _State) -> SegmentKind:
+    if not words:
+        if state.kind is SegmentKind.DISCLAIMER:
+            state.kind = SegmentKind.SIGNATURE
+        return state.kind if depth == 0 else SegmentKind.QUOTED
+    if _NOTICE_HEAD.match(words) and _NOTICE.search(words):
+        state.kind = SegmentKind.DISCLAIMER
+    elif _SIGN_OFF.match(words) or (_DASHES.match(words) and state.kind is not SegmentKind.DISCLAIMER):
+        state.kind = SegmentKind.SIGNATURE
+    elif depth or state.kind is SegmentKind.SIGNATURE:
+        state.kind = _leave_signature(words, depth, state)
+    if state.kind in {SegmentKind.DISCLAIMER, SegmentKind.SIGNATURE}:
+        return state.kind
+    return _quoted_kind(words, depth, state)
+
+
+def _leave_signature(words: str, depth: int, state: _State) -> SegmentKind:
+    if depth or len(words) > _LONGEST_SIGNATURE_LINE or _POSTSCRIPT.match(words):
+        return SegmentKind.BODY
+    return state.kind
+
+
+def _quoted_kind(words: str, depth: int, state: _State) -> SegmentKind:
+    if depth:
+        state.seen_quote = True
+        return SegmentKind.QUOTED
+    if state.forwarded_depth is None:
+        return SegmentKind.BODY
+    # The sender's own words come back after the quotation, or after a blank line when they turn to us.
+    if state.seen_quote or (state.after_blank and _TO_US.match(words)):
+        state.forwarded_depth, state.person, state.written_on = None, None, None
+        return SegmentKind.BODY
+    return SegmentKind.FORWARDED
+
+
+def _read_day(words: str) -> date | None:
+    found = _DAY.search(words)
+    if found is None:
+        return None
+    year = found["y"] or found["y2"] or found["y3"]
+    month = found["m"] or found["m2"] or _MONTHS.get((found["name"] or "")[:3].lower(), 0)
+    day = found["d"] or found["d2"] or found["d3"]
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None

@@ -1,0 +1,102 @@
+"""Dates counted from the day they were said: завтра, через три недели, next Monday, within five months."""
+
+import re
+from collections.abc import Callable
+
+from qualifier.reading.calendar_words import COUNT, WEEKDAY, read_count, read_weekday
+from qualifier.reading.date_spans import (
+    Anchor,
+    DateSpan,
+    Precision,
+    add_days,
+    add_months,
+    one_day,
+    week_of,
+    whole_months,
+)
+
+Resolver = Callable[[re.Match[str], Anchor], DateSpan | None]
+
+_UNIT = (
+    r"рабоч\w+ дн\w+|дней|дня|день|денек|денечка|недельк\w+|недел(?:ю|и|ь|я)|месяц(?:а|ев|ок)?|годик|года?|лет|полгода"
+    r"|days?|weeks?|months?|years?|fortnight"
+)
+_RU_IN = re.compile(
+    rf"(?<!\w)через\s+(?:(?:где-то|примерно|каких-то|какие-то|около|буквально|ровно)\s+)?"
+    rf"(?:(?P<count>{COUNT})(?:\s*[-–]\s*(?:{COUNT})|\s+или\s+(?:{COUNT}))?\s+)?(?P<unit>{_UNIT})(?!\w)"
+)
+_RU_IN_TURNED = re.compile(rf"(?<!\w)(?P<unit>{_UNIT})\s+(?:так\s+)?через\s+(?P<count>{COUNT})(?!\w)")
+_RU_WITHIN = re.compile(
+    rf"(?<!\w)(?:в течение|в теченье|в пределах|в ближайшие|за ближайшие|в ближайший)\s+"
+    rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>{_UNIT})(?!\w)"
+)
+_EN_IN = re.compile(
+    rf"(?<!\w)(?:with)?in\s+(?:about\s+|around\s+|roughly\s+|the next\s+|exactly\s+)?"
+    rf"(?P<count>{COUNT})(?:\s*(?:-|–|to|or)\s*(?:{COUNT}))?[\s-]+(?P<unit>{_UNIT})(?:'s? time|' time)?(?!\w)"
+    r"(?! ago| a row|\s+a (?:week|month|year))"
+)
+_EN_FROM_NOW = re.compile(rf"(?<!\w)(?P<count>{COUNT})\s+(?P<unit>{_UNIT})\s+from (?:now|today)(?!\w)")
+_NAMED_DAY = re.compile(
+    r"(?<!\w)(?P<word>послезавтра|завтра|сегодня|the day after tomorrow|day after tomorrow|tomorrow|today|tonight)(?!\w)"
+)
+_NAMED_DAYS = {"послезавтра": 2, "завтра": 1, "сегодня": 0, "tomorrow": 1, "today": 0, "tonight": 0}
+_NEAR_UNIT = re.compile(
+    r"(?<!\w)(?P<which>следующ(?:ей|его|ем|ую|ий|ая|ее)|будущ(?:ей|его|ем|ую|ий)|нов(?:ого|ой|ом)|эт(?:ой|ого|ом|у|от)|текущ(?:ей|его|ем)"
+    r"|next|this|coming|following)\s+(?P<unit>недел(?:е|и|ю|я)|месяц(?:а|е)?|week|month)(?!\w)"
+)
+_ON_WEEKDAY = re.compile(
+    rf"(?<!\w)(?:(?:в|во|к|ко|с|со|до|на|on|by|until|till|before|from)\s+)?"
+    rf"(?:(?P<which>следующ\w+|ближайш\w+|эт(?:у|от|ой|ого|о|ому)|next|this|coming)\s+)?(?P<day>{WEEKDAY})(?!\w)"
+)
+
+
+def _shift(anchor: Anchor, count: float, unit: str) -> DateSpan | None:
+    if unit.startswith(("д", "рабоч", "day")):
+        return one_day(add_days(anchor.day, round(count)))
+    if unit.startswith(("недел", "week")):
+        return one_day(add_days(anchor.day, round(7 * count)))
+    if unit.startswith("fortnight"):
+        return one_day(add_days(anchor.day, 14))
+    if unit.startswith(("месяц", "month")):
+        whole = add_months(anchor.day, int(count))
+        return one_day(add_days(whole, 15) if count % 1 else whole)
+    return one_day(add_months(anchor.day, 6 if unit == "полгода" else round(12 * count)))
+
+
+def _count_from_now(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    return _shift(anchor, read_count(match["count"]), match["unit"])
+
+
+def _name_day(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    shift = 2 if match["word"].endswith("after tomorrow") else _NAMED_DAYS[match["word"]]
+    return one_day(add_days(anchor.day, shift))
+
+
+def _near_unit(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    is_running = match["which"].startswith(("эт", "текущ", "this"))
+    if match["unit"].startswith(("недел", "week")):
+        return week_of(anchor.day, 0 if is_running else 1)
+    month = add_months(anchor.day.replace(day=1), 0 if is_running else 1)
+    return whole_months(month.year, month.month, 1, Precision.MONTH)
+
+
+def _on_weekday(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    if match["which"] is None and match.group() == match["day"]:
+        return None  # a bare weekday is a heading of a timetable, not a day
+    ahead = (read_weekday(match["day"]) - anchor.day.weekday()) % 7
+    if (match["which"] or "").startswith(("следующ", "next")):
+        monday = week_of(anchor.day, 1).first
+        return one_day(add_days(monday, read_weekday(match["day"])))
+    return one_day(add_days(anchor.day, ahead or 7))
+
+
+RELATIVE: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (_RU_IN, _count_from_now),
+    (_RU_IN_TURNED, _count_from_now),
+    (_RU_WITHIN, _count_from_now),
+    (_EN_IN, _count_from_now),
+    (_EN_FROM_NOW, _count_from_now),
+    (_NAMED_DAY, _name_day),
+    (_NEAR_UNIT, _near_unit),
+    (_ON_WEEKDAY, _on_weekday),
+)

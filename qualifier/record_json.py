@@ -1,0 +1,209 @@
+"""The border between a record's JSON (the format of labelled cases) and `LeadRecord`."""
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from kit.errors import BadInput
+from qualifier.canonical_json import write_json
+from qualifier.lead import Contact, Interaction, Lead, OpenLead, Sender
+from qualifier.record import LeadRecord, OpenData, PastDeal
+from qualifier.record_faults import validate_record
+from qualifier.record_schema import TEXT_LIMIT, ContactJson, LeadJson, OpenDataJson, RecordJson
+
+_LETTERS = re.compile("(?P<cyrillic>[а-яё])|(?P<latin>[a-z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParsedRecord:
+    """The record, and the places of what was sent and not used: unknown fields, unreadable side facts."""
+
+    record: LeadRecord
+    ignored: tuple[str, ...] = ()
+
+
+def parse_record(content: Mapping[str, Any]) -> LeadRecord:
+    """Read a record; BadInput names the place of what cannot be used."""
+    return read_record(content).record
+
+
+def read_record(content: Mapping[str, Any]) -> ParsedRecord:
+    """Read a record and say what of it was ignored.
+
+    What the client stated must be usable. An unreadable side fact (a date of an interaction, a
+    register's figure) becomes None instead of costing the lead, and is counted.
+    """
+    given, ignored = validate_record(content)
+    record = _to_record(given)
+    _check_length(record.lead)
+    return ParsedRecord(record=record, ignored=ignored)
+
+
+def _check_length(lead: Lead) -> None:
+    """All of a lead's text together has the limit of one text: reading it must end in time."""
+    if len(lead.message) + sum(len(turn.text) for turn in lead.interactions) > TEXT_LIMIT:
+        raise BadInput(
+            f"lead: more than {TEXT_LIMIT} characters of text", ru=f"lead: больше {TEXT_LIMIT} знаков текста"
+        )
+
+
+def _to_record(given: RecordJson) -> LeadRecord:
+    return LeadRecord(
+        id=given.id,
+        lang=given.lang or _guess_lang(given.lead),
+        as_of=given.as_of,
+        lead=_to_lead(given.lead),
+        open_data=_to_open_data(given.open_data or OpenDataJson()),
+        deals=tuple(
+            PastDeal(
+                id=deal.id or "",
+                client=deal.client,
+                industry=deal.industry,
+                closed=deal.closed,
+                outcome=deal.outcome,
+                amount_rub=deal.amount_rub,
+                products=tuple(deal.products),
+                note=deal.note,
+            )
+            for deal in given.deals
+        ),
+        open_leads=tuple(
+            OpenLead(
+                id=lead.id or "",
+                company=lead.company,
+                inn=lead.inn,
+                request=lead.request,
+                created=lead.created,
+            )
+            for lead in given.open_leads
+        ),
+        silent_sources=tuple(given.silent_sources),
+    )
+
+
+def _guess_lang(lead: LeadJson) -> str:
+    """Russian unless Latin letters prevail in what was written."""
+    text = " ".join([lead.message, *(turn.text for turn in lead.interactions)]) or lead.company or ""
+    groups = [found.lastgroup for found in _LETTERS.finditer(text[:10_000])]
+    return "en" if groups.count("latin") > groups.count("cyrillic") else "ru"
+
+
+def _to_lead(given: LeadJson) -> Lead:
+    contact = given.contact or ContactJson()
+    return Lead(
+        company=given.company,
+        inn=given.inn,
+        website=given.website,
+        region=given.region,
+        contact=Contact(name=contact.name, role=contact.role, email=contact.email, phone=contact.phone),
+        source=given.source,
+        message=given.message,
+        interactions=tuple(
+            Interaction(at=turn.at, channel=turn.channel, sender=turn.sender or Sender.SYSTEM, text=turn.text)
+            for turn in given.interactions
+        ),
+    )
+
+
+def _to_open_data(data: OpenDataJson) -> OpenData:
+    return OpenData(
+        industry=data.industry,
+        okved=data.okved,
+        employees=data.employees,
+        revenue_rub=data.revenue_rub,
+        status=data.status,
+        founded=data.founded,
+        ad_activity=tuple(data.ad_activity),
+        news=tuple(data.news),
+    )
+
+
+def write_record(record: LeadRecord) -> dict[str, Any]:
+    """Return the record in the format of labelled cases; `parse_record` reads it back equal."""
+    content: dict[str, Any] = {
+        "id": record.id,
+        "lang": record.lang,
+        "as_of": record.as_of.isoformat(),
+        "lead": write_lead(record.lead),
+        "open_data": _write_open_data(record.open_data),
+        "deals": [_write_deal(deal) for deal in record.deals],
+        "open_leads": [_write_open_lead(lead) for lead in record.open_leads],
+    }
+    if record.silent_sources:
+        content["silent_sources"] = list(record.silent_sources)
+    return content
+
+
+def write_lead(lead: Lead) -> dict[str, Any]:
+    """Return what the client stated as JSON content."""
+    return {
+        "company": lead.company,
+        "inn": lead.inn,
+        "website": lead.website,
+        "region": lead.region,
+        "contact": {
+            "name": lead.contact.name,
+            "role": lead.contact.role,
+            "email": lead.contact.email,
+            "phone": lead.contact.phone,
+        },
+        "source": lead.source,
+        "message": lead.message,
+        "interactions": [
+            {"at": _iso(turn.at), "channel": turn.channel, "from": turn.sender.value, "text": turn.text}
+            for turn in lead.interactions
+        ],
+    }
+
+
+def _write_open_data(data: OpenData) -> dict[str, Any]:
+    return {
+        "industry": data.industry,
+        "okved": data.okved,
+        "employees": data.employees,
+        "revenue_rub": data.revenue_rub,
+        "status": data.status and data.status.value,
+        "founded": data.founded,
+        "ad_activity": list(data.ad_activity),
+        "news": list(data.news),
+    }
+
+
+def _write_deal(deal: PastDeal) -> dict[str, Any]:
+    return {
+        "id": deal.id,
+        "client": deal.client,
+        "industry": deal.industry,
+        "closed": _iso(deal.closed),
+        "outcome": deal.outcome and deal.outcome.value,
+        "amount_rub": deal.amount_rub,
+        "products": list(deal.products),
+        "note": deal.note,
+    }
+
+
+def _write_open_lead(lead: OpenLead) -> dict[str, Any]:
+    return {
+        "id": lead.id,
+        "company": lead.company,
+        "inn": lead.inn,
+        "request": lead.request,
+        "created": _iso(lead.created),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()
+
+
+def hash_record(record: LeadRecord) -> str:
+    """Return the SHA-256 of the record's canonical JSON."""
+    return hash_text(write_json(write_record(record)))
+
+
+def hash_text(text: str) -> str:
+    """Return the SHA-256 of a text as it is stored."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

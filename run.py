@@ -1,0 +1,283 @@
+"""One command for everything: prepares what is missing, then runs. Standard library only.
+
+python3 run.py demo | test | serve | qualify FILE|- | eval ... | bench | lint | --help
+"""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+import time
+
+ROOT = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(ROOT, ".venv")
+BIN = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin")
+PYTHON = os.path.join(BIN, "python.exe" if os.name == "nt" else "python")
+UV = os.path.join(BIN, "uv.exe" if os.name == "nt" else "uv")
+OLDEST = (3, 11)
+NEEDED_BYTES = 1500 * 1024 * 1024
+
+LOCKS = {"product": ["requirements.lock"], "tests": ["requirements.lock", "requirements-dev.lock"]}
+
+HELP = """Dealwright: qualifies advertising leads and defends every verdict.
+
+usage: python3 run.py COMMAND [OPTIONS]        (COMMAND --help tells more)
+
+  demo           qualify six sample leads and print their scorecards (--json: as one object)
+  qualify FILE   qualify the leads of a file, or of standard input with -
+  serve          start the HTTP service and print its address
+  eval ...       prove the outputs against labelled cases (leads, attacks, dedupe, compare, diff)
+  bench          measure speed and memory, print JSON
+  test           run every check that CI runs
+  lint           check code style, types, import rules and profiles
+
+The first run prepares .venv in this folder; nothing is installed elsewhere.
+"""
+
+
+class CannotRun(Exception):
+    """What is wrong, in one sentence."""
+
+
+def say(text):
+    """Print progress where it does not mix with a command's output."""
+    sys.stderr.write(text + "\n")
+    sys.stderr.flush()
+
+
+def child_environment():
+    """The caller's environment; compiled modules are kept, since imports are 2.5 times slower without."""
+    environment = dict(os.environ)
+    for name in ("PYTHONDONTWRITEBYTECODE", "PYTHONHOME", "PYTHONPATH"):
+        environment.pop(name, None)
+    environment["PYTHONUTF8"] = "1"
+    return environment
+
+
+def stamp_of(group):
+    """What the installed packages must correspond to: the locks' content and the Python version."""
+    digest = hashlib.sha256(repr(sys.version_info[:3]).encode())
+    for name in LOCKS[group]:
+        with open(os.path.join(ROOT, name), "rb") as lock:
+            digest.update(lock.read())
+    return digest.hexdigest()
+
+
+def stamp_path(group):
+    """Where the stamp of a group of packages is kept."""
+    return os.path.join(VENV, "installed-" + group)
+
+
+def is_prepared(group):
+    """Tell whether the packages of a group are installed as the locks say."""
+    try:
+        with open(stamp_path(group), encoding="ascii") as stamp:
+            return stamp.read() == stamp_of(group) and os.path.exists(PYTHON)
+    except OSError:
+        return False
+
+
+def prepare(group):
+    """Make .venv and install a group's packages unless that is done already."""
+    if is_prepared(group):
+        return
+    if group == "product" and is_prepared("tests"):
+        return
+    check_machine()
+    started = time.monotonic()
+    steps = [
+        ("make .venv", make_venv),
+        ("install the installer", install_uv),
+        ("install packages (%s)" % group, lambda: install_packages(group)),
+    ]
+    for number, (title, step) in enumerate(steps, 1):
+        begun = time.monotonic()
+        say("[%d/%d] %s ..." % (number, len(steps), title))
+        step()
+        say("[%d/%d] %s: %.1f s" % (number, len(steps), title, time.monotonic() - begun))
+    with open(stamp_path(group), "w", encoding="ascii") as stamp:
+        stamp.write(stamp_of(group))
+    say("Ready in %.1f s." % (time.monotonic() - started))
+
+
+def check_machine():
+    """Refuse early, and in one sentence, what would fail later with a page of output."""
+    free = shutil.disk_usage(ROOT).free
+    if free < NEEDED_BYTES:
+        raise CannotRun("Not enough disk: %d MB are free where 1500 MB are needed." % (free // 1024 // 1024))
+    if not os.access(ROOT, os.W_OK):
+        raise CannotRun("This folder is read-only: .venv cannot be made in it.")
+
+
+def make_venv():
+    """Make the virtual environment, anew when it is broken or of another Python."""
+    if os.path.exists(PYTHON) and same_python():
+        return
+    shutil.rmtree(VENV, ignore_errors=True)
+    run_step([sys.executable, "-m", "venv", VENV], "Python's venv module failed")
+
+
+def same_python():
+    """Tell whether .venv holds the Python that runs now."""
+    probe = subprocess.run(
+        [PYTHON, "-c", "import sys; print(sys.version_info[:3])"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        universal_newlines=True,
+        check=False,
+    )
+    return probe.returncode == 0 and probe.stdout.strip() == str(sys.version_info[:3])
+
+
+def install_uv():
+    """Install uv, which installs five times faster than pip; go on with pip when it cannot be had."""
+    if os.path.exists(UV):
+        return
+    command = [
+        PYTHON,
+        "-m",
+        "pip",
+        "install",
+        "-q",
+        "--disable-pip-version-check",
+        "--require-hashes",
+        "-r",
+        os.path.join(ROOT, "requirements-install.lock"),
+    ]
+    if subprocess.run(
+        command, env=child_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False
+    ).returncode:
+        say("      uv is not to be had here; pip takes over, which is slower")
+
+
+def install_packages(group):
+    """Install from the locks, every file checked by its hash."""
+    locks = [part for name in LOCKS[group] for part in ("-r", os.path.join(ROOT, name))]
+    if os.path.exists(UV):
+        command = [UV, "pip", "install", "--python", PYTHON, "--compile-bytecode", "--require-hashes"] + locks
+    else:
+        command = [PYTHON, "-m", "pip", "install", "--disable-pip-version-check", "--require-hashes"] + locks
+    run_step(command, "The packages could not be installed")
+
+
+def run_step(command, what):
+    """Run a preparing command; on failure say in one sentence what is wrong and show its last lines."""
+    try:
+        done = subprocess.run(
+            command,
+            env=child_environment(),
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            universal_newlines=True,
+            check=False,
+        )
+    except OSError as error:
+        raise CannotRun("%s: %s." % (what, error.strerror)) from error
+    if done.returncode:
+        sys.stderr.write("\n".join(done.stdout.splitlines()[-15:]) + "\n")
+        raise CannotRun("%s: %s." % (what, guess_cause(done.stdout)))
+
+
+def guess_cause(output):
+    """Name the likely cause of a failed installation."""
+    text = output.lower()
+    causes = (
+        ("no space left", "the disk is full"),
+        ("hash", "a downloaded file does not match its hash in the lock"),
+        ("ensurepip", "this Python has no ensurepip (on Debian: apt install python3-venv)"),
+        ("connect", "the package registry cannot be reached"),
+        ("resolve", "the package registry cannot be reached"),
+        ("timed out", "the package registry does not answer"),
+        ("no matching distribution", "the registry has no fitting package for this machine"),
+    )
+    return next((cause for sign, cause in causes if sign in text), "see the lines above")
+
+
+def run_module(module, arguments):
+    """Run one of our modules in .venv and return its exit code."""
+    try:
+        return subprocess.run(
+            [PYTHON, "-m", module] + arguments, cwd=None, env=module_environment(), check=False
+        ).returncode
+    except KeyboardInterrupt:
+        return 130
+
+
+def module_environment():
+    """Our packages are found from any working folder."""
+    environment = child_environment()
+    environment["PYTHONPATH"] = ROOT
+    return environment
+
+
+def run_checks(checks):
+    """Run checks one after another, each with its time; stop at the first that fails."""
+    for title, command in checks:
+        begun = time.monotonic()
+        say("== %s" % title)
+        code = subprocess.run([PYTHON] + command, cwd=ROOT, env=module_environment(), check=False).returncode
+        say("== %s: %s in %.1f s" % (title, "FAILED" if code else "ok", time.monotonic() - begun))
+        if code:
+            return code
+    return 0
+
+
+LINT = [
+    ("format", ["-m", "ruff", "format", "--check", "."]),
+    ("style", ["-m", "ruff", "check", "."]),
+    ("types", ["-m", "mypy"]),
+    ("import contracts", ["-c", "from importlinter.cli import lint_imports_command as run; run()"]),
+    ("profiles", ["-m", "qualifier.profile"]),
+    ("schemas", ["-m", "api.schemas", "--check"]),
+]
+TESTS = [
+    (
+        "verdicts against the baseline",
+        [
+            "-m",
+            "eval.run",
+            "leads",
+            "--cases",
+            "eval/data/leads.jsonl",
+            "--cases",
+            "eval/data/leads_train.jsonl",
+            "--baseline",
+            "eval/baseline.json",
+        ],
+    ),
+    ("tests", ["-m", "pytest", "-n", "2", "--cov", "--cov-report", "term:skip-covered"]),
+]
+
+
+def main(arguments):
+    """Run a command; 0 is success, 1 a failed check, 2 wrong usage or a machine that cannot run it."""
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        sys.stdout.write(HELP)
+        return 0 if arguments else 2
+    command, rest = arguments[0], arguments[1:]
+    if command in ("test", "lint"):
+        prepare("tests")
+        return run_checks(LINT if command == "lint" else LINT + TESTS)
+    modules = {
+        "demo": ("api.commands", ["demo"]),
+        "qualify": ("api.commands", ["qualify"]),
+        "serve": ("api", []),
+        "eval": ("eval.run", []),
+        "bench": ("eval.run", ["bench"]),
+    }
+    if command not in modules:
+        raise CannotRun("There is no command '%s'; python3 run.py --help lists them" % command)
+    prepare("product")
+    module, fixed = modules[command]
+    return run_module(module, fixed + rest)
+
+
+if __name__ == "__main__":
+    try:
+        if sys.version_info < OLDEST:
+            raise CannotRun("Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2])
+        sys.exit(main(sys.argv[1:]))
+    except CannotRun as error:
+        say("Cannot run: %s" % error)
+        sys.exit(2)
