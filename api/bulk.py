@@ -12,9 +12,11 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 from kit.errors import AppError, BadInput
+from qualifier.canonical_json import read_json, write_json
 from qualifier.profile import Profile, find_profile, load_profile
 from qualifier.qualification_json import write_qualification
 from qualifier.qualify import judge
+from qualifier.record import LeadRecord
 from qualifier.record_json import parse_record
 from qualifier.rule_engine import RuleEngine
 
@@ -86,14 +88,18 @@ def _find_progress(job: BulkJob, profile: Profile) -> int:
     identity = json.dumps({"source": _fingerprint(job.source), "profile": profile.hash})
     if not job.target.exists() or not job.note.exists():
         if job.target.exists() and job.target.stat().st_size:
-            raise BadInput(f"{job.target.name} exists already and is finished; choose another name.",
-                           ru=f"{job.target.name} уже есть и дописан; выберите другое имя.")
+            raise BadInput(
+                f"{job.target.name} exists already and is finished; choose another name.",
+                ru=f"{job.target.name} уже есть и дописан; выберите другое имя.",
+            )
         job.note.write_text(identity, encoding="utf-8")
         job.target.touch()
         return 0
     if job.note.read_text(encoding="utf-8") != identity:
-        raise BadInput(f"{job.target.name} was begun from another file or profile; choose another name.",
-                       ru=f"{job.target.name} начат из другого файла или профиля; выберите другое имя.")
+        raise BadInput(
+            f"{job.target.name} was begun from another file or profile; choose another name.",
+            ru=f"{job.target.name} начат из другого файла или профиля; выберите другое имя.",
+        )
     return _cut_partial_line(job.target)
 
 
@@ -115,8 +121,12 @@ def _fingerprint(source: Path) -> str:
 
 def _answer(job: BulkJob, lines: Iterator[tuple[int, bytes]]) -> Iterator[list[tuple[bytes, bool]]]:
     """Yield answered chunks in the order of their lines; a bounded number is under way at once."""
-    pool = ProcessPoolExecutor(job.workers, mp_context=multiprocessing.get_context("spawn"),
-                               initializer=_start_worker, initargs=(job.profile_name, job.today))
+    pool = ProcessPoolExecutor(
+        job.workers,
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=_start_worker,
+        initargs=(job.profile_name, job.today),
+    )
     under_way: deque[Future[list[tuple[bytes, bool]]]] = deque()
     with pool:
         while chunk := list(islice(lines, CHUNK)):
@@ -136,7 +146,10 @@ def _start_worker(profile_name: str | None, today: str) -> None:
 
 
 def _answer_chunk(chunk: list[tuple[int, bytes]]) -> list[tuple[bytes, bool]]:
-    return [answer_line(number, line, profile=_WORKER["profile"], today=_WORKER["today"]) for number, line in chunk]
+    return [
+        answer_line(number, line, profile=_WORKER["profile"], today=_WORKER["today"])
+        for number, line in chunk
+    ]
 
 
 def answer_line(number: int, line: bytes, *, profile: Profile, today: str) -> tuple[bytes, bool]:
@@ -150,13 +163,10 @@ def answer_line(number: int, line: bytes, *, profile: Profile, today: str) -> tu
     return _write({"line": number, **answer}), True
 
 
-def _read_line(line: bytes, today: str) -> Any:
+def _read_line(line: bytes, today: str) -> LeadRecord:
     if len(line) > LONGEST_LINE:
         raise BadInput("The line is longer than 1 MiB.", ru="Строка длиннее 1 МиБ.")
-    try:
-        content = json.loads(line)
-    except (ValueError, RecursionError) as error:
-        raise BadInput("The line is not JSON.", ru="Строка — не JSON.") from error
+    content = read_json(line)
     if not isinstance(content, dict):
         raise BadInput("The line is not an object.", ru="Строка — не объект.")
     record = content if "lead" in content else {"lead": content}
@@ -164,4 +174,4 @@ def _read_line(line: bytes, today: str) -> Any:
 
 
 def _write(answer: dict[str, Any]) -> bytes:
-    return json.dumps(answer, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace") + b"\n"
+    return write_json(answer).encode("utf-8", "replace") + b"\n"

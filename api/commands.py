@@ -1,6 +1,7 @@
 """The commands of the terminal: demo and qualify."""
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
@@ -9,7 +10,10 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
+from api.bulk import BulkJob, count_lines, run_bulk
 from api.terminal import make_console, print_card
 from kit.clock import read_stopwatch, read_system_clock
 from kit.errors import AppError, BadInput
@@ -21,6 +25,7 @@ from qualifier.record import LeadRecord
 from qualifier.record_json import parse_record
 from qualifier.rule_engine import RuleEngine
 
+_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 SAMPLES = Path(__file__).with_name("samples") / "leads.jsonl"
 
 app = typer.Typer(
@@ -42,11 +47,38 @@ def demo(as_json: AsJson = False, profile: ProfileName = None) -> None:
 @app.command()
 def qualify(
     file: Annotated[str, typer.Argument(help="A file of JSON, JSONL or plain text; - reads standard input.")],
+    out: Annotated[str, typer.Argument(help="With --bulk: the file of answers, a line for a line.")] = "",
     as_json: AsJson = False,
     profile: ProfileName = None,
+    bulk: Annotated[
+        bool, typer.Option("--bulk", help="Answer a long JSONL file into OUT; resumable.")
+    ] = False,
+    workers: Annotated[
+        int, typer.Option(help="Processes of a bulk run; 0 is one a core.", min=0, max=256)
+    ] = 0,
 ) -> None:
     """Qualify the leads of a file: whole records, bare leads, or a letter as plain text."""
-    _run(_read_input(file), profile, as_json)
+    if bulk:
+        _run_bulk(Path(file), Path(out), profile=profile, workers=workers or os.cpu_count() or 1)
+    else:
+        _run(_read_input(file), profile, as_json)
+
+
+def _run_bulk(source: Path, target: Path, *, profile: str | None, workers: int) -> None:
+    if not source.is_file() or not target.name:
+        sys.stderr.write("qualify --bulk IN.jsonl OUT.jsonl: IN must be a file, OUT a name\n")
+        raise typer.Exit(2)
+    job = BulkJob(source=source, target=target, profile_name=profile, workers=workers, today=_today())
+    with Progress(*_COLUMNS, console=Console(stderr=True)) as progress:
+        task = progress.add_task(source.name, total=count_lines(source))
+        try:
+            result = run_bulk(job, lambda done: progress.update(task, completed=done))
+        except AppError as error:
+            sys.stderr.write(f"{error.detail}\n")
+            raise typer.Exit(2) from error
+    sys.stdout.write(
+        f"judged {result.judged}, found done {result.found}, could not be judged {result.failed}\n"
+    )
 
 
 def _run(text: str, profile_name: str | None, as_json: bool) -> None:
@@ -119,8 +151,11 @@ def _read_line(number: int, line: str) -> dict[str, Any]:
 def _complete(content: dict[str, Any]) -> dict[str, Any]:
     """A bare lead becomes a record of today."""
     record = content if "lead" in content else {"lead": content}
-    today = read_system_clock().astimezone(UTC).date().isoformat()
-    return {"as_of": today, **record}
+    return {"as_of": _today(), **record}
+
+
+def _today() -> str:
+    return read_system_clock().astimezone(UTC).date().isoformat()
 
 
 def guess_language(text: str) -> str:

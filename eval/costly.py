@@ -1,6 +1,6 @@
 """The two mistakes that cost money, by name and case."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from eval.rows import CaseRow
@@ -18,14 +18,18 @@ def is_missed_good_lead(row: CaseRow) -> bool:
     return row.gold_label("status") == _QUALIFIED and row.label("status") != _QUALIFIED
 
 
+_MISTAKES: Mapping[str, Callable[[CaseRow], bool]] = {
+    "qualified_but_should_not": is_qualified_but_should_not,
+    "missed_good_lead": is_missed_good_lead,
+}
+
+
 def list_costly_mistakes(rows: Sequence[CaseRow]) -> dict[str, Any]:
     """Return each mistake's count, share of all labelled cases, and the cases."""
     labelled = [row for row in rows if "status" in row.gold.labels]
     return {
-        "qualified_but_should_not": _describe(
-            labelled, [r for r in labelled if is_qualified_but_should_not(r)]
-        ),
-        "missed_good_lead": _describe(labelled, [r for r in labelled if is_missed_good_lead(r)]),
+        name: _describe(labelled, [row for row in labelled if happened(row)])
+        for name, happened in _MISTAKES.items()
     }
 
 
@@ -41,7 +45,7 @@ def _describe(labelled: Sequence[CaseRow], mistaken: Sequence[CaseRow]) -> dict[
                 "given": row.label("status"),
                 "why": row.why,
                 "wrong_levels": {
-                    name: f"{row.level(name)}, right is {level}"
+                    name: {"given": row.level(name), "right": level}
                     for name, level in row.gold.levels.items()
                     if row.level(name) != level
                 },

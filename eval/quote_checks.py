@@ -11,6 +11,7 @@ from qualifier.record import LeadRecord, text_at
 
 # Channels in which the seller's people write down what they heard.
 _REPORTING_CHANNELS = frozenset({"note", "meeting", "call", "event"})
+_SPOKEN_PLACE = re.compile(r"message|interactions\[\d+\]")
 _REPORTS_CLIENT = re.compile(
     r"клиент|заказчик|директор|собственник|владел|он[аи]? (?:сказал|просил|хо[чт]|подтверд)|"
     r"сказал|сообщил|подтверди|ответил|назвал|обещал|отказал|просит|хотят?\b|"
@@ -31,10 +32,10 @@ def stands_verbatim(record: LeadRecord, quote: Quote) -> bool:
 
 def is_from_client(record: LeadRecord, quote: Quote, segments: tuple[Segment, ...]) -> bool:
     """Tell whether the words are the client's, or a register's, or the seller's report of the client."""
-    spoken = tuple(segment for segment in segments if segment.place == quote.place)
-    if not spoken:
+    if not _SPOKEN_PLACE.fullmatch(quote.place):
         # Register fields, open data, past deals and the lead's own fields: nobody of ours speaks there.
-        return quote.place != "open_leads"
+        return True
+    spoken = tuple(segment for segment in segments if segment.place == quote.place)
     covering = _covering(spoken, record, quote)
     return bool(covering) and all(_is_clients(segment, record) for segment in covering)
 
@@ -51,7 +52,7 @@ def _is_clients(segment: Segment, record: LeadRecord) -> bool:
     if segment.speaker is not Speaker.SELLER:
         return True
     text = (text_at(record, segment.place) or "")[segment.start : segment.end]
-    noted = segment.person is None and segment.channel in _REPORTING_CHANNELS
+    noted = not segment.is_turn and segment.channel in _REPORTING_CHANNELS
     return noted or bool(_REPORTS_CLIENT.search(text))
 
 

@@ -110,11 +110,11 @@ def _write_given(given: Given) -> dict[str, Any]:
 
 def pairs_of(rows: Sequence[CaseRow], criterion: str) -> list[tuple[str, str]]:
     """Return (right, given) levels of the rows that are labelled for a criterion."""
-    return [
-        (row.gold.levels[criterion], row.level(criterion)) for row in rows if criterion in row.gold.levels
-    ]
+    labelled = (row for row in rows if criterion in row.gold.levels)
+    return [(row.gold.levels[criterion], row.level(criterion)) for row in labelled]
 
 
 def label_pairs_of(rows: Sequence[CaseRow], name: str) -> list[tuple[str, str]]:
     """Return (right, given) values of fit, status or reason of the labelled rows."""
-    return [(row.gold_label(name), row.label(name)) for row in rows if name in row.gold.labels]
+    labelled = (row for row in rows if name in row.gold.labels)
+    return [(row.gold_label(name), row.label(name)) for row in labelled]

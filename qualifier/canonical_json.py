@@ -1,5 +1,6 @@
 """JSON at the border: read strictly, written in one spelling only."""
 
+import hashlib
 import json
 import math
 from typing import Any, NoReturn
@@ -32,6 +33,11 @@ def read_json(body: bytes) -> Any:
 def write_json(content: Any) -> str:
     """Write content so that equal content is equal byte for byte."""
     return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"), allow_nan=False)
+
+
+def hash_text(text: str) -> str:
+    """Return the SHA-256 of a text as it is stored."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _read_pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

@@ -59,14 +59,12 @@ class Facts:
 def decide(record: LeadRecord, scorecard: Scorecard, profile: Profile, twin: str | None) -> Verdict:
     """Return the verdict; `twin` is the id of the open lead that this one repeats."""
     levels = scorecard.levels()
-    icp = score_table(levels, ICP, profile.weights.icp, profile)
-    facts = Facts(
-        record=record, levels=levels, profile=profile, twin=twin, fit=choose_fit(levels, icp, profile)
-    )
+    facts = Facts(record=record, levels=levels, profile=profile, twin=twin, fit=choose_fit(levels, profile))
     status = choose_status(facts)
     reason = None if status is Status.QUALIFIED else choose_reason(facts)
     bant = score_table(levels, BANT, profile.weights.bant, profile)
     champ = score_table(levels, CHAMP, profile.weights.champ, profile)
+    icp = score_table(levels, ICP, profile.weights.icp, profile)
     return Verdict(
         fit=facts.fit,
         status=status,
@@ -109,7 +107,7 @@ def score_table(
     )
 
 
-def choose_fit(levels: Mapping[Criterion, Level], icp: Score, profile: Profile) -> Fit:
+def choose_fit(levels: Mapping[Criterion, Level], profile: Profile) -> Fit:
     """Industry absent is outside; else the tier by the exact ICP average."""
     if levels[Criterion.INDUSTRY] is Level.ABSENT:
         return Fit.X

@@ -4,8 +4,13 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from qualifier.qualification import Quote
+from qualifier.reading.asks import Asks, read_asks
+from qualifier.reading.schedule import Statement, read_schedule
 from qualifier.reading.segments import SegmentKind, Sentence, Speaker
 from qualifier.reading.sentences import read_sentences
+from qualifier.reading.signals import Signal
+from qualifier.reading.urgency import Urgency, read_urgency
+from qualifier.reading.suspicion import is_injected
 from qualifier.record import LeadRecord, text_at
 
 _SPOKEN = frozenset({SegmentKind.BODY, SegmentKind.QUOTED, SegmentKind.FORWARDED})
@@ -24,13 +29,29 @@ class Evidence:
 
     @cached_property
     def client_side(self) -> tuple[Sentence, ...]:
-        """What the client or its people say, without headers, signatures and disclaimers."""
+        """What the client or its people say, without headers, signatures, disclaimers and orders to the reader."""
         return tuple(
             sentence
             for sentence in self.sentences
             if sentence.segment.speaker in {Speaker.CLIENT, Speaker.COLLEAGUE}
             and sentence.segment.kind in _SPOKEN
+            and not is_injected(sentence)
         )
+
+    @cached_property
+    def asks(self) -> Asks:
+        """What the client's side asks for, refuses and complains of, orders to the reader left out."""
+        return read_asks(tuple(s for s in self.sentences if not is_injected(s)))
+
+    @cached_property
+    def urgency(self) -> tuple[Signal[Urgency], ...]:
+        """What the client's side says of urgency, in order."""
+        return read_urgency(self.client_side)
+
+    @cached_property
+    def schedule(self) -> tuple[Statement, ...]:
+        """What the client's side says of time, in the order it was said."""
+        return read_schedule(self.sentences, self.client_side, self.record.as_of)
 
     def register(self, field: str) -> tuple[Quote, ...]:
         """Return a register field (`open_data.employees`) as a quote, or nothing."""

@@ -4,7 +4,6 @@ import re
 
 from qualifier.lead import Sender
 from qualifier.reading.contact_attempts import count_unanswered_turns
-from qualifier.reading.fold import fold
 from qualifier.reading.spam import is_spam_text
 from qualifier.record import LeadRecord
 
@@ -42,7 +41,7 @@ def count_unanswered(record: LeadRecord) -> int:
 def is_empty(record: LeadRecord) -> bool:
     """Tell whether neither the message nor any interaction says anything."""
     texts = (record.lead.message, *(turn.text for turn in record.lead.interactions))
-    return not any(letter.isalnum() for text in texts for letter in fold(text).text)
+    return not any(letter.isalnum() for text in texts for letter in text)
 
 
 def is_spam(record: LeadRecord) -> bool:

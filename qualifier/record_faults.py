@@ -25,9 +25,7 @@ def validate_record(content: Mapping[str, Any]) -> tuple[RecordJson, tuple[str, 
     except ValidationError as error:
         raise _describe(error) from error
     except RecursionError as error:
-        raise BadInput(
-            "The record is nested too deep.", ru="Слишком глубокая вложенность записи."
-        ) from error
+        raise BadInput("The record is nested too deep.", ru="Слишком глубокая вложенность записи.") from error
     ignored = sorted({_spell(place) for place in [*dropped, *_unknown_fields(given)]})
     rest = [f"+{len(ignored) - _NAMED}"] if len(ignored) > _NAMED else []
     return given, (*ignored[:_NAMED], *rest)
@@ -48,7 +46,7 @@ def _validate(content: Mapping[str, Any]) -> tuple[RecordJson, list[Place]]:
 
 
 def _is_side_fact(place: Place) -> bool:
-    if place[0] in _SECONDARY:
+    if place[:1] and place[0] in _SECONDARY:
         return True
     return place[:2] == ("lead", "interactions") and place[-1] in {"at", "from"}
 

@@ -1,6 +1,5 @@
 """The border between a record's JSON (the format of labelled cases) and `LeadRecord`."""
 
-import hashlib
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -8,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from kit.errors import BadInput
-from qualifier.canonical_json import write_json
+from qualifier.canonical_json import hash_text, write_json
 from qualifier.lead import Contact, Interaction, Lead, OpenLead, Sender
 from qualifier.record import LeadRecord, OpenData, PastDeal
 from qualifier.record_faults import validate_record
@@ -202,8 +201,3 @@ def _iso(day: date | None) -> str | None:
 def hash_record(record: LeadRecord) -> str:
     """Return the SHA-256 of the record's canonical JSON."""
     return hash_text(write_json(write_record(record)))
-
-
-def hash_text(text: str) -> str:
-    """Return the SHA-256 of a text as it is stored."""
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -13,6 +13,8 @@ from qualifier.record import Outcome, RegisterStatus
 
 TEXT_LIMIT = 200_000
 SHORT_LIMIT = 5_000
+# PostgreSQL cannot index longer ids, and nobody sends them.
+ID_LIMIT = 200
 INTERACTION_LIMIT = 2_000
 LIST_LIMIT = 500
 # Above these a figure is a slip or an attack, not a company: ten trillion roubles, ten million people.
@@ -91,6 +93,7 @@ def _read_lang(value: Any) -> Any:
 Text = Annotated[str, BeforeValidator(_clean), BeforeValidator(_empty_if_null), Field(max_length=TEXT_LIMIT)]
 Short = Annotated[str, BeforeValidator(_clean), Field(max_length=SHORT_LIMIT)]
 NumberOrShort = Annotated[Short, BeforeValidator(_text_if_number)]
+Id = Annotated[str, BeforeValidator(_clean), BeforeValidator(_text_if_number), Field(max_length=ID_LIMIT)]
 Money = Annotated[int, Field(ge=0, le=MONEY_LIMIT)]
 Headcount = Annotated[int, Field(ge=0, le=HEADCOUNT_LIMIT)]
 _DAY_SCHEMA = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
@@ -190,7 +193,7 @@ class OpenLeadJson(Border):
 class RecordJson(Border):
     """All that is known about a lead at one date; `tags`, `gold` and the like are unknown fields."""
 
-    id: NumberOrShort | None = None
+    id: Id | None = None
     lang: Lang = None
     as_of: AsOf
     lead: LeadJson

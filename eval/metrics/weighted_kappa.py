@@ -22,7 +22,7 @@ def weighted_kappa(table: Confusion, order: Sequence[str] = LEVEL_ORDER) -> floa
         gots[got] += count
         seen += count * _cost(gold, got, order)
     chance = sum(golds[gold] * gots[got] * _cost(gold, got, order) for gold in golds for got in gots)
-    return 1.0 if not chance else 1 - seen / (chance / total)
+    return 1.0 if not chance else 1 - seen * total / chance
 
 
 def _cost(gold: str, got: str, order: Sequence[str]) -> float:

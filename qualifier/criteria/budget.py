@@ -1,10 +1,25 @@
 """The criterion budget: from what the record says to its level."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 
+from qualifier.criteria.budget_ask import Ask, find_asks
+from qualifier.criteria.stated_sums import is_asked_for_money, read_money
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
-from qualifier.qualification import Criterion, Finding, Level
+from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
+from qualifier.reading.budget_talk import NEGATIVE, BudgetTalk, Talk, read_budget_talk
+from qualifier.reading.money import Amount, Role
+from qualifier.reading.refusals import find_cancellation
+from qualifier.reading.signals import Polarity, Signal
+from qualifier.reading.testimony import quote_round
+
+# Money that is frozen with its return foreseen keeps its sum.
+_COMES_BACK = re.compile(
+    r"верн(?:ут|ем|ется)|разморо[зж]|return|unfreez|unfroz|give (?:it )?back|released? in"
+)
+_UNKNOWN = Finding(level=Level.UNKNOWN)
 
 
 def budget(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
@@ -12,4 +27,113 @@ def budget(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Fin
 
     Клиент назвал или согласовал сумму на эту работу не ниже минимального заказа.
     """
-    return Finding(level=Level.UNKNOWN)
+    talk = _read_talk(evidence)
+    if _is_other_deal(earlier) and not _is_cancelled(evidence):
+        return _judge_beside(talk, evidence, profile, earlier)
+    amounts = read_money(evidence)
+    asks = find_asks(evidence, profile, amounts)
+    if finding := _find_refusal(talk, asks):
+        return finding
+    if asks:
+        return _judge_ask(asks, profile, is_cancelled=_is_cancelled(evidence))
+    if talk:
+        return Finding(level=Level.PARTIAL, quotes=tuple(dict.fromkeys(_quote(signal) for signal in talk)))
+    return _judge_spending(amounts)
+
+
+def _is_cancelled(evidence: Evidence) -> bool:
+    return find_cancellation(evidence.sentences) is not None
+
+
+def _read_talk(evidence: Evidence) -> tuple[Signal[Talk], ...]:
+    sentences = evidence.sentences
+    return tuple(
+        signal
+        for sentence in evidence.client_side
+        for signal in read_budget_talk(sentence, is_answer=is_asked_for_money(sentence, sentences))
+    )
+
+
+def _is_other_deal(earlier: Mapping[Criterion, Finding]) -> bool:
+    """Money for anything but advertising is no budget of ours."""
+    need = earlier.get(Criterion.NEED)
+    return need is not None and need.level is Level.ABSENT
+
+
+def _judge_beside(
+    talk: tuple[Signal[Talk], ...], evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]
+) -> Finding:
+    """Another thing is asked for; only what is said of money for advertising itself still counts."""
+    refused = [s for s in talk if s.value.kind in NEGATIVE and s.value.names_advertising]
+    if refused:
+        return _refuse(refused[-1])
+    industry = earlier.get(Criterion.INDUSTRY)
+    if industry is not None and industry.level is Level.ABSENT:
+        return _UNKNOWN
+    named = tuple(signal for signal in read_money(evidence) if signal.value.names_advertising)
+    asks = find_asks(evidence, profile, tuple(s for s in named if s.value.role in {Role.BUDGET, Role.MONEY}))
+    return _judge_ask(asks, profile, is_cancelled=False) if asks else _UNKNOWN
+
+
+def _find_refusal(talk: tuple[Signal[Talk], ...], asks: tuple[Ask, ...]) -> Finding | None:
+    """Return absent when the last word on the money is that there is none."""
+    refused = [signal for signal in talk if signal.value.kind in NEGATIVE]
+    if not refused or (asks and _comes_after(asks[-1], refused[-1])):
+        return None
+    last = refused[-1].sentence
+    given = [s.sentence for s in talk if s.value.kind is BudgetTalk.EXISTS and s.sentence.order > last.order]
+    if any(sentence.segment.place != last.segment.place for sentence in given):
+        return None
+    if refused[-1].value.kind is BudgetTalk.FROZEN and asks and _COMES_BACK.search(last.folded):
+        numbers = Numbers(budget_min_rub=asks[-1].low_rub, budget_max_rub=asks[-1].high_rub)
+        return replace(_refuse(refused[-1]), numbers=numbers)
+    return _refuse(refused[-1])
+
+
+def _comes_after(ask: Ask, refusal: Signal[Talk]) -> bool:
+    """«бюджет срезали, теперь только 250 тысяч» still names a sum."""
+    if ask.order != refusal.sentence.order:
+        return ask.order > refusal.sentence.order
+    return refusal.value.kind is BudgetTalk.NONE and ask.start >= refusal.end
+
+
+def _refuse(signal: Signal[Talk]) -> Finding:
+    return Finding(level=Level.ABSENT, quotes=(_quote(signal),))
+
+
+def _quote(signal: Signal[Talk] | Signal[Amount]) -> Quote:
+    return quote_round(signal.sentence, signal.start, signal.end)
+
+
+def _judge_ask(asks: tuple[Ask, ...], profile: Profile, *, is_cancelled: bool) -> Finding:
+    ask = asks[-1]
+    minimum = profile.minimum_order_rub.value
+    low = ask.high_rub if ask.low_rub is None else ask.low_rub
+    if ask.high_rub is not None and ask.high_rub < minimum:
+        level = Level.ABSENT
+    elif low is None or low < minimum or ask.is_hypothetical:
+        level = Level.PARTIAL
+    else:
+        level = Level.CONFIRMED
+    numbers = Numbers() if is_cancelled else Numbers(budget_min_rub=ask.low_rub, budget_max_rub=ask.high_rub)
+    return Finding(level=level, quotes=ask.quotes, numbers=numbers, note=_note_change(asks))
+
+
+def _note_change(asks: tuple[Ask, ...]) -> Bilingual | None:
+    sums = [ask.high_rub or ask.low_rub or 0 for ask in asks]
+    first, last = next((one for one in sums if abs(one - sums[-1]) > sums[-1] / 100), None), sums[-1]
+    if first is None:
+        return None
+    first_ru, last_ru = (f"{value:,}".replace(",", " ") for value in (first, last))
+    return Bilingual(
+        ru=f"сначала {first_ru} ₽, позже {last_ru} ₽: считается позднее",
+        en=f"first {first:,} RUB, later {last:,} RUB: the later counts",
+    )
+
+
+def _judge_spending(amounts: tuple[Signal[Amount], ...]) -> Finding:
+    """Past or current spending stands for a budget that nobody names, by half."""
+    spent = [s for s in amounts if s.value.role is Role.SPENDING and s.polarity is Polarity.AFFIRMED]
+    if not spent:
+        return _UNKNOWN
+    return Finding(level=Level.PARTIAL, quotes=(_quote(spent[-1]),))

@@ -1,10 +1,57 @@
 """The criterion potential: from what the record says to its level."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+from qualifier.criteria.stated_sums import read_money
+from qualifier.criteria.yearly_spending import find_spending
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
-from qualifier.qualification import Criterion, Finding, Level
+from qualifier.qualification import Criterion, Finding, Level, Quote
+from qualifier.reading.dictation import rejoin_dictated
+from qualifier.reading.fold import fold
+from qualifier.reading.foreign_requests import ForeignKind, read_foreign_requests
+from qualifier.reading.growth import GrowthKind, find_growth, read_growth
+from qualifier.reading.money import Amount, Period, Role
+from qualifier.reading.money_words import MONTHLY
+from qualifier.reading.own_deals import find_own_deals
+from qualifier.reading.relays import relays_request
+from qualifier.reading.refusals import find_cancellation
+from qualifier.reading.segments import Sentence
+from qualifier.reading.signals import Polarity, Signal
+from qualifier.reading.testimony import quote_round, select_testimony
+from qualifier.reading.year_caps import find_year_cap
+
+_UNKNOWN = Finding(level=Level.UNKNOWN)
+_MONTHS_A_YEAR = 12
+# A sum that says how long it runs is one flight.
+_LENGTH = re.compile(
+    r"(?:\d+|дв[ау]\w*|три|трех|четыр\w+|пять|пяти|шесть|шести|девять|one|two|three|four|five|six|nine)[ -]?(?:x |х )?(?:месяц\w*|мес\b|months?)|"
+    r"полгода|полугоди|на квартал|half a year|for the quarter|\d ?[xх×*] ?\d"
+)
+_OUTRIGHT = re.compile(
+    r"реклам\w+ (?:нас|нам|меня|мне) (?:\w+ ){0,2}не (?:интерес\w+|нуж\w+ (?:совсем|вообще|никак\w+))|(?:нам|мне) реклам\w+ не (?:нуж\w+|надо),? (?:совсем|вообще)|"
+    r"реклам\w+ не (?:надо|нужн\w+),? (?:совсем|вообще|никогда)|рекламироваться (?:мы )?не (?:будем|собираемся|станем)|не будем рекламироваться|реклам\w+ (?:у нас )?не будет|"
+    r"(?:не|нет)[,.]? (?:\w+ ){0,2}(?:мы )?(?:по )?сарафан\w+|на рекламу (?:\w+ )?(?:0|ноль|нуль) и будет (?:0|ноль)|"
+    r"(?:won't|will not|not going to) be advertising|(?:order|want|need) no advertising|not interested in advertising|we (?:do not|don't) advertise and"
+)
+_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
+_SUBJECT = re.compile(
+    r"(?:^|[:—–-] ?|\d ?)(?:компани\w|сеть|дилер|банк|застройщик|бренд|марка|завод|авиакомпания|перевозчик|оператор|клиника|школа|институт|вуз|группа|холдинг|"
+    r"акционеры|владельцы|учредител\w|застройка|ресторан\w*|гостиница|отель|сервис|агентство сообщ|the (?:company|chain|bank|network|brand|resort|hotel))\b"
+)
+_LATIN_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_YEARLY_ROLES = frozenset({Role.BUDGET, Role.MONEY, Role.UNCLEAR, Role.SPENDING})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Spend:
+    """What a year of advertising is expected to cost, in roubles without VAT."""
+
+    rub: float
+    quotes: tuple[Quote, ...]
+    is_interest: bool = False  # a lost deal shows interest, no spend
 
 
 def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
@@ -12,4 +59,124 @@ def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
 
     Ожидаемые годовые траты на рекламу — от десяти минимальных заказов, либо к ним ведёт рост.
     """
-    return Finding(level=Level.UNKNOWN)
+    said = select_testimony(evidence.sentences)
+    if refused := _find_refusal(said):
+        return Finding(level=Level.ABSENT, quotes=(refused,))
+    if cancelled := find_cancellation(evidence.sentences):
+        return _grade_cancelled(evidence, quote_round(cancelled, 0, len(cancelled.folded)))
+    kinds = _read_outsider(earlier, said)
+    if ForeignKind.JOB in kinds:
+        return _UNKNOWN
+    if ForeignKind.VENDOR in kinds:
+        return _grade(tuple(_find_shown(evidence, profile, ())), profile, ())
+    spends = (*_find_budget(earlier), *_find_shown(evidence, profile, read_money(evidence)))
+    if find_year_cap(said) is not None:
+        return _grade(spends, profile, ())
+    growth = tuple(_find_growth(evidence, said))
+    strong = tuple(quote for kind, quote in growth if kind is not GrowthKind.PRODUCT)
+    if strong:
+        return Finding(level=Level.CONFIRMED, quotes=strong)
+    return _grade(spends, profile, tuple(quote for _, quote in growth))
+
+
+def _find_refusal(said: tuple[Sentence, ...]) -> Quote | None:
+    """Advertising as such is declined outright."""
+    for sentence in said:
+        if found := _OUTRIGHT.search(sentence.folded):
+            return quote_round(sentence, found.start(), found.end())
+    return None
+
+
+def _grade_cancelled(evidence: Evidence, quote: Quote) -> Finding:
+    """Who calls a campaign off spends nothing, unless the news show a network that grows all the same."""
+    grown = tuple(quote for kind, quote in _find_news(evidence) if kind is GrowthKind.NETWORK)
+    if grown:
+        return Finding(level=Level.CONFIRMED, quotes=grown)
+    return Finding(level=Level.ABSENT, quotes=(quote,))
+
+
+def _read_outsider(
+    earlier: Mapping[Criterion, Finding], said: tuple[Sentence, ...]
+) -> frozenset[ForeignKind]:
+    """Who sells to us or seeks a job tells nothing of a client's future spending."""
+    need = earlier.get(Criterion.NEED, _UNKNOWN)
+    if need.level in {Level.CONFIRMED, Level.PARTIAL} or relays_request(said):
+        return frozenset()
+    return frozenset(signal.value for signal in read_foreign_requests(said))
+
+
+def _find_budget(earlier: Mapping[Criterion, Finding]) -> Iterator[_Spend]:
+    """The sum asked for: one flight stands for the year, a monthly sum is taken twelve times."""
+    budget = earlier.get(Criterion.BUDGET, _UNKNOWN)
+    most = budget.numbers.budget_max_rub
+    if most is None:
+        return
+    texts = [fold(quote.text).text for quote in budget.quotes]
+    is_monthly = any(_is_by_month(text) for text in texts) and not any(_LENGTH.search(text) for text in texts)
+    yield _Spend(rub=most * (_MONTHS_A_YEAR if is_monthly else 1), quotes=budget.quotes)
+
+
+def _is_by_month(text: str) -> bool:
+    found = MONTHLY.search(text)
+    return found is not None and not re.search(r"\b(?:не|not)\s+$", text[: found.start()])
+
+
+def _find_shown(
+    evidence: Evidence, profile: Profile, amounts: tuple[Signal[Amount], ...]
+) -> Iterator[_Spend]:
+    """What was spent before, what is planned for the whole year, and what was asked of us and lost."""
+    for one in find_spending(evidence, profile, amounts):
+        yield _Spend(rub=one.rub, quotes=(one.quote,))
+    for signal in amounts:
+        amount = signal.value
+        if amount.period is Period.YEAR and amount.role in _YEARLY_ROLES and _is_stated(signal):
+            rub = amount.high * profile.currency_rub[amount.currency].value
+            yield _Spend(rub=rub, quotes=(quote_round(signal.sentence, signal.start, signal.end),))
+    for own in find_own_deals(evidence.record):
+        if not own.is_won and own.deal.amount_rub:
+            yield _Spend(rub=own.deal.amount_rub, quotes=(own.quote,), is_interest=True)
+
+
+def _is_stated(signal: Signal[Amount]) -> bool:
+    return signal.polarity is Polarity.AFFIRMED and not signal.value.is_former
+
+
+def _find_growth(evidence: Evidence, said: tuple[Sentence, ...]) -> Iterator[tuple[GrowthKind, Quote]]:
+    for sentence in (*said, *rejoin_dictated(said, evidence.record)):
+        for signal in read_growth(sentence):
+            yield signal.value, quote_round(sentence, signal.start, signal.end)
+    yield from _find_news(evidence)
+
+
+def _find_news(evidence: Evidence) -> Iterator[tuple[GrowthKind, Quote]]:
+    """Growth that the news tell of this company; a product in the news is no sign."""
+    for index, text in enumerate(evidence.record.open_data.news):
+        for one in find_growth(fold(text).text):
+            if one.kind is not GrowthKind.PRODUCT and _is_of_company(evidence, text):
+                yield one.kind, Quote(place=f"open_data.news[{index}]", text=text, start=0)
+
+
+def _is_of_company(evidence: Evidence, text: str) -> bool:
+    """News that name another firm and not this one tell of a neighbour."""
+    folded = fold(text).text
+    company = fold(evidence.record.lead.company or "").text
+    stems = {word[:5] for word in _NAME_WORD.findall(company)}
+    if any(word[:5] in stems for word in _NAME_WORD.findall(folded)) or _SUBJECT.search(folded):
+        return True
+    return "«" not in folded and not _LATIN_NAME.search(text)
+
+
+def _grade(spends: tuple[_Spend, ...], profile: Profile, products: tuple[Quote, ...]) -> Finding:
+    """Grade the largest yearly sum; a lost deal or one new product alone is a sign, no more."""
+    order = profile.minimum_order_rub.value
+    shown = [one for one in spends if not one.is_interest]
+    largest = max(shown, key=lambda one: one.rub, default=None)
+    if largest is not None and largest.rub >= order * profile.spending.potential_confirmed_orders.value:
+        return Finding(level=Level.CONFIRMED, quotes=largest.quotes)
+    least = order * profile.spending.potential_partial_orders.value
+    hints = [quote for one in spends if one.rub >= least for quote in one.quotes]
+    if largest is None:
+        hints += products
+    if hints:
+        return Finding(level=Level.PARTIAL, quotes=tuple(dict.fromkeys(hints)))
+    return Finding(level=Level.ABSENT, quotes=largest.quotes) if largest is not None else _UNKNOWN

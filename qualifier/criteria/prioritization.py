@@ -1,10 +1,59 @@
-"""The criterion prioritization: from what the record says to its level."""
+"""The criterion prioritization: does it come first, does a day or a trigger force it, or can it wait."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
 
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
-from qualifier.qualification import Criterion, Finding, Level
+from qualifier.qualification import Criterion, Finding, Level, Quote
+from qualifier.reading.postponement import Delay
+from qualifier.reading.schedule import Statement
+from qualifier.reading.schedule_words import HAPPENING, TENDER
+from qualifier.reading.signals import Signal
+from qualifier.reading.testimony import quote_round
+from qualifier.reading.timetable import Timetable, settle
+from qualifier.reading.urgency import Urgency
+
+_ONLY_SOON = re.compile(r"^(?:скоро|вскоре|soon|shortly)$")
+# What only holds the start back, or is said under a condition, does not force the day.
+_CONSTRAINT = re.compile(r"раньше|ранее|сначала|not before|earlier|until then")
+_CONDITION = re.compile(r"\bесли\b|\bif\b")
+_TIED = re.compile(r"^,? (?:ровно )?(?:когда|потому что|так как|поскольку|because|when|since) (?:\w+ ){1,5}")
+_TELLS_DAY = re.compile(r"\d|день|недел|that (?:day|week)|открыти|opening")
+_MOVED = re.compile(r"перен(?:ес|ос)|сдвин|подвин|отодвин|отлож|postpon|moved|pushed")
+_NEAR = 3
+_ROUND = 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Case:
+    """The timetable and what is said of urgency."""
+
+    table: Timetable
+    urgency: tuple[Signal[Urgency], ...]
+    as_of: date
+    is_tender: bool
+    is_far: bool
+    has_task: bool
+
+    def last(self, *kinds: Urgency) -> Signal[Urgency] | None:
+        """The last thing said of these kinds."""
+        return next((signal for signal in reversed(self.urgency) if signal.value in kinds), None)
+
+    def near(self, said: Statement, kind: Urgency) -> Signal[Urgency] | None:
+        """The last thing of a kind said close to a statement: in its place, a few sentences off."""
+        return next(
+            (signal for signal in reversed(self.urgency) if signal.value is kind and _is_near(said, signal)),
+            None,
+        )
+
+
+def _is_near(said: Statement, signal: Signal[Urgency]) -> bool:
+    if said.sentence.segment.place != signal.sentence.segment.place:
+        return bool(_TELLS_DAY.search(signal.sentence.folded))
+    return abs(said.sentence.order - signal.sentence.order) <= _NEAR
 
 
 def prioritization(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
@@ -12,4 +61,131 @@ def prioritization(evidence: Evidence, profile: Profile, earlier: Mapping[Criter
 
     Задача стоит первой, либо её торопит твёрдая дата или событие.
     """
+    as_of = evidence.record.as_of
+    table = settle(evidence.schedule, as_of, profile.limits.dates_within_years.value)
+    timing, need = earlier.get(Criterion.TIMING), earlier.get(Criterion.NEED)
+    case = _Case(
+        table=table,
+        urgency=evidence.urgency,
+        as_of=as_of,
+        is_tender=any(TENDER.search(sentence.folded) for sentence in evidence.client_side),
+        is_far=timing is not None and timing.level is Level.ABSENT,
+        has_task=need is not None and need.level is Level.CONFIRMED,
+    )
+    if table.cancelled is None and need is not None and need.level is Level.ABSENT:
+        return _of_no_need(case, timing)
+    gone = table.cancelled or table.put_off
+    if gone is not None and case.is_far:
+        return Finding(level=Level.ABSENT, quotes=(_quote(gone),))
+    return _judge(case)
+
+
+def _of_no_need(case: _Case, timing: Finding | None) -> Finding:
+    """Without a need for advertising only a refusal of it for a time says how it stands."""
+    if case.is_far and timing is not None:
+        return Finding(level=Level.ABSENT, quotes=timing.quotes)
     return Finding(level=Level.UNKNOWN)
+
+
+def _judge(case: _Case) -> Finding:
+    if waits := _why_it_waits(case):
+        return Finding(level=Level.ABSENT, quotes=waits)
+    is_one_of_many = case.last(Urgency.EQUAL) is not None and case.table.bids is None
+    if (forced := _what_forces(case)) and not is_one_of_many:
+        return Finding(level=Level.CONFIRMED, quotes=forced)
+    if wished := _what_is_wished(case):
+        return Finding(level=Level.PARTIAL, quotes=wished)
+    return Finding(level=Level.UNKNOWN)
+
+
+def _why_it_waits(case: _Case) -> tuple[Quote, ...]:
+    """Low priority, only a look with no task, or put off to a far day."""
+    if low := case.last(Urgency.LOW):
+        return (_quote(low),)
+    looking = case.last(Urgency.LOOKING)
+    if looking is not None and not (case.has_task or _bids(case) or case.last(Urgency.FIRST)):
+        return (_quote(looking),)
+    return _put_far(case) if case.is_far else ()
+
+
+def _put_far(case: _Case) -> tuple[Quote, ...]:
+    table = case.table
+    if table.start is None:
+        return (_quote(table.talk),) if table.talk is not None else ()
+    if table.overruled is not None and not case.near(table.start, Urgency.CONSEQUENCE):
+        return _both(table.overruled, table.start)
+    was_moved = table.replaced is not None and _MOVED.search(table.start.sentence.folded)
+    if was_moved:
+        return (_quote(table.start),)
+    refused = case.near(table.start, Urgency.REFUSED)
+    return (_quote(refused),) if refused is not None else ()
+
+
+def _what_forces(case: _Case) -> tuple[Quote, ...]:
+    if first := case.last(Urgency.FIRST):
+        return (_quote(first),)
+    if bids := _bids(case):
+        return (_quote(bids),)
+    table = case.table
+    dated = table.start or table.event or table.decision
+    if dated is None:
+        return ()
+    if loss := case.near(dated, Urgency.CONSEQUENCE):
+        return _both(dated, loss)
+    if table.start is None and case.last(Urgency.SEVERAL):
+        return ()  # an event of one of several tasks forces none of them
+    if table.event is not None and not _CONDITION.search(table.event.sentence.folded):
+        return _both(dated, table.event)
+    return _launch(case, dated)
+
+
+def _launch(case: _Case, dated: Statement) -> tuple[Quote, ...]:
+    """A launch, or an event in the words that name the day, ties the day to it."""
+    if launch := case.last(Urgency.LAUNCH):
+        return _both(dated, launch)
+    text = dated.sentence.folded
+    is_past = dated.span is not None and dated.span.last < case.as_of
+    if is_past or _CONSTRAINT.search(text) or _CONDITION.search(text):
+        return ()
+    around = text[max(0, dated.start - _ROUND) : dated.end + _ROUND]
+    return (_quote(dated),) if HAPPENING.search(around) or _TIED.search(text[dated.end :]) else ()
+
+
+def _bids(case: _Case) -> Statement | None:
+    """The day by which bids are taken, or by which a tender is decided."""
+    said = case.table.bids or (case.table.decision if case.is_tender else None)
+    if said is None or said.span is None or said.span.last < case.as_of:
+        return None
+    return said
+
+
+def _what_is_wished(case: _Case) -> tuple[Quote, ...]:
+    if equal := case.last(Urgency.EQUAL):
+        return (_quote(equal),)
+    table = case.table
+    for said in (table.start, table.decision, table.event, table.talk):
+        if said is not None and said.span is not None and said.span.last >= case.as_of:
+            return (_quote(said),)
+    if pressing := case.last(Urgency.PRESSING):
+        return (_quote(pressing),)
+    return _soon(case)
+
+
+def _soon(case: _Case) -> tuple[Quote, ...]:
+    soon = case.table.soon
+    if soon is None:
+        return ()
+    if several := case.last(Urgency.SEVERAL):
+        return _both(several, soon)
+    words = soon.sentence.folded[soon.start : soon.end]
+    is_vague = _ONLY_SOON.search(words) or soon.delay is Delay.NEXT_STEP
+    return () if is_vague else (_quote(soon),)
+
+
+def _quote(said: Statement | Signal[Urgency]) -> Quote:
+    return quote_round(said.sentence, said.start, said.end)
+
+
+def _both(first: Statement | Signal[Urgency], second: Statement | Signal[Urgency]) -> tuple[Quote, ...]:
+    quotes = (_quote(first), _quote(second))
+    return quotes[:1] if quotes[0] == quotes[1] else quotes

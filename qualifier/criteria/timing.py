@@ -1,10 +1,15 @@
-"""The criterion timing: from what the record says to its level."""
+"""The criterion timing: how soon the client decides or starts, by the last thing said of it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
-from qualifier.qualification import Criterion, Finding, Level
+from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
+from qualifier.reading.date_spans import Precision, add_months
+from qualifier.reading.schedule import Statement
+from qualifier.reading.testimony import quote_round
+from qualifier.reading.timetable import Timetable, settle
 
 
 def timing(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
@@ -12,4 +17,92 @@ def timing(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Fin
 
     Решение или старт приходится на ближайшие три месяца.
     """
-    return Finding(level=Level.UNKNOWN)
+    table = settle(evidence.schedule, evidence.record.as_of, profile.limits.dates_within_years.value)
+    if table.cancelled is not None:
+        return Finding(level=Level.ABSENT, quotes=(_quote(table.cancelled),))
+    if _is_about_something_else(table, earlier):
+        return Finding(level=Level.UNKNOWN)
+    if table.put_off is not None:
+        return Finding(level=Level.ABSENT, quotes=(_quote(table.put_off),), note=_note(table))
+    numbers = read_numbers(table)
+    dated = _soonest(table, evidence.record.as_of)
+    if dated is not None:
+        level = _level_of(dated[0], evidence.record.as_of, profile)
+        return Finding(level=level, quotes=_quotes(dated[1]), note=_note(table), numbers=numbers)
+    if table.soon is not None:
+        return Finding(level=Level.PARTIAL, quotes=(_quote(table.soon),), note=_note(table), numbers=numbers)
+    return Finding(level=Level.UNKNOWN, numbers=numbers)
+
+
+def read_numbers(table: Timetable) -> Numbers:
+    """Return the start, end and decision that the timetable holds."""
+    decision = table.decision or table.bids
+    start = table.start or (table.event if table.event is not None and table.event.begins_event else None)
+    return Numbers(
+        start_date=start.span.first if start is not None and start.span is not None else None,
+        end_date=table.end_date,
+        decision_date=decision.span.first if decision is not None and decision.span is not None else None,
+    )
+
+
+def _is_about_something_else(table: Timetable, earlier: Mapping[Criterion, Finding]) -> bool:
+    """Dates of a job, of a sale to us or of a web site are no dates of a campaign."""
+    need, industry = earlier.get(Criterion.NEED), earlier.get(Criterion.INDUSTRY)
+    if need is None or need.level is not Level.ABSENT:
+        return False
+    is_vendor = industry is not None and industry.level is Level.ABSENT
+    return is_vendor or (table.put_off is None and table.talk is None)
+
+
+def _soonest(table: Timetable, as_of: date) -> tuple[date, Statement] | None:
+    """The earliest day to come of those on which something is decided or starts."""
+    starts = (
+        _to_come((table.start,), as_of) or _to_come((table.event,), as_of) or _to_come((table.talk,), as_of)
+    )
+    days = [*starts, *_to_come((table.decision or table.bids,), as_of)]
+    return min(days, key=lambda pair: pair[0], default=None)
+
+
+def _to_come(said: tuple[Statement | None, ...], as_of: date) -> list[tuple[date, Statement]]:
+    return [(day, one) for one in said if one is not None and (day := _day_to_come(one, as_of))]
+
+
+def _day_to_come(said: Statement, as_of: date) -> date | None:
+    if said.span is None or said.is_lapsed and said.span.first <= as_of:
+        return None
+    if said.span.first >= as_of:
+        return said.span.first
+    is_running = said.span.last >= as_of and said.span.precision not in {Precision.DAY, Precision.RANGE}
+    return as_of if is_running else None
+
+
+def _level_of(day: date, as_of: date, profile: Profile) -> Level:
+    if day <= add_months(as_of, profile.timing.confirmed_months.value):
+        return Level.CONFIRMED
+    return Level.PARTIAL if day <= add_months(as_of, profile.timing.partial_months.value) else Level.ABSENT
+
+
+def _quote(said: Statement) -> Quote:
+    return quote_round(said.sentence, said.start, said.end)
+
+
+def _quotes(said: Statement) -> tuple[Quote, ...]:
+    return (_quote(said),)
+
+
+def _note(table: Timetable) -> Bilingual | None:
+    """Say what was replaced: the later statement counts."""
+    old, new = table.replaced, table.put_off or table.start
+    if old is None or old.span is None or new is None:
+        return None
+    before = old.span.first.isoformat()
+    if new.span is None:
+        return Bilingual(
+            ru=f"Сначала называли {before}, затем срок отложили: действует последнее.",
+            en=f"First {before}, then put off: the later statement counts.",
+        )
+    after = new.span.first.isoformat()
+    return Bilingual(
+        ru=f"Сначала называли {before}, затем {after}: действует последнее.",
+        en=f"First {before}, later {after}: the later statement counts.",
+    )

@@ -6,6 +6,14 @@ from datetime import date
 from qualifier.reading.date_spans import add_days, make_date
 
 _RU_ENDINGS = "(?:ь|я|ю|е|ем)"
+# «Марта», «мая», «августа» alone may be a name: the genitive needs a preposition, a day or a year.
+RU_BARE_MONTHS = (
+    r"(?:январ|феврал|апрел|сентябр|октябр|ноябр|декабр|июн|июл)(?:ь|ю|е|ем)"
+    r"|(?:март|август)(?:у|е|ом)?|ма(?:й|ю|е|ем)"
+    r"|(?:(?<=с )|(?<=со )|(?<=до )|(?<=от )|(?<=после )|(?<=раньше )|(?<=ранее )|(?<=вместо )"
+    r"|(?<=[а-я]ле )|(?<=не )|(?<=[-–—] )|(?<=[-–—]))"
+    r"(?:январ|феврал|апрел|сентябр|октябр|ноябр|декабр|июн|июл|март|август|ма)(?:я|а)"
+)
 RU_MONTHS = (
     rf"(?:январ|феврал|апрел|сентябр|октябр|ноябр|декабр|июн|июл){_RU_ENDINGS}"
     r"|(?:март|август)(?:а|у|е|ом)?|ма(?:й|я|ю|е|ем)"
@@ -42,13 +50,49 @@ EN_DAY_WORD = (
     r"|nineteenth|twentieth|thirtieth"
 )
 _RU_DAYS = (
-    "перв втор трет четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат "
-    "пятнадцат шестнадцат семнадцат восемнадцат девятнадцат двадцат"
-).split()
+    "перв",
+    "втор",
+    "трет",
+    "четверт",
+    "пят",
+    "шест",
+    "седьм",
+    "восьм",
+    "девят",
+    "десят",
+    "одиннадцат",
+    "двенадцат",
+    "тринадцат",
+    "четырнадцат",
+    "пятнадцат",
+    "шестнадцат",
+    "семнадцат",
+    "восемнадцат",
+    "девятнадцат",
+    "двадцат",
+)
 _EN_DAYS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth "
-    "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
-).split()
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
+)
 _RU_ENDING = re.compile(r"(?:ого|ое|ому|ом|ым|ый|ьего|ье|ьему|ьим|ьем|ий)$")
 
 SEASON = (
@@ -68,9 +112,11 @@ _WEEKDAYS = {
 }  # fmt: skip
 
 COUNT = (
-    r"\d{1,3}(?:[.,]5)?|од(?:ин|ну|ного|ной)|дв(?:а|е|ух|умя)|тр(?:и|ех)|четыре(?:х)?|пят(?:ь|и)|шест(?:ь|и)|сем(?:ь|и)"
+    r"\d{1,3}(?:[.,]5)?|од(?:ин|ну|ного|ной)|дв(?:а|е|ух|умя)|тр(?:и|ех)|четыре(?:х)?|пят(?:ь|и)"
+    r"|шест(?:ь|и)|сем(?:ь|и)"
     r"|вос(?:емь|ьми)|девят(?:ь|и)|десят(?:ь|и)|одиннадцат(?:ь|и)|двенадцат(?:ь|и)|восемнадцат(?:ь|и)"
-    r"|пар(?:у|а|ы|очку)|пол(?:тора|торы|утора)|a couple of|couple of|a couple|an?|one|two|three|four|five|six|seven|eight"
+    r"|пар(?:у|а|ы|очку)|пол(?:тора|торы|утора)|a couple of|couple of|a couple|an?|one|two|three|four"
+    r"|five|six|seven|eight"
     r"|nine|ten|eleven|twelve|eighteen"
 )
 _COUNTS = {

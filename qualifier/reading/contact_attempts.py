@@ -6,7 +6,6 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from qualifier.lead import Interaction, Sender
-from qualifier.reading.fold import fold
 
 # A longer turn is the minutes of a talk, not a note about a call that failed.
 _LONGEST_NOTE = 300
@@ -97,7 +96,7 @@ class Attempt:
 
 def read_attempt(interaction: Interaction) -> Attempt:
     """Tell what one turn is; a failed call that ends in a talk is a talk."""
-    text = fold(interaction.text[: 4 * _LONGEST_NOTE]).text
+    text = interaction.text[: 4 * _LONGEST_NOTE].lower().replace("ё", "е").replace("\u00a0", " ")
     channel = interaction.channel or ""
     if interaction.sender is Sender.CLIENT:
         is_talk = bool(text.strip()) and not _AUTOMATED.search(text)
@@ -118,12 +117,12 @@ def _last_failure(text: str, channel: str) -> int:
     """Return where the last word of a failed attempt ends; 0 when the turn tells of none."""
     if len(text) > _LONGEST_NOTE or channel == "meeting":
         return 0
-    found = [match.end() for match in _NO_ANSWER.finditer(text)]
-    if channel == "call":
-        found += [match.end() for match in _NO_ANSWER_IN_CALL.finditer(text)]
     # A note that only remarks on the silence is a comment, not one more attempt.
     if channel not in _SPOKEN | _WRITTEN and not _TRIED.search(text):
         return 0
+    found = [match.end() for match in _NO_ANSWER.finditer(text)]
+    if channel == "call":
+        found += [match.end() for match in _NO_ANSWER_IN_CALL.finditer(text)]
     return max(found, default=0)
 
 

@@ -39,12 +39,20 @@ class DateSpan:
         return self.first == self.last
 
 
+class Lean(StrEnum):
+    """Which occurrence a date without a year means: the coming one, the nearest, or the last one."""
+
+    COMING = "coming"
+    NEAREST = "nearest"
+    PAST = "past"
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """The day that words count from; `is_past` when the words speak of what was meant or done before."""
+    """The day that words count from, and which way they lean from it."""
 
     day: date
-    is_past: bool = False
+    lean: Lean = Lean.COMING
 
 
 def make_date(year: int, month: int, day: int) -> date | None:
@@ -83,8 +91,10 @@ def place_day(month: int, day: int, anchor: Anchor) -> DateSpan | None:
     """Return the day of a month that is meant when nobody says the year."""
     near = [make_date(anchor.day.year + shift, month, day) for shift in (-1, 0, 1, 2, 3, 4)]
     days = [found for found in near if found is not None]
-    if anchor.is_past:
+    if anchor.lean is Lean.PAST:
         return one_day(max((found for found in days if found <= anchor.day), default=None))
+    if anchor.lean is Lean.NEAREST:
+        return one_day(min(days, key=lambda found: abs(found - anchor.day), default=None))
     earliest = add_days(anchor.day, -_RECENT.days)
     return one_day(min((found for found in days if found >= earliest), default=None))
 
@@ -93,9 +103,17 @@ def place_months(month: int, count: int, precision: Precision, anchor: Anchor) -
     """Return the coming (or running, or lately passed) stretch of months when nobody says the year."""
     near = [whole_months(anchor.day.year + shift, month, count, precision) for shift in (-1, 0, 1, 2)]
     spans = [found for found in near if found is not None]
-    if anchor.is_past:
+    if anchor.lean is Lean.PAST:
         return max((s for s in spans if s.first <= anchor.day), key=lambda s: s.first, default=None)
+    if anchor.lean is Lean.NEAREST:
+        return min(spans, key=lambda s: _distance(s, anchor.day), default=None)
     return min((s for s in spans if s.last >= anchor.day), key=lambda s: s.first, default=None)
+
+
+def _distance(span: DateSpan, day: date) -> int:
+    if span.first <= day <= span.last:
+        return 0
+    return min(abs((span.first - day).days), abs((span.last - day).days))
 
 
 def part_of(span: DateSpan, part: str) -> DateSpan:

@@ -35,22 +35,58 @@ class Folded:
         return self.origin[start], self.origin[end - 1] + 1
 
 
+class _Letters(dict[int, str]):
+    """What each letter folds to, worked out once."""
+
+    def __missing__(self, code: int) -> str:
+        folded = self[code] = _fold_letter(chr(code))
+        return folded
+
+
+_LETTERS = _Letters()
+
+
 @lru_cache(maxsize=1024)
 def fold(text: str) -> Folded:
     """Lower the case, drop tags and invisible marks, unify spaces, dashes, quotes, ё and look-alikes."""
     plain = blank_markup(text)
+    folded = plain.translate(_LETTERS)
+    # Letter for letter is the usual case, and far quicker than keeping account of each.
+    if len(folded) == len(plain) and "  " not in folded and all(map(_LETTERS.__getitem__, map(ord, set(plain)))):
+        return Folded(_unmix(folded), tuple(range(len(text))), len(text))
+    return _fold_slowly(plain)
+
+
+@lru_cache(maxsize=256)
+def flatten(plain: str) -> str | None:
+    """Return the letter-for-letter matching form of a text, or None when letters fall out or multiply."""
+    folded = plain.translate(_LETTERS)
+    if len(folded) != len(plain) or not all(map(_LETTERS.__getitem__, map(ord, set(plain)))):
+        return None
+    return folded
+
+
+def fold_part(plain: str, start: int, end: int) -> Folded:
+    """Fold a part of a text whose markup is blanked already; quick when the whole text is flat."""
+    flat = flatten(plain)
+    part = None if flat is None else flat[start:end]
+    if part is None or "  " in part:
+        return _fold_slowly(plain[start:end])
+    return Folded(_unmix(part), tuple(range(end - start)), end - start)
+
+
+def _fold_slowly(plain: str) -> Folded:
     letters: list[str] = []
     origin: list[int] = []
     for index, letter in enumerate(plain):
-        for folded in _fold_letter(letter):
+        for folded in _LETTERS[ord(letter)]:
             if folded == " " and letters and letters[-1] == " ":
                 continue
             letters.append(folded)
             origin.append(index)
-    return Folded(_unmix("".join(letters)), tuple(origin), len(text))
+    return Folded(_unmix("".join(letters)), tuple(origin), len(plain))
 
 
-@lru_cache(maxsize=4096)
 def _fold_letter(letter: str) -> str:
     if letter in _INVISIBLE or "\U000e0000" <= letter <= "\U000e007f":
         return ""

@@ -5,16 +5,19 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from qualifier.reading.calendar_words import black_friday, easter
-from qualifier.reading.date_spans import Anchor, DateSpan, add_days, make_date, one_day
+from qualifier.reading.date_spans import Anchor, DateSpan, Lean, add_days, make_date, one_day
 
 _FIXED: Mapping[str, tuple[int, int]] = {
-    r"(?:нов(?:ый|ого|ому|ым|ом)|нг)(?: год(?:а|у|ом)?)?(?=\W|$)|new year'?s?(?: eve)?": (12, 31),
+    r"(?<!старого )нов(?:ый|ого|ому|ым|ом) год(?:а|у|ом)?|нг|new year'?s?(?: eve)?": (12, 31),
     r"дн?[юьея]м? защиты детей|children'?s day": (6, 1),
     r"дн?[юьея]м? защитника отечества": (2, 23),
     r"международн\w+ женск\w+ дн\w+|women'?s day|восьмо(?:го|му|е) марта": (3, 8),
     r"дн?[юьея]м? знаний|back[- ]to[- ]school|(?:под|к|до|на) школу|к школе|к учебному году"
     r"|нача\w+ учебного года": (9, 1),
-    r"дн?[юьея]м? (?:св(?:\.|ятого)? ?)?валентина|дн?[юьея]м? (?:всех )?влюбленных|valentine'?s?(?: day)?": (2, 14),
+    r"дн?[юьея]м? (?:св(?:\.|ятого)? ?)?валентина|дн?[юьея]м? (?:всех )?влюбленных|valentine'?s?(?: day)?": (
+        2,
+        14,
+    ),
     r"дн?[юьея]м? победы|victory day": (5, 9),
     r"дн?[юьея]м? россии": (6, 12),
     r"halloween|хэллоуин\w*|хеллоуин\w*": (10, 31),
@@ -70,6 +73,6 @@ def _place(named: str | None, rule: Callable[[int], date | None], anchor: Anchor
         return one_day(rule(int(named)))
     years = [anchor.day.year + shift for shift in (-1, 0, 1)]
     days = [day for year in years if 1 < year < 9999 and (day := rule(year))]
-    if anchor.is_past:
+    if anchor.lean is Lean.PAST:
         return one_day(max((day for day in days if day <= anchor.day), default=None))
     return one_day(min((day for day in days if day >= anchor.day), default=None))

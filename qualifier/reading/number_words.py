@@ -79,7 +79,7 @@ _SCALE: dict[float, str] = {
     1e12: "триллион триллиону триллионом триллионе trillion",
 }
 _SCALES: dict[float, str] = {
-    1e3: "тысячи тысяч тысячам тысячами тысячах тыс тыщ тыщи тыщами тышь тыщь косарей косаря "
+    1e3: "тысячи тысяч тысячам тысячами тысячах тыс тыщ тыщи тыщами тышь тыщь тыр тыров тыра косарей косаря "
     "thousands тр",
     1e6: "миллиона миллионы миллионов миллионам миллионами миллионах млн млн. лям ляма лямов лямы лимона "
     "лимонов мильонов мильона millions mio",
@@ -92,6 +92,19 @@ _SHARE: dict[float, str] = {
     0.5: "пол half",
     0.25: "четверть четверти quarter",
 }
+
+
+_ZEROS = "ноль ноля нолю нолем ноле нуль нуля нулю нулем нуле zero"
+_SLANG_HUNDRED_THOUSAND = "сотка сотку сотки соток сотками"
+_AMBIGUOUS = (
+    "grand k ярд ярда ярдов лимон лимона лимоны лимонов лимону лимоном косарь косаря косарей mil тр сотка "
+    "сотку сотки "
+    "соток hundred hundreds сотен мильона"
+)
+
+
+def _split(line: str) -> tuple[str, ...]:
+    return tuple(line.split())
 
 
 def _table() -> dict[str, NumberWord]:
@@ -110,19 +123,17 @@ def _table() -> dict[str, NumberWord]:
         for value, line in forms.items()
         for word in line.split()
     }
-    for word in "ноль ноля нолю нолем ноле нуль нуля нулю нулем нуле zero".split():
-        words[word] = NumberWord(Slot.ZERO, 0)
+    words.update(dict.fromkeys(_split(_ZEROS), NumberWord(Slot.ZERO, 0)))
     # English builds its hundreds («two hundred»), Russian has a word for each.
+    # «две сотки» is two hundred thousand; with one scale for it «три сотки» needs no rule of its own.
+    words.update(dict.fromkeys(_split(_SLANG_HUNDRED_THOUSAND), NumberWord(Slot.SCALE, 1e5)))
     words["hundred"] = words["hundreds"] = words["сотен"] = NumberWord(Slot.SCALE, 100)
     return words
 
 
 WORDS = _table()
 # Words that scale a number but are something else when they stand alone.
-NEVER_FIRST = frozenset(
-    "grand k ярд ярда ярдов лимон лимона лимоны лимонов лимону лимоном косарь косаря косарей mil тр hundred "
-    "hundreds сотен мильона".split()
-)
+NEVER_FIRST = frozenset(_split(_AMBIGUOUS))
 # Written after digits, and only there: 300к, 1,5кк, 60т, 2m, 450 т.р.
 SUFFIXES: dict[str, float] = {
     "к": 1e3,

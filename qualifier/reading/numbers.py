@@ -10,6 +10,8 @@ from qualifier.reading.number_words import NEVER_FIRST, SUFFIXES, WORDS, Slot
 _NO_NUMBER = (
     r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d(?::\d\d)?|\+\d[\d ()-]{8,17}\d"
     r"|\b8[ -]?[(]?\d{3}[)]?[ -]?\d{3}[ -]?\d\d[ -]?\d\d\b|\d{4}(?: \d{4}){2,4}|№ ?\d+|\d{5,}-\d+(?:-\d+)?"
+    r"|\d{1,2}\.\d{1,2}(?=,? \d{1,2}:\d\d)|(?<=[^\W\d_])-\d+|\b[a-z]2[a-z]\b|\b\d+-[^\W\d_]+|\b\d+-?(?:й|"
+    r"го|му|ый|ой|ого|ому|ая|ое|ую|ых|st|nd|rd|th)\b"
 )
 _DIGITS = (
     r"\d{1,3}(?P<gap>[ '])\d{3}(?:(?P=gap)\d{3})*(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
@@ -23,9 +25,19 @@ _TOKEN = re.compile(
     rf"(?P<skip>{_NO_NUMBER})|(?P<digits>{_DIGITS})(?P<suffix>{_SUFFIX})?"
     r"|(?P<half>(?:с половиной|and a half)\b)|(?P<word>[^\W\d_]+)"
 )
+# Most sentences hold no number at all; this finds out without taking them to pieces.
+_MAY_COUNT = re.compile(
+    r"\d|\b(?:од[ин]|дв[аеу]|тр[иеё]|четы?[рв]|пят[ьин]|шест[ьин]|сем[ьин]|вос[ье]м|девя[тн]|деся[тью]|сорок|"
+    r"сто\b|ст[ах]|сот|тыс|тыщ|тыр|"
+    r"ми?л|лям|лимон|пол(?:т|у|мил|лям|лим|[ -]|$)|пар[аыу]\b|косар|нол|нул|трил|one|two|thre|four|five|"
+    r"six|seven|eight|nine|"
+    r"ten\b|elev|twel|thir|fif|twent|fort|eigh|nin|half|hundr|thous|grand|mil|bil|bn|mln|coupl|quart|zero|"
+    r"trill)"
+)
 _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
 _ROOM = {Slot.ONES: 10, Slot.TEENS: 100, Slot.TENS: 100, Slot.HUNDREDS: 1000}
 _SCALES = frozenset({Slot.SCALE, Slot.SCALES})
+_SLANG_HUNDRED_THOUSAND = 1e5
 _GAPS = frozenset({"", " ", "  ", "-", " a ", " of ", " of a ", ". "})
 
 
@@ -72,6 +84,8 @@ class _Builder:
     pending: float | None = None  # «тысяч двести»: the scale said before its number
     is_digits: bool = False
     is_rough: bool = False
+    is_english: bool = False
+    is_ones: bool = False
 
     def accepts(self, atom: _Atom) -> bool:
         """Tell whether the atom goes on with this number or begins another one."""
@@ -89,14 +103,23 @@ class _Builder:
 
     def _has_room(self, atom: _Atom) -> bool:
         group = self.group or 0
+        if self._is_clipped(atom):
+            return True
         if atom.slot not in _ROOM or group == 0 or (atom.slot is Slot.ONES and 10 <= group % 100 < 20):
             return False
         return group % _ROOM[atom.slot] == 0
+
+    def _is_clipped(self, atom: _Atom) -> bool:
+        """«two fifty» is two hundred and fifty, «два четыреста» is two thousand four hundred."""
+        follows = Slot.TENS if self.is_english else Slot.HUNDREDS
+        return self.is_ones and atom.slot is follows and 0 < (self.group or 0) < 10
 
     def _accepts_scale(self, atom: _Atom) -> bool:
         if atom.value == 100:
             return self.group is not None and self.group < 100 and not self.is_digits
         if self.pending is not None or self.group is None:
+            return False
+        if atom.value == _SLANG_HUNDRED_THOUSAND and self.is_digits:  # «11 соток» is land
             return False
         return not self.last_scale or atom.value < self.last_scale
 
@@ -112,7 +135,8 @@ class _Builder:
         elif self.fraction is not None:
             self.fraction += str(int(atom.value))
         else:
-            self.group = (self.group or 0) + atom.value
+            clipped = (100 if self.is_english else 1000) if self._is_clipped(atom) else 1
+            self.group = (self.group or 0) * clipped + atom.value
             self.is_digits = atom.slot is None
 
     def _add_half(self) -> None:
@@ -174,6 +198,8 @@ def _whole(value: float) -> float:
 
 def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a folded text from left to right."""
+    if not _MAY_COUNT.search(text):
+        return ()
     return tuple(_assemble(_atoms(text), text))
 
 
@@ -193,14 +219,20 @@ def _assemble(atoms: Iterator[_Atom], text: str) -> Iterator[Number]:
 def _begin(atom: _Atom, text: str) -> _Builder | None:
     if atom.slot in {Slot.HALF, Slot.POINT} or _is_other_word(atom, text):
         return None
-    builder = _Builder(start=atom.start, end=atom.end, is_rough=atom.slot is Slot.SHARE and atom.value == 2)
+    builder = _Builder(
+        start=atom.start,
+        end=atom.end,
+        is_rough=atom.slot is Slot.SHARE and atom.value == 2,
+        is_english=text[atom.start].isascii(),
+        is_ones=atom.slot is Slot.ONES,
+    )
     builder.add(atom)
     return builder
 
 
 def _is_other_word(atom: _Atom, text: str) -> bool:
     word = text[atom.start : atom.end]
-    return word in NEVER_FIRST and not (word == "hundred" and text[: atom.start].endswith("a "))
+    return word in NEVER_FIRST and not text[: atom.start].endswith("a ")
 
 
 def _touches(text: str, builder: _Builder, atom: _Atom) -> bool:
@@ -210,7 +242,8 @@ def _touches(text: str, builder: _Builder, atom: _Atom) -> bool:
     if gap in _GAPS:
         return gap != "-" or atom.slot is not None  # «150k-200k» is a range
     is_english = text[atom.start].isascii() and atom.slot is not None and text[builder.end - 1].isascii()
-    return is_english and gap in {" and ", ", "} and not builder.is_digits
+    is_round = builder.group is None or builder.group % 100 == 0
+    return is_english and is_round and gap in {" and ", ", "} and not builder.is_digits
 
 
 def _atoms(text: str) -> Iterator[_Atom]:

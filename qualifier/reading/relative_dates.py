@@ -18,7 +18,8 @@ from qualifier.reading.date_spans import (
 Resolver = Callable[[re.Match[str], Anchor], DateSpan | None]
 
 _UNIT = (
-    r"рабоч\w+ дн\w+|дней|дня|день|денек|денечка|недельк\w+|недел(?:ю|и|ь|я)|месяц(?:а|ев|ок)?|годик|года?|лет|полгода"
+    r"рабоч\w+ дн\w+|дней|дня|день|денек|денечка|недельк\w+|недел(?:ю|и|ь|я)|месяц(?:а|ев|ок)?|годик"
+    r"|года?|лет|полгодика?|полгода"
     r"|days?|weeks?|months?|years?|fortnight"
 )
 _RU_IN = re.compile(
@@ -37,16 +38,19 @@ _EN_IN = re.compile(
 )
 _EN_FROM_NOW = re.compile(rf"(?<!\w)(?P<count>{COUNT})\s+(?P<unit>{_UNIT})\s+from (?:now|today)(?!\w)")
 _NAMED_DAY = re.compile(
-    r"(?<!\w)(?P<word>послезавтра|завтра|сегодня|the day after tomorrow|day after tomorrow|tomorrow|today|tonight)(?!\w)"
+    r"(?<!\w)(?P<word>послезавтра|завтра|сегодня|the day after tomorrow|day after tomorrow|tomorrow"
+    r"|today|tonight)(?!\w)"
 )
 _NAMED_DAYS = {"послезавтра": 2, "завтра": 1, "сегодня": 0, "tomorrow": 1, "today": 0, "tonight": 0}
 _NEAR_UNIT = re.compile(
-    r"(?<!\w)(?P<which>следующ(?:ей|его|ем|ую|ий|ая|ее)|будущ(?:ей|его|ем|ую|ий)|нов(?:ого|ой|ом)|эт(?:ой|ого|ом|у|от)|текущ(?:ей|его|ем)"
+    r"(?<!\w)(?P<which>следующ(?:ей|его|ем|ую|ий|ая|ее)|будущ(?:ей|его|ем|ую|ий)|нов(?:ого|ой|ом)"
+    r"|эт(?:ой|ого|ом|у|от)|текущ(?:ей|его|ем)"
     r"|next|this|coming|following)\s+(?P<unit>недел(?:е|и|ю|я)|месяц(?:а|е)?|week|month)(?!\w)"
 )
 _ON_WEEKDAY = re.compile(
     rf"(?<!\w)(?:(?:в|во|к|ко|с|со|до|на|on|by|until|till|before|from)\s+)?"
-    rf"(?:(?P<which>следующ\w+|ближайш\w+|эт(?:у|от|ой|ого|о|ому)|next|this|coming)\s+)?(?P<day>{WEEKDAY})(?!\w)"
+    rf"(?:(?P<which>следующ\w+|ближайш\w+|эт(?:у|от|ой|ого|о|ому)|next|this"
+    rf"|coming)\s+)?(?P<day>{WEEKDAY})(?!\w)"
 )
 
 
@@ -60,7 +64,7 @@ def _shift(anchor: Anchor, count: float, unit: str) -> DateSpan | None:
     if unit.startswith(("месяц", "month")):
         whole = add_months(anchor.day, int(count))
         return one_day(add_days(whole, 15) if count % 1 else whole)
-    return one_day(add_months(anchor.day, 6 if unit == "полгода" else round(12 * count)))
+    return one_day(add_months(anchor.day, 6 if unit.startswith("полгод") else round(12 * count)))
 
 
 def _count_from_now(match: re.Match[str], anchor: Anchor) -> DateSpan | None:

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterator
 
-from razdel import sentenize
-
-from qualifier.reading.fold import fold
-from qualifier.reading.segments import Segment, Sentence, split_segments
+from qualifier.reading.clauses import cut_clauses
+from qualifier.reading.fold import Folded, fold_part
+from qualifier.reading.plain import read_plain
+from qualifier.reading.segments import LONGEST_TEXT, Segment, Sentence, split_segments
 from qualifier.record import LeadRecord, text_at
-
-LONGEST_TEXT = 200_000
 
 
 def read_sentences(record: LeadRecord) -> tuple[Sentence, ...]:
@@ -26,17 +24,12 @@ def split_sentences(segment: Segment, text: str) -> tuple[Sentence, ...]:
 
 
 def _sentences_of(segment: Segment, text: str, order: int) -> Iterator[Sentence]:
-    body = text[segment.start : segment.end]
-    at = segment.start
-    for line in body.splitlines(keepends=True):
-        for piece in sentenize(line):
-            if piece.text.strip():
-                yield _make_sentence(segment, order, piece.text, at + piece.start)
-                order += 1
-        at += len(line)
+    plain = read_plain(text)
+    for offset, (start, end) in enumerate(cut_clauses(plain, segment.start, segment.end)):
+        folded = fold_part(plain, start, end)
+        yield _make_sentence(segment, order + offset, text[start:end], start, folded)
 
 
-def _make_sentence(segment: Segment, order: int, text: str, start: int) -> Sentence:
-    folded = fold(text)
-    origin = tuple(start + offset for offset in folded.origin)
+def _make_sentence(segment: Segment, order: int, text: str, start: int, folded: Folded) -> Sentence:
+    origin = tuple(map(start.__add__, folded.origin))
     return Sentence(segment=segment, order=order, text=text, start=start, folded=folded.text, origin=origin)

@@ -11,7 +11,8 @@ _CLIENT_SIDE = frozenset({Speaker.CLIENT, Speaker.COLLEAGUE})
 _GUESS = re.compile(
     r"\b(?:думаю|подозреваю|полагаю|предпол[оа]г\w+|предположу|наверн\w+|вероятно|скорее всего|кажется|похоже|"
     r"по-моему|по ощущени\w+|ощущени\w+|судя по|сдается|чувствую|уверен\w?|видимо|догадк\w+|слух\w*|шепчут|"
-    r"не удивлюсь|моя версия|ставлю|ставил бы|можно дожать|дожм\w+|надо цеплять|"
+    r"не удивлюсь|я считаю|моя версия|ставлю|ставил бы|можно дожать|дожм\w+|надо цеплять|"
+    r"вроде(?: бы)?|прикид\w+|навскидку|на глаз|"
     r"guess|probably|i think|i suppose|my feeling|feels like|reads like|must have|likely|bet|i reckon|"
     r"seems|presumably|will pitch|could pitch|rumou?r)\b"
 )

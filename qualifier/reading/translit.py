@@ -4,16 +4,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_CYRILLIC = dict(
-    zip(
-        "абвгдезийклмнопрстуфхцчшщъыьэюяіїєґў",
-        "a b v g d e z i i k l m n o p r s t u f h c ch sh sh _ i _ e iu ia i i e g u".split(),
-        strict=True,
-    )
-) | {"ж": "zh", "ё": "e", "ъ": "", "ь": ""}
-_GREEK = dict(zip("αβγδεζηικλμνοπρστυφχω", "a v g d e z i i k l m n o p r s t i f h o".split(), strict=True))
+_CYRILLIC = dict(zip("абвгдезийклмнопрстуфхцыэіїєґўё", "abvgdeziiklmnoprstufhsieiiegue", strict=True))
+_CLUSTERS = {"ж": "zh", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia", "ъ": "", "ь": ""}
+_GREEK = dict(zip("αβγδεζηικλμνοπρσςτυφχω", "avgdeziiklmnoprsstifho", strict=True))
 _SPECIAL = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "e", "œ": "e", "þ": "t", "ı": "i", "ħ": "h"}
-_LETTERS = str.maketrans(_CYRILLIC | _GREEK | _SPECIAL)
+_LETTERS = str.maketrans(_CYRILLIC | _CLUSTERS | _GREEK | _SPECIAL)
 # Spellings of one sound; the order matters: the long ones first.
 _SOUNDS = (
     (re.compile(r"shch|sch"), "sh"),
@@ -22,10 +17,11 @@ _SOUNDS = (
     (re.compile(r"ph"), "f"),
     (re.compile(r"ck|q"), "k"),
     (re.compile(r"x"), "ks"),
-    (re.compile(r"ts|tz"), "c"),
+    (re.compile(r"ts|tz"), "s"),
     (re.compile(r"w"), "v"),
     (re.compile(r"oo|ou"), "u"),
     (re.compile(r"ee|y|j"), "i"),
+    (re.compile(r"^ie"), "e"),
     (re.compile(r"c(?=[eiy])"), "s"),
     (re.compile(r"c(?!h)"), "k"),
     (re.compile(r"(?<=[aeiou])ie|(?<=i)e(?=[aeiou])"), "e"),
@@ -37,11 +33,10 @@ _DOUBLE = re.compile(r"([a-z])\1+")
 @lru_cache(maxsize=8192)
 def romanise(word: str) -> str:
     """Return a lower-case word in plain Latin letters, without accents."""
-    latin = word.lower().translate(_LETTERS)
-    if latin.isascii():
-        return latin
-    plain = unicodedata.normalize("NFKD", latin)
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
+    if word.isascii():
+        return word.lower()
+    plain = unicodedata.normalize("NFKD", word.lower())
+    return "".join(letter for letter in plain if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
 @lru_cache(maxsize=8192)

@@ -28,13 +28,23 @@ def test_the_demo_as_json_is_one_object_with_all_criteria() -> None:
 
 def test_the_samples_show_every_status() -> None:
     shown = json.loads(runner.invoke(app, ["demo", "--json"]).stdout)["qualifications"]
-    assert {one["verdict"]["status"] for one in shown} == {"qualified", "nurture", "disqualified", "duplicate"}
+    assert {one["verdict"]["status"] for one in shown} == {
+        "qualified",
+        "nurture",
+        "disqualified",
+        "duplicate",
+    }
 
 
 @pytest.mark.parametrize(
     "text",
-    [json.dumps({"as_of": "2026-09-01", "lead": LEAD}), json.dumps(LEAD), json.dumps([LEAD]),
-     "\n".join([json.dumps(LEAD), json.dumps(LEAD)]), "Здравствуйте! Нужна реклама, бюджет 2 млн без НДС"],
+    [
+        json.dumps({"as_of": "2026-09-01", "lead": LEAD}),
+        json.dumps(LEAD),
+        json.dumps([LEAD]),
+        "\n".join([json.dumps(LEAD), json.dumps(LEAD)]),
+        "Здравствуйте! Нужна реклама, бюджет 2 млн без НДС",
+    ],
 )
 def test_records_leads_lists_lines_and_letters_are_read(text: str) -> None:
     records = list(read_records(text))
@@ -46,7 +56,7 @@ def test_a_letter_in_english_is_judged_in_english() -> None:
     assert guess_language("Нужна реклама в Telegram Ads") == "ru"
 
 
-@pytest.mark.parametrize("text", ["", "  \n", "{\"lead\": 1}\n{oops", "[1", "{\"a\":1}\n[2]"])
+@pytest.mark.parametrize("text", ["", "  \n", '{"lead": 1}\n{oops', "[1", '{"a":1}\n[2]'])
 def test_what_cannot_be_read_is_a_clear_refusal(text: str) -> None:
     with pytest.raises(BadInput):
         list(read_records(text))

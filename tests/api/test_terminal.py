@@ -16,16 +16,26 @@ from qualifier.rule_engine import RuleEngine
 PROFILE = load_profile()
 
 
-def judge_lead(lang: str = "ru", *, company: str | None = "ООО «Ромашка»", open_lead: bool = False) -> Qualification:
+def judge_lead(
+    lang: str = "ru", *, company: str | None = "ООО «Ромашка»", open_lead: bool = False
+) -> Qualification:
     message = "Открываем 5 магазинов в мае, нужна реклама, бюджет 2 млн без НДС."
     if lang == "en":
         message = "We open five stores in May and need advertising, the budget is 2m roubles, net of VAT."
     record = LeadRecord(
-        as_of=date(2026, 3, 1), lang=lang,
-        lead=Lead(company=company, inn="7707083893", contact=Contact(role="CMO", email="a@b.example"), message=message,
-                  interactions=(Interaction(sender=Sender.SELLER, text="Отправил прайс."),)),
+        as_of=date(2026, 3, 1),
+        lang=lang,
+        lead=Lead(
+            company=company,
+            inn="7707083893",
+            contact=Contact(role="CMO", email="a@b.example"),
+            message=message,
+            interactions=(Interaction(sender=Sender.SELLER, text="Отправил прайс."),),
+        ),
         open_data=OpenData(employees=300),
-        open_leads=(OpenLead(id="L-1", company=company, inn="7707083893", request=message),) if open_lead else (),
+        open_leads=(OpenLead(id="L-1", company=company, inn="7707083893", request=message),)
+        if open_lead
+        else (),
     )
     return replace(judge(record, RuleEngine(PROFILE), PROFILE), seconds=0.0042)
 

@@ -1,0 +1,117 @@
+"""Composition: the only place that chooses real things; routes receive them from here."""
+
+import asyncio
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, Header, Path, Request
+
+from kit.clock import Clock, read_stopwatch, read_system_clock
+from kit.db import Database, migrate, open_database
+from kit.errors import BodyTooLarge, BodyTooSlow, NotJsonType
+from kit.ids import NewId, make_random_id
+from kit.settings import Settings
+from qualifier.archive import Store
+from qualifier.intake import Intake
+from qualifier.profile import Profile, find_profile, load_profile
+from qualifier.rule_engine import RuleEngine
+from qualifier.store import MIGRATIONS, SqlStore
+
+BODY_LIMIT = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Services:
+    """Everything that routes use."""
+
+    database: Database
+    open_store: Callable[[], AbstractContextManager[Store]]
+    intake: Intake
+    profile: Profile
+    clock: Clock
+    stopwatch: Callable[[], float]
+    new_id: NewId
+    body_timeout_s: float
+
+
+def build_services(
+    settings: Settings, *, clock: Clock = read_system_clock, new_id: NewId = make_random_id
+) -> Services:
+    """Load the profile, open and migrate the database, and put the parts together."""
+    profile = load_profile(find_profile(settings.profile))
+    database = open_database(
+        settings.database_url,
+        state_dir=settings.state_dir,
+        pool_size=settings.pool_size,
+        statement_timeout_ms=settings.statement_timeout_ms,
+        lock_timeout_ms=settings.lock_timeout_ms,
+    )
+    migrate(database, MIGRATIONS)
+
+    @contextmanager
+    def open_store() -> Iterator[Store]:
+        with database.begin() as connection:
+            yield SqlStore(connection)
+
+    return Services(
+        database=database,
+        open_store=open_store,
+        intake=Intake(
+            engine=RuleEngine(profile),
+            profile=profile,
+            clock=clock,
+            stopwatch=read_stopwatch,
+            new_id=new_id,
+        ),
+        profile=profile,
+        clock=clock,
+        stopwatch=read_stopwatch,
+        new_id=new_id,
+        body_timeout_s=settings.body_timeout_s,
+    )
+
+
+async def find_services(request: Request) -> Services:
+    """Return the services that the application was made with."""
+    services: Services = request.app.state.services
+    return services
+
+
+async def read_body(request: Request, services: Annotated[Services, Depends(find_services)]) -> bytes:
+    """Read the body once, as JSON by its type, within the limit of size and time."""
+    kind = request.headers.get("content-type", "application/json").partition(";")[0].strip().lower()
+    if kind != "application/json" and not kind.endswith("+json"):
+        raise NotJsonType
+    stated = request.headers.get("content-length", "0")
+    if stated.isdecimal() and int(stated[:20]) > BODY_LIMIT:
+        raise BodyTooLarge
+    try:
+        async with asyncio.timeout(services.body_timeout_s):
+            return await _read_capped(request)
+    except TimeoutError as error:
+        raise BodyTooSlow from error
+
+
+async def _read_capped(request: Request) -> bytes:
+    body = bytearray()
+    async for chunk in request.stream():
+        body += chunk
+        if len(body) > BODY_LIMIT:
+            raise BodyTooLarge
+    return bytes(body)
+
+
+ServicesDep = Annotated[Services, Depends(find_services)]
+Body = Annotated[bytes, Depends(read_body)]
+QualificationId = Annotated[str, Path(pattern=r"^qual_[0-9a-z]{1,40}$", examples=["qual_0c1f"])]
+LeadId = Annotated[str, Path(pattern=r"^lead_[0-9a-z]{1,40}$", examples=["lead_0c1f"])]
+IdempotencyKey = Annotated[
+    str | None,
+    Header(
+        alias="Idempotency-Key",
+        pattern=r"^[!-~]{1,255}$",
+        description="A repeated request with the same key and body gets the same answer.",
+    ),
+]

@@ -1,0 +1,101 @@
+"""Leads in, verdicts out."""
+
+import json
+from typing import Any
+
+from fastapi import APIRouter
+from starlette.responses import Response
+
+from api.deps import Body, IdempotencyKey, LeadId, QualificationId, ServicesDep
+from api.openapi import REQUEST_BODY, describe_problems
+from api.schemas import QualificationJson, VersionsJson
+from qualifier.archive import StoredQualification
+from qualifier.intake import read_request
+
+router = APIRouter(prefix="/v1", tags=["qualifications"])
+
+
+@router.post(
+    "/qualifications",
+    status_code=201,
+    summary="Qualify a lead",
+    responses={
+        201: {"model": QualificationJson, "description": "The verdict, stored under its id"},
+        **describe_problems(400, 408, 409, 413, 415, 422, 503),
+    },
+    openapi_extra=REQUEST_BODY,
+)
+def create_qualification(services: ServicesDep, body: Body, key: IdempotencyKey = None) -> Response:
+    """Judge a lead or a whole record and keep the verdict; the same request is judged once."""
+    services.database.require_space()
+    request = read_request(body, key=key, today=services.clock().date())
+    # Committed here, before the answer leaves: a verdict that was sent is a verdict that is stored.
+    with services.open_store() as store:
+        answer = services.intake.qualify(request, store)
+    headers = _locate(answer.stored)
+    if answer.is_repeated:
+        headers["Idempotency-Replayed"] = "true"
+    return _write(write_stored(answer.stored), status=201, headers=headers)
+
+
+@router.get(
+    "/qualifications/{qualification_id}",
+    summary="Read a verdict",
+    responses={200: {"model": QualificationJson}, **describe_problems(404, 422, 503)},
+)
+def read_qualification(services: ServicesDep, qualification_id: QualificationId) -> Response:
+    """Return a stored verdict, the same whenever it is asked for."""
+    with services.open_store() as store:
+        stored = store.find_qualification(qualification_id)
+    return _write(write_stored(stored))
+
+
+@router.post(
+    "/qualifications/{qualification_id}:rejudge",
+    status_code=201,
+    summary="Judge the stored record again",
+    responses={201: {"model": QualificationJson}, **describe_problems(404, 422, 503)},
+)
+def rejudge_qualification(services: ServicesDep, qualification_id: QualificationId) -> Response:
+    """Judge the stored record by today's rules as a new version; earlier versions stay."""
+    services.database.require_space()
+    with services.open_store() as store:
+        stored = services.intake.rejudge(qualification_id, store)
+    return _write(write_stored(stored), status=201, headers=_locate(stored))
+
+
+@router.get(
+    "/leads/{lead_id}/qualifications",
+    summary="List a lead's verdicts",
+    responses={200: {"model": VersionsJson}, **describe_problems(404, 422, 503)},
+)
+def list_qualifications(services: ServicesDep, lead_id: LeadId) -> Response:
+    """Return every version, the first one first."""
+    with services.open_store() as store:
+        versions = store.list_versions(lead_id)
+    return _write({"lead_id": lead_id, "qualifications": [write_stored(stored) for stored in versions]})
+
+
+def write_stored(stored: StoredQualification) -> dict[str, Any]:
+    """Return a stored verdict as the answer's content."""
+    link = stored.link
+    return {
+        "id": link.id,
+        "lead_id": link.lead_id,
+        "external_id": stored.external_id,
+        "version": link.version,
+        "created_at": link.created_at.isoformat(),
+        "seconds": link.microseconds / 1e6,
+        "ignored": list(stored.record.ignored),
+        "record": json.loads(stored.record.content),
+        **json.loads(link.content),
+    }
+
+
+def _locate(stored: StoredQualification) -> dict[str, str]:
+    return {"Location": f"/v1/qualifications/{stored.link.id}"}
+
+
+def _write(content: dict[str, Any], *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
+    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    return Response(body, status_code=status, media_type="application/json", headers=headers)

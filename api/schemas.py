@@ -1,0 +1,100 @@
+"""The shapes of what goes in and out; `python -m api.schemas` writes them to docs/schemas."""
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, TypeAdapter
+
+from qualifier.qualification import Scorecard, Verdict
+from qualifier.record_schema import LeadJson, RecordJson
+
+FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schemas"
+
+
+class QualificationJson(BaseModel):
+    """The verdict with everything needed to defend and repeat it."""
+
+    id: str
+    lead_id: str
+    external_id: str | None
+    version: int
+    created_at: datetime
+    seconds: float
+    ignored: list[str]
+    record: RecordJson
+    record_hash: str
+    scorecard: Scorecard
+    verdict: Verdict
+    explanation: str
+    profile_name: str
+    profile_version: str
+    profile_hash: str
+    is_degraded: bool
+    degraded_reason: str | None
+
+
+class VersionsJson(BaseModel):
+    """A lead's conclusions, the first version first."""
+
+    lead_id: str
+    qualifications: list[QualificationJson]
+
+
+class DependencyJson(BaseModel):
+    """One thing that the service needs, and how it does."""
+
+    name: str
+    state: str
+    detail: str
+
+
+class HealthJson(BaseModel):
+    """`ok` when everything needed works, else `down`."""
+
+    status: str
+    dependencies: list[DependencyJson]
+
+
+class ProblemJson(BaseModel):
+    """A problem document of RFC 9457; `code` is stable."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    code: str
+    request_id: str
+
+
+def build_schemas() -> dict[str, dict[str, Any]]:
+    """Return the JSON schema of each type by its file name."""
+    return {
+        "lead": LeadJson.model_json_schema(by_alias=True),
+        "lead_record": RecordJson.model_json_schema(by_alias=True),
+        "scorecard": TypeAdapter(Scorecard).json_schema(mode="serialization"),
+        "verdict": TypeAdapter(Verdict).json_schema(mode="serialization"),
+        "qualification": QualificationJson.model_json_schema(mode="serialization"),
+        "problem": ProblemJson.model_json_schema(mode="serialization"),
+    }
+
+
+def write_schema(schema: dict[str, Any]) -> str:
+    """Return a schema as the text that is committed."""
+    dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
+    return json.dumps({**dialect, **schema}, ensure_ascii=False, indent=2) + "\n"
+
+
+def main(folder: Path = FOLDER) -> int:
+    """Write every schema to its file."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, schema in build_schemas().items():
+        (folder / f"{name}.json").write_text(write_schema(schema), encoding="utf-8")
+        sys.stdout.write(f"{name}.json\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

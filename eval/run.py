@@ -1,0 +1,194 @@
+"""The command line of the harness: `python -m eval.run leads --cases FILE`, and so on."""
+
+import sys
+from argparse import ArgumentParser, Namespace
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NoReturn
+
+from rich.console import Console
+
+from eval.attacks import run_attacks
+from eval.bench import bench_api, bench_memory
+from eval.bench_judging import IMPORTS, bench_judging
+from eval.dedupe import describe_dedupe, run_dedupe
+from eval.diff import diff_runs
+from eval.engines import ENGINES
+from eval.gate import Comparison, Outcome, compare_runs, write_comparison
+from eval.measure import measure_engine
+from eval.metrics.resampling import RESAMPLES
+from eval.report_html import render_html
+from eval.report_markdown import render_markdown
+from eval.report_table import print_attacks, print_comparison, print_diff, print_report, print_rows
+from eval.run_files import load_run, pack_baseline, read_run, to_json, write_json, write_text
+from kit.errors import AppError
+from qualifier.profile import Profile, find_profile, load_profile
+
+# 2 and 3 are answers of the gate, so wrong usage must not look like one.
+WRONG_USAGE = 64
+CANNOT_RUN = 1
+BENCHES = ("judging", "api", "memory")
+
+
+class Parser(ArgumentParser):
+    """Leaves with a code of its own when the command line is wrong."""
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and how it would be right."""
+        self.print_usage(sys.stderr)
+        self.exit(WRONG_USAGE, f"{self.prog}: {message}\n")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; 0 is fine, 1 cannot run, 2 a regression, 3 cannot tell, 64 wrong usage."""
+    chosen = build_parser().parse_args(arguments)
+    try:
+        return int(chosen.run(chosen, Console(highlight=False)))
+    except (AppError, OSError) as error:
+        sys.stderr.write(f"eval {chosen.command}: {error}\n")
+        return CANNOT_RUN
+
+
+def build_parser() -> Parser:
+    """Return the commands with their options."""
+    parser = Parser(prog="eval", description=__doc__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    _add_leads(commands)
+    _add_runs(commands)
+    _add_suites(commands)
+    return parser
+
+
+def _add_leads(commands: Any) -> None:
+    leads = commands.add_parser("leads", help="judge labelled leads and measure the answers")
+    _add_case_options(leads)
+    leads.add_argument("--baseline", type=Path, help="a baseline or an earlier report; exit 2 when worse")
+    leads.add_argument("--html", type=Path, help="write the report for people")
+    leads.add_argument("--lang", choices=("en", "ru"), default="en", help="language of the HTML report")
+    leads.add_argument("--markdown", type=Path, help="write the report as Markdown")
+    leads.add_argument("--json", type=Path, help="write all figures and every case")
+    leads.set_defaults(run=_run_leads)
+    baseline = commands.add_parser("baseline", help="keep today's answers as what later runs must hold")
+    _add_case_options(baseline)
+    baseline.add_argument("--out", type=Path, required=True)
+    baseline.set_defaults(run=_run_baseline)
+
+
+def _add_case_options(parser: ArgumentParser) -> None:
+    parser.add_argument("--cases", type=Path, nargs="+", action="extend", required=True, metavar="FILE")
+    parser.add_argument("--engine", choices=tuple(ENGINES), default="rules")
+    parser.add_argument("--profile", help="name of a bundled profile, or a path")
+    parser.add_argument("--resamples", type=int, default=RESAMPLES, help="draws of the bootstrap")
+
+
+def _add_runs(commands: Any) -> None:
+    diff = commands.add_parser("diff", help="list the cases that changed, with both explanations")
+    compare = commands.add_parser("compare", help="gate: exit 0 passed, 2 regression, 3 cannot tell")
+    for parser, run in ((diff, _run_diff), (compare, _run_compare)):
+        parser.add_argument("old", type=Path)
+        parser.add_argument("new", type=Path)
+        parser.set_defaults(run=run)
+    compare.add_argument("--json", type=Path)
+
+
+def _add_suites(commands: Any) -> None:
+    attacks = commands.add_parser("attacks", help="plant attacks into leads, compare with clean twins")
+    attacks.add_argument("--suite", required=True, help="injection_ru_leads and the like")
+    attacks.add_argument("--profile", help="name of a bundled profile, or a path")
+    dedupe = commands.add_parser("dedupe", help="measure how duplicates are found")
+    for parser, run in ((attacks, _run_attacks), (dedupe, _run_dedupe)):
+        parser.add_argument("--data", type=Path, required=True, metavar="DIR")
+        parser.add_argument("--json", type=Path)
+        parser.set_defaults(run=run)
+    bench = commands.add_parser("bench", help="measure speed and memory, print JSON")
+    bench.add_argument("--only", choices=BENCHES, nargs="+", default=BENCHES, help="parts to measure")
+    bench.add_argument("--cases", type=Path, nargs="+", action="extend", default=[], metavar="FILE")
+    bench.add_argument("--imports", type=int, default=IMPORTS, help="fresh interpreters to import in")
+    bench.add_argument("--json", type=Path)
+    bench.set_defaults(run=_run_bench)
+
+
+def _profile_of(chosen: Namespace) -> Profile:
+    return load_profile(find_profile(chosen.profile))
+
+
+def _measure(chosen: Namespace) -> dict[str, Any]:
+    return measure_engine(chosen.cases, chosen.engine, _profile_of(chosen), resamples=chosen.resamples)
+
+
+def _run_leads(chosen: Namespace, console: Console) -> int:
+    report = _measure(chosen)
+    comparison = _compare_with_baseline(chosen.baseline, report)
+    print_report(report, console)
+    if comparison:
+        report["against_baseline"] = write_comparison(comparison)
+        print_comparison(comparison, console)
+    if chosen.json:
+        write_json(report, chosen.json)
+    if chosen.html:
+        write_text(render_html(report, chosen.lang), chosen.html)
+    if chosen.markdown:
+        write_text(render_markdown(report), chosen.markdown)
+    regressed = comparison is not None and comparison.outcome is Outcome.REGRESSION
+    return int(Outcome.REGRESSION) if regressed else 0
+
+
+def _compare_with_baseline(path: Path | None, report: dict[str, Any]) -> Comparison | None:
+    if path is None:
+        return None
+    old = read_run(path)
+    report["baselines"]["baseline"] = old.figures["mean_accuracy"]
+    return compare_runs(old, load_run(report, "this run"))
+
+
+def _run_baseline(chosen: Namespace, console: Console) -> int:
+    report = _measure(chosen)
+    write_json(pack_baseline(report), chosen.out)
+    print_report(report, console)
+    return 0
+
+
+def _run_diff(chosen: Namespace, console: Console) -> int:
+    print_diff(diff_runs(read_run(chosen.old), read_run(chosen.new)), console)
+    return 0
+
+
+def _run_compare(chosen: Namespace, console: Console) -> int:
+    comparison = compare_runs(read_run(chosen.old), read_run(chosen.new))
+    print_comparison(comparison, console)
+    if chosen.json:
+        write_json(write_comparison(comparison), chosen.json)
+    return int(comparison.outcome)
+
+
+def _run_attacks(chosen: Namespace, console: Console) -> int:
+    result = run_attacks(chosen.data, chosen.suite, profile=_profile_of(chosen))
+    print_attacks(result, console)
+    if chosen.json:
+        write_json(result, chosen.json)
+    return 0
+
+
+def _run_dedupe(chosen: Namespace, console: Console) -> int:
+    report = run_dedupe(chosen.data)
+    print_rows("Duplicates", ("set", "n", "precision", "recall", "F1"), describe_dedupe(report), console)
+    if chosen.json:
+        write_json(report, chosen.json)
+    return 0
+
+
+def _run_bench(chosen: Namespace, console: Console) -> int:
+    benches: Mapping[str, Callable[[], dict[str, Any]]] = {
+        "judging": lambda: bench_judging(chosen.cases, imports=chosen.imports),
+        "api": lambda: bench_api(chosen.cases),
+        "memory": bench_memory,
+    }
+    measured = {name: benches[name]() for name in chosen.only}
+    sys.stdout.write(to_json(measured))
+    if chosen.json:
+        write_json(measured, chosen.json)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

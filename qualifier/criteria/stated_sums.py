@@ -1,0 +1,98 @@
+"""The sums that the client's side states, with what is said around them filled in."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from qualifier.evidence import Evidence
+from qualifier.reading.money import FOR_US, Amount, read_amounts
+from qualifier.reading.segments import Sentence
+from qualifier.reading.signals import Signal
+
+_ASKS_MONEY = re.compile(
+    r"бюджет|сумм|деньг|денег|деньгам|сколько|смет|потрат|заложи|рассчитыва|вилк|средств|budget|money|"
+    r"how much|spend|"
+    r"figure|amount|allocat"
+)
+# «Смета, тыс. руб.»: the unit of the sums that follow.
+_UNIT = re.compile(r"(?:[,(|]|\bв) ?(?P<unit>тыс|млн)\.? ?(?:руб|₽|р\b|rub)")
+_SCALE_NEXT = re.compile(
+    r"\W*(?:(?:это|в|вроде|то есть) )*(?P<scale>тысяч|тыщ|тыс|миллион|млн|thousand|million|k\b)"
+)
+_ALONE = {
+    "USD": re.compile(r"\W*(?:в )?(?:доллар|бакс|dollars|usd)\w*(?! ?\?)"),
+    "EUR": re.compile(r"\W*(?:в )?(?:евро|euros?|eur)\b(?! ?\?)"),
+    "CNY": re.compile(r"\W*(?:в )?(?:юан|yuan|rmb|cny)\w*(?! ?\?)"),
+}
+_SMALL_MILLIONS = 15
+
+
+def read_money(evidence: Evidence) -> tuple[Signal[Amount], ...]:
+    """Return every sum that the client's side names; an answer to a question about money is known as one."""
+    sentences = evidence.sentences
+    found: list[Signal[Amount]] = []
+    units: dict[str, float] = {}
+    for sentence in evidence.client_side:
+        if heading := _UNIT.search(sentence.folded):
+            units[sentence.segment.place] = 1e6 if heading["unit"].startswith("м") else 1e3
+        asked = is_asked_for_money(sentence, sentences)
+        unit = units.get(sentence.segment.place, 1)
+        following = _text_after(sentence, sentences)
+        found += read_amounts(sentence, is_answer=asked, unit=unit, following=following)
+    return tuple(_name_currency(list(_scale_bare(found, sentences)), sentences))
+
+
+def is_asked_for_money(sentence: Sentence, sentences: tuple[Sentence, ...]) -> bool:
+    """Tell whether the sentence before asks or heads for a sum («Бюджет?», «по деньгам:»)."""
+    before = sentences[sentence.order - 1].folded if sentence.order else ""
+    return before.rstrip(' »")—-').endswith(("?", ":")) and bool(_ASKS_MONEY.search(before))
+
+
+def _text_after(sentence: Sentence, sentences: tuple[Sentence, ...]) -> str:
+    after = sentences[sentence.order + 1 : sentence.order + 2]
+    return after[0].folded if after and after[0].segment.place == sentence.segment.place else ""
+
+
+def _name_currency(found: list[Signal[Amount]], sentences: tuple[Sentence, ...]) -> Iterator[Signal[Amount]]:
+    """«— 50к. — Рублей? — Юаней»: the currency may be said in a sentence of its own."""
+    for signal in found:
+        currency = None
+        if not signal.value.has_currency and signal.value.role in FOR_US:
+            after = sentences[signal.sentence.order + 1 : signal.sentence.order + 4]
+            currency = next((code for s in after for code in _ALONE if _ALONE[code].match(s.folded)), None)
+        yield replace(signal, value=replace(signal.value, currency=currency)) if currency else signal
+
+
+def _scale_bare(found: list[Signal[Amount]], sentences: tuple[Sentence, ...]) -> Iterator[Signal[Amount]]:
+    """«не 700, а 480», «1,5 остаётся»: the other sums of the record show the thousands that were meant."""
+    known = [signal.value.high for signal in found if not signal.value.is_bare]
+    for signal in found:
+        amount = signal.value
+        if not amount.is_bare:
+            yield signal
+            continue
+        scale = _said_next(signal, sentences) or _guess_scale(amount, known)
+        yield replace(signal, value=replace(amount, low=amount.low * scale, high=amount.high * scale))
+
+
+def _said_next(signal: Signal[Amount], sentences: tuple[Sentence, ...]) -> float | None:
+    after = signal.sentence.order + 1
+    rest = signal.sentence.folded[signal.end :].strip(" .!")
+    if rest or after >= len(sentences):
+        return None
+    found = _SCALE_NEXT.match(sentences[after].folded)
+    if not found:
+        return None
+    return 1e6 if found["scale"].startswith(("мил", "млн", "million")) else 1e3
+
+
+def _guess_scale(amount: Amount, known: list[float]) -> float:
+    fits = [
+        scale
+        for scale in (1e3, 1e6)
+        if any(0.3 <= amount.high * scale / value <= 3.5 for value in known if value)
+    ]
+    if len(fits) == 1:
+        return fits[0]
+    is_millions = amount.high < _SMALL_MILLIONS or amount.high != int(amount.high)
+    return 1e6 if is_millions else 1e3

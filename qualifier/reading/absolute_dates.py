@@ -1,0 +1,174 @@
+"""Dates by name: days in figures and words, months, seasons, and their beginnings, middles and ends."""
+
+import re
+
+from qualifier.reading.calendar_words import (
+    EN_DAY_WORD,
+    EN_MONTHS,
+    MONTH,
+    RU_BARE_MONTHS,
+    RU_DAY_GENITIVE,
+    RU_DAY_WORD,
+    RU_MONTHS,
+    SEASON,
+    read_day,
+    read_month,
+    read_season,
+)
+from qualifier.reading.date_spans import (
+    Anchor,
+    DateSpan,
+    Lean,
+    Precision,
+    make_date,
+    one_day,
+    part_of,
+    place_day,
+    whole_months,
+)
+from qualifier.reading.relative_dates import Resolver
+from qualifier.reading.year_words import LONE_YEAR, YEAR, read_year, stretch
+
+_DAY = rf"(?:\d{{1,2}}(?:\s?-?(?:го|ое|ого|ому|му|е|st|nd|rd|th))?|{RU_DAY_WORD}|{EN_DAY_WORD})"
+_PART = (
+    r"(?P<part>нача(?:л|т)\w*|двадцат\w+ чис(?:л|ел)\w*|20-?х чис(?:л|ел)\w*|десят\w+ чис(?:л|ел)\w*"
+    r"|10-?х чис(?:л|ел)\w*|перв\w+ (?:числ\w*|декад\w*|половин\w*|недел\w*)|середин\w*"
+    r"|втор\w+ декад\w*|втор\w+ половин\w*"
+    r"|кон(?:ец|ца|цу|це|цом)|последн\w+ (?:числ\w*|декад\w*|недел\w*)|трет\w+ декад\w*"
+    r"|early|beginning|the start|start|mid|middle|late|end|first half|second half"
+    r"|last week)(?:[ -]of)?(?:[ -]the)?"
+)
+_MONTHS = rf"(?:{RU_MONTHS}|{EN_MONTHS})(?!\w)"
+_MAY = (
+    r"(?:(?<=in )|(?<=by )|(?<=from )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=of )"
+    r"|(?<=not )|(?<=between )|(?<=since )|(?<=for )|(?<=to )|(?<=was )|(?<=start )|(?<=next )"
+    r"|(?<=and )|(?<=mid-)|(?<=mid )|(?<=early )|(?<=late ))may(?!\w)|may(?= 20\d\d|,? next year|[-–]j)"
+)
+
+_DAY_MONTH = re.compile(
+    rf"(?<![\d.,/])(?<![\w])(?P<day>{_DAY})\s?(?:числа )?(?:of )?(?P<month>{MONTH}){YEAR}?"
+)
+_MONTH_DAY = re.compile(
+    rf"(?<!\w)(?P<month>(?:{EN_MONTHS}|may|mar)\.?) (?:the )?"
+    rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{EN_DAY_WORD})(?![\w]|[.,]\d| ?(?:%|million|thousand"
+    rf"|k\b|people)){YEAR}?"
+)
+DAY_ONLY = re.compile(
+    r"(?<![\d.,])(?<!\w)(?:(?P<day>\d{1,2})-?(?:го|ое|му)(?! (?:класс|этаж|курс|дом|год|апрел"
+    r"|числа\w|век|раз|размер|квартал|поколен|уровн))"
+    r"|(?P<dated>\d{1,2}) числа"
+    rf"|(?:(?<=с )|(?<=до )|(?<=к )|(?<=после )|(?<=старт )"
+    rf"|(?<=по ))(?P<word>{RU_DAY_GENITIVE})(?= числа| потому| это|[,.;!?)»]|$| но| а| и | до | по "
+    rf"| приед| точно| и| бы )"
+    rf"|(?P<spoken>{RU_DAY_GENITIVE}) числа"
+    rf"|(?:(?<=[,.;…—–] )|(?<=^))(?P<head>{RU_DAY_GENITIVE})(?= комисси| выбира| реш| вскры| старт"
+    rf"| подвод| итог| начина| собира| уже| приед| определ| утвер)"
+    rf"|(?:(?<=on the )|(?<=by the )|(?<=from the )|(?<=until the )|(?<=till the )|(?<=before the )"
+    rf"|(?<=after the )|(?<=not the ))(?P<the>\d{{1,2}}(?:st|nd|rd|th)|{EN_DAY_WORD})(?=[,.;!?)]|$"
+    rf"| because| and| but| so| or| at| to| then| we)"
+    r"|(?:(?<=until )|(?<=by )|(?<=on )|(?<=from ))(?P<bare>\d{1,2}(?:st|nd|rd|th)))(?!\w)"
+)
+_PART_MONTH = re.compile(rf"(?<!\w){_PART}[ -](?P<month>{MONTH}){LONE_YEAR}?")
+_PART_SEASON = re.compile(rf"(?<!\w){_PART}[ -](?P<season>{SEASON})(?!\w){LONE_YEAR}?")
+_MONTH_PART = re.compile(
+    rf"(?<!\w)(?P<month>{_MONTHS}){YEAR}?,? (?:в |к |ближе к |где-то |скорее |towards the |toward the "
+    rf"|at the )*{_PART}(?: месяца)?(?!\w)"
+)
+_PART_YEAR = re.compile(
+    rf"(?<!\w){_PART} (?:(?P<which>эт|сего|текущ|следующ|будущ|this"
+    rf"|next)\w*\.? )?(?:(?P<year>20\d\d)(?:-?го)?)?(?P<noun> ?(?:года?|г\.|year))?(?!\w)"
+)
+_MONTH_ONLY = re.compile(rf"(?<!\w)(?P<month>(?:{RU_BARE_MONTHS}|{EN_MONTHS})(?!\w)|{_MAY}){LONE_YEAR}?")
+_MONTH_SHORT = re.compile(rf"(?<!\w)(?P<month>{MONTH}){LONE_YEAR}")
+_MONTH_SHORT_YEAR = re.compile(
+    rf"(?<![\d] )(?<!\w)(?P<month>{RU_MONTHS})[ -](?P<short>[2-4]\d)(?![\d:.,]\d|\d|\s?(?:тыс|млн|%|чел))"
+)
+_SEASON = re.compile(
+    rf"(?<!\w)(?P<lead>(?:(?:в|к|с|со|до|на|под|этой|этим|следующ\w+|будущ\w+|после|in|by|from|until"
+    rf"|till|after|for|this|next)(?: the| this| next)? )?)"
+    rf"(?P<season>{SEASON})(?!\w)(?P<tail>{LONE_YEAR})?"
+)
+_YEAR_SEASON = re.compile(rf"(?<!\d)(?P<year>20\d\d),? (?P<season>{SEASON})(?!\w)")
+
+
+def _day_month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    day, month, year = read_day(match["day"]), read_month(match["month"]), read_year(match, anchor)
+    return place_day(month, day, anchor) if year is None else one_day(make_date(year, month, day))
+
+
+def resolve_day_only(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    """Return the coming day of that number («30го», «до пятнадцатого», the 16th)."""
+    day = read_day(next(group for group in match.groups() if group))
+    if not 1 <= day <= 31:
+        return None
+    months = [anchor.day.month, anchor.day.month % 12 + 1, (anchor.day.month + 1) % 12 + 1]
+    spans = [span for month in months if (span := place_day(month, day, anchor))]
+    if anchor.lean is Lean.PAST:
+        return max((span for span in spans if span.first <= anchor.day), key=lambda s: s.first, default=None)
+    return min((span for span in spans if span.first >= anchor.day), key=lambda s: s.first, default=None)
+
+
+def _month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    return stretch(match, anchor, read_month(match["month"]), 1, Precision.MONTH)
+
+
+def _season(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    groups, season = match.groupdict(), match["season"]
+    has_case = season.endswith(("ой", "ою", "ом", "ью"))
+    has_case = has_case or match.string[: match.start()].endswith(("раньше ", "ранее ", "than ", "before "))
+    if "lead" in groups and not (groups["lead"] or groups["tail"] or has_case):
+        return None  # "spring capsule", «лето в зале»: a name, not a date
+    span = stretch(match, anchor, read_season(season), 3, Precision.SEASON)
+    is_next = (groups.get("lead") or "").startswith(("следующ", "будущ", "next")) and span is not None
+    if span and is_next and span.first <= anchor.day:
+        return whole_months(span.first.year + 1, span.first.month, 3, Precision.SEASON)
+    return span
+
+
+_TENS = re.compile(r"(?:(?P<ten>десят\w+|10-?х)|двадцат\w+|20-?х) чис")
+
+
+def _which(part: str) -> str:
+    if part.startswith(("нача", "перв", "early", "begin", "the start", "start", "first")):
+        return "start"
+    if part.startswith(("серед", "втор", "mid", "second")) and "половин" not in part and "half" not in part:
+        return "middle"
+    return "middle" if "половин" in part or "half" in part else "end"
+
+
+def _part_of_month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    span, part = _month(match, anchor), match["part"]
+    if span and (tens := _TENS.match(part)):
+        return DateSpan(span.first.replace(day=10 if tens["ten"] else 20), span.last, Precision.PART)
+    return span and part_of(span, _which(part))
+
+
+def _part_of_season(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    span = _season(match, anchor)
+    return span and part_of(span, _which(match["part"]))
+
+
+def _part_of_year(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    if not (match["noun"] or match["year"]):
+        return None
+    year = read_year(match, anchor)
+    part = _which(match["part"])
+    if year is None:
+        year = anchor.day.year + (1 if part == "start" and anchor.day.month > 2 else 0)
+    span = whole_months(year, 1, 12, Precision.YEAR)
+    return span and part_of(span, part)
+
+
+PARTS_OF_YEARS: tuple[tuple[re.Pattern[str], Resolver], ...] = ((_PART_YEAR, _part_of_year),)
+ABSOLUTE: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (_DAY_MONTH, _day_month),
+    (_MONTH_DAY, _day_month),
+    (_PART_MONTH, _part_of_month),
+    (_PART_SEASON, _part_of_season),
+    (_MONTH_PART, _part_of_month),
+    (_MONTH_ONLY, _month),
+    (_MONTH_SHORT, _month),
+    (_MONTH_SHORT_YEAR, _month),
+    (_SEASON, _season),
+    (_YEAR_SEASON, _season),
+)

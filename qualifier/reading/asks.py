@@ -1,0 +1,135 @@
+"""Asks: all that a record wants and does not want of us, weighed against each other once."""
+
+import re
+from dataclasses import dataclass
+
+from qualifier.reading.channels import read_channels
+from qualifier.reading.curiosity import CuriosityKind, read_curiosity
+from qualifier.reading.foreign_requests import ForeignKind, read_foreign_requests
+from qualifier.reading.problems import ProblemKind, read_problems
+from qualifier.reading.refusals import (
+    find_ad_refusal,
+    find_cancellation,
+    find_outside_trouble,
+    find_wellbeing,
+)
+from qualifier.reading.segments import Sentence
+from qualifier.reading.signals import Certainty, Polarity, Signal
+from qualifier.reading.tasks import TaskKind, read_tasks
+from qualifier.reading.testimony import is_question, select_testimony
+
+_TROUBLES = frozenset({ProblemKind.COMPARISON, ProblemKind.DECLINE, ProblemKind.RIVAL})
+_ABOUT_ADS = re.compile(
+    r"реклам|продвиж|продвин|раскрут|промо|размещ|баннер|смс|sms|пуш|push|advert|promot|\bads?\b|banner|display|video|"
+    r"видео|маркетинг|marketing|охват|трафик"
+)
+_SECOND_REQUEST = re.compile(
+    r"\bвторое\b|\bsecond\b|\bтакже\b|и еще\b|за соседей|за них|для них|нашего клиента|наш клиент|наших клиентов|просил\w* (?:\w+ ){0,2}(?:найти|передать|узнать|спросить)|"
+    r"вопрос по рекламе|маркетинг ищет|маркетолог\w* (?:просил|ищ|хот)|наш\w* маркетинг|и (?:сами|тоже) (?:хотим|ищем)|а (?:еще|салон|магазин)|"
+    r"asked me to (?:pass|forward|find)|pass(?:ing)? (?:it |this |on )|forwarding|our marketing|a (?:friendly|client of|customer)|also (?:buys?|need|want|advertis)|meanwhile"
+)
+# Something is wanted of us in words that no pattern knows; asking for papers is no such wish.
+_DEMAND = re.compile(
+    r"^(?!.*(?:прайс|презент|тариф|цен[аыу]|расценк|буклет|каталог|условия|обзор|что у вас|чем вы|перезвон|созвон|price|rates|deck|catalog|what you))"
+    r".*?(?:(?<!не )\bнуж(?:ен|н[аоы])\b|(?<!не )\bнадо\b|\bхот(?:им|ят|елось бы)\b|\bхочется\b|\bтребу(?:ется|ются)\b|\bпросьба\b|\bwe (?:need|want)\b|\bwe'd (?:like|love)\b|\bneed\b|"
+    r"(?:женщин|мужчин|мам|аудитори|возраст|муж|жен)\w*[^.!?]{0,12}\d\d ?[-–—+]|\b(?:women|men|adults|aged)\b[^.!?]{0,8}\d\d).{3,}",
+    re.S,
+)
+_MENTION = re.compile(
+    r"нуж(?:ен|н[аоы])|\bнадо\b|\bхоти|хочу|прошу|просим|интерес|\bneed|\bwant|interested|подскажите|сколько стоит|"
+    r"реклам|продвиж|размещ|медиа|\bсмс|\bsms|коммерческ\w+ предложени|презентаци|прайс|advert|promot|media|campaign|\bads?\b|budget|бюджет"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asks:
+    """What the client's side asks for, refuses and complains of."""
+
+    tasks: tuple[Signal[TaskKind], ...]
+    curiosity: tuple[Signal[CuriosityKind], ...]
+    foreign: tuple[Signal[ForeignKind], ...]
+    problems: tuple[Signal[ProblemKind], ...]
+    channels: tuple[Signal[str], ...]
+    cancelled: Sentence | None
+    refused: Sentence | None
+    outside: Sentence | None
+    well: Sentence | None
+    demand: Sentence | None
+    mention: Sentence | None
+    second: Sentence | None
+
+    def denial(self) -> Sentence | None:
+        """Return the sentence by which there is no need: called off, declined, or something else is asked."""
+        if self.cancelled is not None:
+            return self.cancelled
+        if self._is_refused():
+            return self.refused
+        if self.foreign and not self._has_second_request():
+            return self.foreign[0].sentence
+        return None
+
+    def _is_refused(self) -> bool:
+        """A later task, or interest in the same breath ("nothing needed, only curious"), softens a refusal."""
+        if self.refused is None or any(sign.sentence == self.refused for sign in self.curiosity):
+            return False
+        return not any(task.sentence.order > self.refused.order for task in self.tasks)
+
+    def is_idle_interest(self) -> bool:
+        """Whether it says that there is no task, and names none in a later turn."""
+        idle = [c for c in self.curiosity if c.value is not CuriosityKind.OVERVIEW]
+        if not idle:
+            return False
+        last_task = max((task.sentence.order for task in self.tasks), default=-1)
+        last_idle = idle[-1].sentence
+        if any(c.value is CuriosityKind.NO_TASK for c in idle):
+            turn = {task.sentence.segment.place for task in self.tasks if task.sentence.order == last_task}
+            return last_task < last_idle.order or last_idle.segment.place in turn
+        places = {task.sentence.segment.place for task in self.tasks}
+        return last_task < last_idle.order and last_idle.segment.place not in places
+
+    def troubles(self) -> tuple[Signal[ProblemKind], ...]:
+        """Return the stated falls and rivals: together with an ask they are a task."""
+        return tuple(problem for problem in self.problems if problem.value in _TROUBLES)
+
+    def wanted(self) -> tuple[Signal[str], ...]:
+        """Return the mentions of channels that are asked for."""
+        return tuple(
+            channel
+            for channel in self.channels
+            if channel.polarity is Polarity.AFFIRMED and channel.certainty is Certainty.STATED
+        )
+
+    def _has_second_request(self) -> bool:
+        """Whether advertising is asked for beside a sale to us, a job or a web site."""
+        alien = {signal.sentence.order for signal in self.foreign}
+        beside = [s.sentence for s in (*self.tasks, *self.wanted()) if s.sentence.order not in alien]
+        if self.second is not None:
+            return bool(beside)
+        tasks = [task.sentence for task in self.tasks if task.sentence.order not in alien]
+        return any(_ABOUT_ADS.search(sentence.folded) for sentence in tasks)
+
+
+def read_asks(sentences: tuple[Sentence, ...]) -> Asks:
+    """Read everything that Need and Challenges weigh."""
+    curiosity = read_curiosity(sentences)
+    vague = {signal.sentence.order for signal in curiosity}
+    tasks = tuple(task for task in read_tasks(sentences) if task.sentence.order not in vague)
+    return Asks(
+        tasks=tasks,
+        curiosity=curiosity,
+        foreign=read_foreign_requests(sentences),
+        problems=read_problems(sentences),
+        channels=read_channels(sentences),
+        cancelled=find_cancellation(sentences),
+        refused=find_ad_refusal(sentences),
+        outside=find_outside_trouble(sentences),
+        well=find_wellbeing(sentences),
+        demand=_find_first(_DEMAND, sentences),
+        mention=_find_first(_MENTION, sentences),
+        second=_find_first(_SECOND_REQUEST, sentences),
+    )
+
+
+def _find_first(pattern: re.Pattern[str], sentences: tuple[Sentence, ...]) -> Sentence | None:
+    told = (s for s in select_testimony(sentences) if not is_question(s))
+    return next((sentence for sentence in told if pattern.search(sentence.folded)), None)

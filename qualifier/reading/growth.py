@@ -1,0 +1,152 @@
+"""Growth that forces advertising: new outlets, lines, regions, fleets and money; and what stops it."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualifier.reading.gated import Gated, gate
+from qualifier.reading.segments import Sentence
+from qualifier.reading.signals import Signal
+
+
+class GrowthKind(StrEnum):
+    """What grows."""
+
+    NETWORK = "network"  # outlets, halls, branches, fleet
+    LINE = "line"  # a new line or direction
+    REGION = "region"
+    FUNDING = "funding"
+    PRODUCT = "product"  # one new product: a sign, no more
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Growth:
+    """One sign of growth at a span of a folded text."""
+
+    kind: GrowthKind
+    start: int
+    end: int
+
+
+_COUNT = (
+    r"(?:\d+(?:-?(?:й|я|е|го|ю|ой|ый|ую|th|rd|nd|st))?|од\w+|дв[аеуо]\w*|три|трех|четыр\w+|пят\w+|шест\w+|сем\w+|восем\w+|девят\w+|десят\w+|втор\w+|"
+    r"трет\w+|нескольк\w+|ещ[её]|нов\w+|перв\w+|собственн\w+|сво[йюие]\w*|очередн\w+|two|three|four|five|six|seven|eight|nine|ten|twelve|several|"
+    r"new|another|more|second|third|our|own|first)"
+)
+_OUTLET = (
+    r"(?:магазин\w*|точ(?:к\w+|ек)|салон\w*|клуб\w*|аптек\w*|ресторан\w*|кафе|кофе(?:йн\w+|ен)|филиал\w*|отделени\w*|шоурум\w*|пвз|пункт\w*|"
+    r"клиник\w*|(?<!торговых )(?<!торговые )(?<!торговом )центр\w*|корпус\w*|завод\w*|фабрик\w*|цех\w*|склад\w*|парк\w*|отел\w*|гостиниц\w*|поселк?\w*|школ\w*|колледж\w*|институт\w*|студи\w*|"
+    r"кухн\w*|пекарн\w*|кинотеатр\w*|зал\w*|дилер\w*|автосалон\w*|лаборатори\w*|садик\w*|домик\w*|номеров|площадк\w+|станци\w*|дарк-?стор\w*|"
+    r"пиццери\w*|пельменн\w*|бар\w{0,2}|спа|"
+    r"stores?|shops?|outlets?|salons?|clubs?|pharmac\w+|restaurants?|cafes?|coffee shops?|branch(?:es)?|showrooms?|pick-?up points?|"
+    r"clinics?|cent(?:er|re)s?|wing|plants?|factor(?:y|ies)|warehouses?|hotels?|schools?|colleges?|studios?|kitchens?|bakery|bakeries|cinemas?|"
+    r"locations?|dealers?(?:hips?)?|gyms?|campus(?:es)?|houses?|venues?|rooms?)"
+)
+_OPENS = (
+    r"(?:откры(?:ва\w+|ти\w+|л[аио]?|ть)|откро\w+|запуска\w+|запуст\w+|запущен\w*|запуск\w*|стро(?:им|ит|ится|ят|ятся)|построи\w+|вводи\w+|введ\w+|"
+    r"достраива\w+|готов\w+ к открытию|вырастет|добавля\w+|подписал\w+|купил\w+|приобрел\w+|"
+    r"open(?:s|ing|ed|ings)?|launch(?:es|ing|ed)?|build(?:s|ing)?|add(?:s|ing)?|sign(?:s|ed|ing)?|fill(?:ing)?|roll(?:ing)? out|acquir\w+)"
+)
+_ADJ = (
+    r"(?:(?!для |на |за |по |от |к |из |в |во |с |for |to |from |in |at |кампани|реклам|продаж|акци|продвиж|campaign|ads |advert|sale)"
+    r"[«»\w-]+ ){0,3}?"
+)
+_NETWORK = gate(
+    "растет новы new_ ленточк ribbon строится подходе откр откро запус запущ стро введ вводи доб подпис купил приоб достр готов выраст расшир приедут парк машин самолет автобус рейс "
+    "open launch build add sign fill roll acqui expan fleet cars aircraft",
+    rf"\b{_OPENS}(?: (?:сразу|уже|скоро|там|здесь|в [\w-]+|на [\w-]+|a|an|the|up)){{0,2}} {_ADJ}(?:{_COUNT} )?{_ADJ}{_OUTLET}\b",
+    rf"\b{_COUNT} {_ADJ}{_OUTLET}(?: [\w«»-]+){{0,4}} (?:открыва\w+|открыти\w+|откро\w+|строится|строятся|запуска\w+|запустим|to be opened|will open|opens\b|opening(?! hours))",
+    rf"\b{_OUTLET} (?:[\w«»]+ ){{0,2}}(?:открываю|открываем|откроем|открою|запускаем|запустим|строим|достраиваем)\b",
+    rf"\b(?:новы\w+|new) {_OUTLET}\b",
+    r"\b(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)(?:ой|ый|ий|ая|ое|ую|ья) (?:[\w-]+ )?(?:строится|откры(?:ва\w+|ваем)|откро\w+|на подходе|достраива\w+)",
+    r"перереза\w+ (?:\w+ )?ленточк\w+|cut(?:ting)? (?:the |a )?ribbons?",
+    r"add(?:s|ing)? (?:\w+ ){0,2}(?:cars|scooters|buses|planes|vehicles|trucks)",
+    r"расшир\w+ (?:сет\w+|парк\w*|географ\w+)|расширени\w+ (?:сети|парка|географии)|рост сети|сеть (?:расшир\w+|вырастет|растет)",
+    r"(?:приедут|придут|закупа\w+|закупили|покупаем|берем|получа\w+|поставят|добав\w+) (?:ещ[её] )?(?:\w+ ){0,2}(?:машин\w*|автомобил\w*|автобус\w*|самолет\w*|борт\w*|самокат\w*|вагон\w*)",
+    r"открыва\w+ (?:\w+ ){0,2}(?:рейс\w*|направлени\w+|маршрут\w*|линию)|нов\w+ (?:рейс\w*|направлени\w+|маршрут\w*)",
+    r"expand(?:s|ing)? (?:the |our |its )?(?:network|chain|fleet)|(?:\d+|hundred|dozen) new (?:cars|scooters|buses|planes|vehicles)|new (?:routes?|aircraft|fleet)",
+)
+_LINE = gate(
+    "очеред лини линей направл ассортим бренд категор доставк программ запуск launch line range brand categor supplem dietary new_ нов колледж "
+    "магистр факультет лиценз добав бад",
+    r"(?:втор\w+|трет\w+|нов\w+|следующ\w+) очеред[ьи]\w*",
+    r"(?:нов\w+|втор\w+|трет\w+|ещ[её] одн\w+|целую) (?:продуктов\w+ )?(?:линейк\w+|лини[юия]\w*(?! поддержки)|направлени\w+|категори\w+|бренд\w*|суббренд\w*|марк[ауи]\b|вертикал\w+)",
+    r"(?:запуска\w+|запуст\w+|запуск\w*|запущен\w*|выпуска\w+|выводи\w+|открыва\w+) (?:\w+ ){0,2}(?:линейк\w+|лини[юия]\b|направлени\w+|доставк\w+|категори\w+|колледж\w*|франшиз\w+|магистратур\w+|факультет\w*|производств\w+)",
+    r"(?:запуска\w+|запуск\w*|выводим|выпускаем) (?:\w+ )?(?:два|две|три|четыре|пять|несколько|\d+) (?:нов\w+ )?(?:продукт\w*|вкус\w*|бад\w*|препарат\w*|модел\w+|курс\w*|программ\w*)",
+    r"(?:получил\w*|лицензи\w+ на) (?:\w+ ){0,3}(?:два|две|три|четыре|пять|\d+|новы\w+) (?:нов\w+ )?программ\w+",
+    r"(?:new|second|third|another) (?:product )?(?:line|range|brand|category|direction|division)\b|launch(?:ing)? (?:of )?(?:two|three|four|five|several|\d+) ",
+    r"(?:launch(?:es|ing)?|start(?:s|ing)?) (?:a |our |the )?(?:delivery|franchise|production|college)\b",
+)
+_REGION = gate(
+    "впервые выход заход заезж выйд зайд регион город рынок рынк market region expan enter cities",
+    r"(?:заходим|выходим|заезжаем|зайдем|выйдем|заедем|идем|приходим|открываемся) (?:\w+ ){0,3}впервые|впервые (?:\w+ ){0,2}(?:заходим|выходим|заезжаем|выйдем|зайдем|открываемся)",
+    r"(?:выход\w*|выходим|выходит|заход\w+|захожу|зайдем|выйдем|идем|расширяемся) (?:\w+ )?(?:в|на) (?:\w+ )?(?:нов\w+ )?(?:регион\w*|город\w*|област\w+|рынок|рынки|стран\w+|округ\w*|федеральн\w+ рынок)",
+    r"(?:застройщик|компания|сеть|банк|бренд|оператор|марка|клиника|авиакомпания|школа|сервис) (?:«[^»]+» )?(?:выходит|заходит|вышла|вышел|зашла|приходит|идет) в (?!эфир|суд|отставк|процедур|рейтинг|топ)[\w-]+",
+    r"(?:выходим|заходим|выйдем|зайдем|расширяемся) (?:\w+ )?в (?!эфир|свет|сеть|интернет|онлайн|плюс|ноль|отпуск|тендер|суд|реклам|телевиз|тв\b|радио|связь|старт|"
+    r"размещ|маркетплейс|сезон|магазин|прод|работ|сумм|бюджет|кампани|финал|нужн|цифр|конц|начал|середин|январ|феврал|март|апрел|ма[йея]\b|июн|июл|август|сентябр|"
+    r"октябр|ноябр|декабр|весн|лет|осен|зим|перв|втор|понедел|вторник|сред|четверг|пятниц|этом|следующ|те |том |\d)[а-я-]{3,}",
+    r"нов\w+ (?:регион\w*|город\w*|рынк\w*)|(?:ещ[её] )?(?:в|на) \w+ нов\w+ город\w+",
+    r"expand(?:s|ing)? (?:in)?to (?!\d)\w+|(?:enter(?:s|ing)?|moving into|going into|launching in) (?:\w+ ){0,2}(?:new )?(?:market|region|cit(?:y|ies)|countr\w+|\w+ and \w+)|new (?:cities|regions|markets)",
+)
+_FUNDING = gate(
+    "акционер инвест раунд капитал финансир фонд invest round raise rais fund series",
+    r"докапитализ\w+|(?:привлек\w*|получил\w*|закрыл\w*|подняли|поднял) (?:\w+ ){0,3}(?:инвестиц\w+|раунд\w*|финансирован\w+|млн|млрд|миллион\w*)(?! (?:рублей )?субсид)",
+    r"(?:получил\w*|привлек\w*|добавил\w*|внес\w*|выделил\w*) (?:\S+ ){1,3}(?:от )?(?:акционер\w*|инвестор\w*|фонд\w*)",
+    r"инвестор\w* (?:вложил\w*|зашел|вошел|дал[аи]?|влил\w*)|увелич\w+ уставн\w+ капитал|раунд [ab]|посевн\w+ раунд",
+    r"(?:rais(?:ed|es)|secur(?:ed|es)|clos(?:ed|es)) (?:a |an |\w+ )?(?:\$|€|rub|usd|eur|series|seed|round|\d)|series [a-d]\b|fresh funding|new investors?",
+)
+_PRODUCT = gate(
+    "нов выводим выводит вывод запуск launch new_ выпуска премьер",
+    r"(?:нов\w+|обновлен\w+) (?:[\w«»-]+ ){0,2}?(?:продукт\w*|вкус\w*|масл\w+|кефир\w*|квас\w*|йогурт\w*|сыр\w*|карт\w+|вклад\w*|тариф\w*|модел\w+|коллекци\w+|капсул\w+|меню|курс\w*|"
+    r"программ\w+|препарат\w*|спрей\w*|услуг\w+|сервис\w*|приложени\w+|кроссовер\w*|седан\w*|дом\w*|комплекс\w*|проект\w*|корм\w*|напит\w+|сезон\w*|спектакл\w+|тур\w*|шоу)",
+    r"(?:выводи\w+|вывод\w*|вывести|выпускаем|запускаем|запуск\w*) (?:[\w«»-]+ ){0,3}(?:кредитк\w+|карт\w+|продукт\w*|вклад\w*|тариф\w*|модел\w+|вкус\w*|препарат\w*|приложени\w+|сервис\w*|на рынок|на полк\w+)",
+    r"премьер\w+|\bnew (?:[\w-]+ ){0,2}?(?:product|flavou?r|card|model|collection|menu|course|drug|app|service|drink\w*|kefir|yogh?urt|show|season|tariff|plan)\b|(?:capsule|shelf|product) (?:drop|launch)",
+)
+_PATTERNS: tuple[tuple[GrowthKind, Gated], ...] = (
+    (GrowthKind.NETWORK, _NETWORK),
+    (GrowthKind.LINE, _LINE),
+    (GrowthKind.REGION, _REGION),
+    (GrowthKind.FUNDING, _FUNDING),
+    (GrowthKind.PRODUCT, _PRODUCT),
+)
+# A plan put off or of somebody else is no growth of the client's.
+_STOPPED = re.compile(
+    r"отлож|отмен|перенес|передума|не откр|закры(?:л|т|ва)|приостанов|замороз|снял\w* с плана|не запуск|сдал\w*|сократ|postpon|cancel|delay|shelv|call\w* off|"
+    r"put off|will not open|won't open|clos(?:ed|es|ing)\b|\bесли\b|\bне раньше чем решим"
+)
+_RIVAL = re.compile(
+    r"конкурент|соперник|напротив|по соседству|сосед|через дорогу|рядом (?:с нами )?(?:откры|встал|сел)|у них|rival|competitor|across the (?:road|street)|next door|opposite|"
+    r"вам\b|ваш(?:ей|его|ем|у|а)?\b|предлага\w+|you\b|your\b"
+)
+_DAY_OPEN = re.compile(
+    r"дн\w+ открыт|открытых двер|open day|open house|open-air|opening hours|открыты(?:й|е) урок"
+)
+
+
+def find_growth(text: str) -> tuple[Growth, ...]:
+    """Return the signs of growth in a folded text, without what is put off or said of a rival."""
+    return tuple(_find(text))
+
+
+def read_growth(sentence: Sentence) -> tuple[Signal[GrowthKind], ...]:
+    """Return the signs of growth that a sentence tells of the client."""
+    return tuple(
+        Signal(value=one.kind, sentence=sentence, start=one.start, end=one.end)
+        for one in find_growth(sentence.folded)
+    )
+
+
+def _find(text: str) -> Iterator[Growth]:
+    for kind, pattern in _PATTERNS:
+        found = pattern.search(text)
+        if found and not _is_void(text, found):
+            yield Growth(kind=kind, start=found.start(), end=found.end())
+
+
+def _is_void(text: str, found: re.Match[str]) -> bool:
+    before = re.split(r"[.!?;,]", text[max(0, found.start() - 60) : found.start()])[-1]
+    near = before + found.group() + re.split(r"[.!?;,]", text[found.end() : found.end() + 40])[0]
+    if _STOPPED.search(near) or _DAY_OPEN.search(near):
+        return True
+    return bool(_RIVAL.search(before[-45:] + found.group()))

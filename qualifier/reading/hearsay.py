@@ -1,0 +1,78 @@
+"""The seller's notes: which sentences report the client, and which are the seller's own guesses."""
+
+import re
+
+_REPORTS = re.compile(
+    r"\b(?:сказал|говор(?:ит|ил|ят)|подтверди?л|подтвержда|назвал|(?<!не )ответил|сообщил|рассказал[аи]?:|рассказала\b|уточнил[аи]\b|"
+    r"попросил|просит|просил|пообещал|обещал[аи]\b|хотят\b|хочет\b|хотел|планиру[ею]т\b|жд[её]т\b|жалу[ею]тся|отказал|добавил[аи]?\b|"
+    r"призна(?:л|[её]т)|пишет|написал[аи]\b|диктует|оговорил|объяснил[аи]\b|показал|передал|упомянул|озвучил|согласен|"
+    r"согласн[аы]|уверя[ею]т|по (?:его|е[её]|их) словам|со слов|с (?:его|е[её]|их) слов|слова клиента|цитата|дословно|"
+    r"клиент:|задач[иу] (?:нет|не)|не сформулировал|должность не|"
+    r"said|says|told|confirmed|confirms|asked (?:which|for|us|me|to)|wants?|named|mentioned|replied|answered|stated|explained|"
+    r"according to (?:him|her|them|the client)|in (?:his|her|their) words|quote|dictates|promised us|agreed)\w*",
+    re.I,
+)
+_SPEECH = re.compile(r"[«\"“'](?=[^»\"”'\n]{0,200}\s[^»\"”'\n]{0,200}\s)[^»\"”\n]{8,400}[»\"”']")
+_ATTRIBUTED = re.compile(r"(?:^|[.!?]\s+|[—–-]\s*)[A-ZА-ЯЁ][\w'-]{1,24}(?:\s[A-ZА-ЯЁ][\w.'-]{0,24})?:\s")
+_GUESSES = re.compile(
+    r"наверняка|наверно|по-моему|по моему|мне кажется|кажется,|\bдумаю\b|полагаю\b|предполагаю\b|предположу|подозреваю\b|считаю, (?:что|это)|"
+    r"я считаю|уверен[аы]?\b|скорее всего|похоже|по ощущениям|по моим (?:прикидкам|ощущениям)|мои догадки|догадк|на мой взгляд|"
+    r"судя по|сда[её]тся мне|имхо|чую|чувствую|готов спорить|зуб даю|ставлю |ставил бы|закладываю|по слухам|слух\b|слухи|"
+    r"шепч|говорят,|моя версия|моё впечатление|мое впечатление|сам придумал|дожм[её]м|надо цеплять|явно\b|вроде бы?\b|"
+    r"\bвроде[.,]?(?:$|\s)|видимо, (?:у них|они|он|она|есть)|клиент (?:этого|сумм|ничего)?\s?(?:этого )?не (?:говорил|называл|обещал)|"
+    r"(?:он|она|они) (?:этого|так) не (?:обещал|говорил)|вслух не говорил|рискну|интуици|надо проверить|"
+    r"probably|i (?:guess|think|believe|bet|assume|suspect|reckon)|my (?:feeling|guess|bet|hunch|impression)|must have|"
+    r"reads like|looks like|seems? |sounds like|apparently|presumably|i'd say|likely\b|rumou?r|gut feeling|no doubt|surely|"
+    r"will pitch|nobody said|could double|judging by",
+    re.I,
+)
+_OWN_DEED = re.compile(
+    r"\s*(?:[-•—]\s*)?(?:рассказал[аи]?\s|предложил|отправил|объяснил[аи]?,? (?:что|как)|перезвон|договорил|promised\s|sent\s|"
+    r"explained\s|offered\s|called\s|rang\s|wrote\s)",
+    re.I,
+)
+_TO_CLIENT = re.compile(
+    r"\bвы\s(?:\w+\s)?(?:подтвердили|сказали|назвали|согласовали|озвучили)|you (?:\w+ )?(?:confirmed|said|told us|named)",
+    re.I,
+)
+_OWN_DEED_LENGTH = 12
+_NOTED_CHANNELS = frozenset({"meeting", "event", "note", "call"})
+
+
+def reported_sentences(sentences: tuple[str, ...], channel: str | None) -> tuple[bool, ...]:
+    """Tell for each sentence of a seller's text whether it passes on what the client said or showed."""
+    if channel not in _NOTED_CHANNELS:
+        return tuple(bool(_TO_CLIENT.search(text)) and "?" not in text for text in sentences)
+    guesses = [bool(_GUESSES.search(text)) for text in sentences]
+    reports = [_is_report(text) and not guess for text, guess in zip(sentences, guesses, strict=True)]
+    if not any(guesses):
+        known = any(reports) or channel == "meeting"
+        return tuple(known and _is_told(text) for text in sentences)
+    return _spread(sentences, reports, guesses, is_met=channel == "meeting")
+
+
+def _spread(
+    sentences: tuple[str, ...], reports: list[bool], guesses: list[bool], is_met: bool
+) -> tuple[bool, ...]:
+    """Beside a guess, a plain sentence follows what stands before it; a meeting opens with facts."""
+    told: list[bool] = []
+    going = is_met
+    for text, report, guess in zip(sentences, reports, guesses, strict=True):
+        going = report or (going and not guess)
+        told.append(going and _is_told(text))
+    return tuple(told)
+
+
+def _is_report(text: str) -> bool:
+    return bool(_REPORTS.search(text) or _SPEECH.search(text) or _ATTRIBUTED.search(text))
+
+
+def _is_told(text: str) -> bool:
+    """The seller's questions and deeds stay the seller's, unless the sentence also quotes the client."""
+    if _OWN_DEED.match(text) and not (_SPEECH.search(text) or _REPORTS.search(text[_OWN_DEED_LENGTH:])):
+        return False
+    return "?" not in _unquoted(text)
+
+
+def _unquoted(text: str) -> str:
+    return _SPEECH.sub("", text)

@@ -1,0 +1,120 @@
+"""Literals: pieces of text that every match of a regular expression must hold."""
+
+from functools import lru_cache
+
+_SPECIAL = frozenset("\\[(|.?*+{^$")
+_LEAST = 2
+
+
+@lru_cache(maxsize=4096)
+def split_alternatives(source: str) -> tuple[str, ...]:
+    """Cut an expression at its outermost bars."""
+    parts: list[str] = []
+    depth, start, at = 0, 0, 0
+    while at < len(source):
+        letter = source[at]
+        if letter == "\\":
+            at += 1
+        elif letter == "[":
+            at = _class_end(source, at)
+        elif letter == "|" and depth == 0:
+            parts.append(source[start:at])
+            start = at + 1
+        else:
+            depth += (letter == "(") - (letter == ")")
+        at += 1
+    return (*parts, source[start:])
+
+
+@lru_cache(maxsize=4096)
+def required_literals(source: str) -> frozenset[str] | None:
+    """Return pieces of at least two letters, one of which every match holds; None when there are none."""
+    found: set[str] = set()
+    for part in split_alternatives(source):
+        best = _best_of(part)
+        if best is None:
+            return None
+        found |= best
+    return frozenset(found)
+
+
+def _best_of(source: str) -> frozenset[str] | None:
+    """The most telling of the pieces that one alternative runs through in order."""
+    best: frozenset[str] | None = None
+    run, at = "", 0
+    while at < len(source):
+        end, piece, is_literal = _atom(source, at)
+        least, after = _quantifier(source, end)
+        if is_literal and least == 1 and after == end:
+            run += source[at] if end == at + 1 else source[at + 1]
+        else:
+            best, run = _better(best, run), ""
+            if least >= 1 and piece is not None:
+                best = _stronger(best, required_literals(piece))
+        at = after
+    return _better(best, run)
+
+
+def _atom(source: str, at: int) -> tuple[int, str | None, bool]:
+    """Return where one atom ends, the inside of it when it is a group, and whether it is one plain letter."""
+    letter = source[at]
+    if letter == "\\":
+        return at + 2, None, not source[at + 1].isalnum()
+    if letter == "[":
+        return _class_end(source, at) + 1, None, False
+    if letter == "(":
+        return _group(source, at)
+    return at + 1, None, letter not in _SPECIAL
+
+
+def _group(source: str, at: int) -> tuple[int, str | None, bool]:
+    end = _group_end(source, at)
+    inside = source[at + 1 : end]
+    if inside.startswith("?:"):
+        return end + 1, inside[2:], False
+    if inside.startswith("?P<"):
+        return end + 1, inside[inside.index(">") + 1 :], False
+    return end + 1, None if inside.startswith("?") else inside, False
+
+
+def _class_end(source: str, at: int) -> int:
+    at += 2 if source[at + 1] in "]^" else 1
+    while source[at] != "]":
+        at += 2 if source[at] == "\\" else 1
+    return at
+
+
+def _group_end(source: str, at: int) -> int:
+    depth = 0
+    while True:
+        letter = source[at]
+        if letter == "\\":
+            at += 1
+        elif letter == "[":
+            at = _class_end(source, at)
+        else:
+            depth += (letter == "(") - (letter == ")")
+            if depth == 0:
+                return at
+        at += 1
+
+
+def _quantifier(source: str, at: int) -> tuple[int, int]:
+    """Return how often the atom before must stand at least (0 or 1), and where the quantifier ends."""
+    mark = source[at] if at < len(source) else ""
+    if mark not in ("?", "*", "+", "{"):
+        return 1, at
+    end = source.index("}", at) + 1 if mark == "{" else at + 1
+    least = int(source[at + 1] not in "0,") if mark == "{" else int(mark == "+")
+    return least, end + (end < len(source) and source[end] == "?")
+
+
+def _better(best: frozenset[str] | None, run: str) -> frozenset[str] | None:
+    return _stronger(best, frozenset({run})) if len(run.strip()) >= _LEAST else best
+
+
+def _stronger(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
+    """Longer pieces are rarer in texts; of equal length, fewer are."""
+    if one is None or other is None:
+        return one or other
+    return max(one, other, key=lambda pieces: (min(len(piece) for piece in pieces), -len(pieces)))

@@ -1,0 +1,56 @@
+"""Quarters, half-years and years."""
+
+import re
+
+from qualifier.reading.date_spans import Anchor, DateSpan, Precision, whole_months
+from qualifier.reading.relative_dates import Resolver
+from qualifier.reading.year_words import YEAR, read_year, stretch
+
+_QUARTER = re.compile(
+    rf"(?<!\w)(?:q(?P<q>[1-4])|(?P<n>[1-4]|i{{1,3}}|iv|перв|втор|трет|четверт|последн|first|second"
+    rf"|third|fourth|last)(?:-?(?:[йм]|ый|ом|ем|го|ого|ьего|ий|ой|ьем|st|nd|rd"
+    rf"|th))?[ -](?:кв(?:\.|артал\w*)|quarter)){YEAR}?(?!\w)"
+)
+_HALF = re.compile(
+    rf"(?<!\w)(?:h(?P<h>[12])|(?P<n>[12]|перв|втор|first|second)(?:-?(?:е|ое|ом|ого|ому|го|м|ая|ой|ую"
+    rf"|st|nd))? ?(?:полугоди\w+|половин\w+(?: года?|(?= 20\d\d))|half(?: of)?(?= 20\d\d| (?:this|next"
+    rf"|the) year)|half-year)){YEAR}?(?!\w)"
+)
+_YEAR_ONLY = re.compile(
+    r"(?<!\w)(?:(?:(?<=раньше )|(?<=ранее )|(?:в|на|с|до|к|весь|in|for|from|until|till|before|by"
+    r"|again in|all of|whole of) )(?:весь |all of |the whole of "
+    r")?(?P<year>20\d\d)(?![\d.,-]\d|\d| ?(?:руб|чел|шт|тыс|₽))(?:-?(?:й|м|го))?(?: ?(?:года?|году"
+    r"|г\.?)(?!\w))?"
+    r"|(?:в|на|с|до|к) (?P<short>[2-4]\d)(?:-?(?:й|м)(?: год\w*)?|-?го год\w*)(?!\w)"
+    r"|(?:в|на|с|до|к) (?P<which>следующ|будущ|этот|этом|нынешн|текущ)\w* (?:год|года|году)(?!\w)"
+    r"|(?:in |for |until |till |from )?(?P<ewhich>next|this) year(?!\w))"
+)
+
+_ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четверт": 4, "последн": 4}
+_ORDER |= {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
+
+
+def _quarter(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    named = match["q"] or match["n"]
+    number = int(named) if named.isdigit() else _ORDER[named]
+    return stretch(match, anchor, 3 * number - 2, 3, Precision.QUARTER)
+
+
+def _half(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    named = match["h"] or match["n"]
+    number = int(named) if named.isdigit() else _ORDER[named]
+    return stretch(match, anchor, 6 * number - 5, 6, Precision.HALF)
+
+
+def _year(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    year = read_year(match, anchor)
+    is_whole = "весь" in match.group() or " of " in match.group()
+    precision = Precision.RANGE if is_whole else Precision.YEAR
+    return None if year is None else whole_months(year, 1, 12, precision)
+
+
+LONG: tuple[tuple[re.Pattern[str], Resolver], ...] = (
+    (_QUARTER, _quarter),
+    (_HALF, _half),
+    (_YEAR_ONLY, _year),
+)

@@ -1,0 +1,101 @@
+"""What a sum is for: our campaign, another purpose, or a part of the whole with its label."""
+
+import re
+from enum import StrEnum
+
+from qualifier.reading.money_window import Window
+from qualifier.reading.money_words import AD_WORK, CHANNEL, LABEL_AFTER, LABEL_BEFORE, NO_LABEL, ROLE
+
+HEADED = re.compile(r"[-–—•* \d.)]*(?P<label>[^\W\d][\w «»\"'-]{2,30}): ?$")
+ON_CHANNEL = re.compile(rf" ?(?:на|for) (?:{CHANNEL.pattern})")
+_DASH_CHANNEL = re.compile(r" ?[\w.₽$€]{0,6} ?(?:in|—|–|-|:) (.{0,25})")
+_PLAN = re.compile(r"бюджет|смет|budget")
+_COST_US = re.compile(
+    r"(?:кампани|флайт|размещени|реклам|campaign|flight|ads)\w* (?:\S+ ){0,3}(?:стоил|обошл|вышл|cost)"
+)
+_PAST_TIME = re.compile(r"прошл|last|в прошл")
+
+
+class Role(StrEnum):
+    """What the money is for."""
+
+    BUDGET = "budget"
+    MONEY = "money"  # somebody's money, no more is said
+    NOT_FOR_US = "not_for_us"
+    REVENUE = "revenue"
+    PRICE = "price"
+    SALARY = "salary"
+    LOSS = "loss"
+    OTHER_DEAL = "other_deal"
+    SPENDING = "spending"
+    RIVAL = "rival"  # what a competitor spends
+    UNCLEAR = "unclear"
+
+
+FOR_US = frozenset({Role.BUDGET, Role.MONEY, Role.UNCLEAR})
+
+
+def find_role(window: Window) -> Role:
+    """Return the purpose; the keyword nearest before the sum decides, then the one after it."""
+    if _is_left_out(window):
+        return Role.NOT_FOR_US
+    before = list(ROLE.finditer(window.before))
+    after = next(ROLE.finditer(window.clause_after), None)
+    strong = [found for found in before if found.lastgroup != "money" and not _is_closed(found, window)]
+    # «оборот по прошлому году»: the time is no spending when another word says what the sum is.
+    strong = [found for found in strong if not _PAST_TIME.match(found.group())] or strong
+    if strong:
+        return _weigh(strong[-1], window)
+    if after is not None and after.lastgroup != "money":
+        return Role(str(after.lastgroup))
+    return Role.MONEY if before or after is not None else Role.UNCLEAR
+
+
+def _is_left_out(window: Window) -> bool:
+    """«листовки — 40 000 (это не к вам)»."""
+    found = next((m for m in ROLE.finditer(window.after) if m.lastgroup == "not_for_us"), None)
+    return found is not None and not re.search(r"[;.\n]", window.after[: found.start()].lstrip("."))
+
+
+def _is_closed(found: re.Match[str], window: Window) -> bool:
+    """«(это не к вам), Telegram 600»: the remark is about the sum before."""
+    return found.lastgroup == "not_for_us" and re.search(r"[),;]", window.before[found.end() :]) is not None
+
+
+def _weigh(found: re.Match[str], window: Window) -> Role:
+    """A purpose named after an earlier keyword beats it («штраф заплатили, на рекламу осталось 500 "
+    "тысяч»)."""
+    role = Role(str(found.lastgroup))
+    if role is Role.SPENDING and any(m.lastgroup == "rival" for m in ROLE.finditer(window.before)):
+        return Role.RIVAL
+    if role is Role.PRICE and _COST_US.search(window.before):
+        return Role.SPENDING
+    if role is Role.PRICE and _PLAN.search(window.before[: found.start()]):
+        return Role.BUDGET
+    rest = window.before[found.end() :]
+    if role in {Role.BUDGET, Role.SPENDING, Role.NOT_FOR_US} or "," not in rest:
+        return role
+    return Role.BUDGET if AD_WORK.search(rest) else role
+
+
+def find_label(window: Window) -> str | None:
+    """Return the channel, branch or product that the sum is put beside."""
+    if (ahead := ON_CHANNEL.match(window.after)) is not None:
+        return ahead.group().strip()
+    if channels := CHANNEL.findall(window.before[-50:]):
+        return str(channels[-1]).strip()
+    return _find_unit(window) or _find_channel_after(window)
+
+
+def _find_unit(window: Window) -> str | None:
+    """«на институт полмиллиона», "200k for the clinics", «стоматология: 610 000»."""
+    heading = None if ROLE.search(window.before) else HEADED.match(window.before)
+    found = (LABEL_BEFORE.search(window.before), LABEL_AFTER.match(window.clause_after), heading)
+    labels = (str(match["label"]) for match in found if match is not None)
+    return next((label for label in labels if not NO_LABEL.match(label)), None)
+
+
+def _find_channel_after(window: Window) -> str | None:
+    found = _DASH_CHANNEL.match(window.clause_after)
+    channel = CHANNEL.search(found[1]) if found else None
+    return channel.group().strip() if channel else None

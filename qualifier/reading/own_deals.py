@@ -1,0 +1,64 @@
+"""Past deals with the very company of the lead, told apart from those with its like."""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from qualifier.qualification import Quote
+from qualifier.reading.company_name import is_same_name
+from qualifier.reading.fold import fold
+from qualifier.record import LeadRecord, Outcome, PastDeal, text_at
+
+_ANOTHER = re.compile(
+    r"\b(?:друг(?:ой|ая|ого|ое)|похож\w+|соседн\w+|ин(?:ой|ая) заказчик|не эта|for comparison|для справки|"
+    r"для сравнения|another|different|similar|neighbou?ring)\b"
+)
+_WORD = re.compile(r"[^\W\d_]{3,}")
+# So many letters of a word stand for all its case forms.
+_STEM = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnDeal:
+    """A closed deal with the lead's company or, for an agency, with its advertiser."""
+
+    place: str
+    deal: PastDeal
+    quote: Quote
+
+    @property
+    def is_won(self) -> bool:
+        """Whether the client bought."""
+        return self.deal.outcome is Outcome.WON
+
+    @property
+    def closed(self) -> date | None:
+        """Return the day on which it was closed."""
+        return self.deal.closed
+
+
+def find_own_deals(record: LeadRecord) -> tuple[OwnDeal, ...]:
+    """Return the deals of this company, by its name, unless their note says that it is another one."""
+    company = record.lead.company
+    if not company:
+        return ()
+    return tuple(
+        OwnDeal(place=f"deals[{index}]", deal=deal, quote=_quote(record, index, deal))
+        for index, deal in enumerate(record.deals)
+        if deal.client and _is_own(company, deal.client) and not _ANOTHER.search(fold(deal.note or "").text)
+    )
+
+
+def _is_own(company: str, client: str) -> bool:
+    return is_same_name(company, client) or _stems(client) <= _stems(company)
+
+
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(word[:_STEM] for word in _WORD.findall(fold(name).text)) or frozenset({name})
+
+
+def _quote(record: LeadRecord, index: int, deal: PastDeal) -> Quote:
+    place = f"deals[{index}]"
+    text = text_at(record, place) or ""
+    words = deal.note or text
+    return Quote(place=place, text=words, start=max(0, text.find(words)))

@@ -1,0 +1,184 @@
+"""Participants: who of the client's people writes or is passed on, and whether he is the one who decides."""
+
+import re
+
+from qualifier.lead import Contact
+from qualifier.reading.fold import fold
+from qualifier.reading.people import Part as Says
+from qualifier.reading.people import read_parts
+from qualifier.reading.roles import Part, TitleBook
+from qualifier.reading.segments import SegmentKind, Sentence, Speaker
+from qualifier.reading.signals import Signal
+from qualifier.reading.suspicion import is_injected
+
+_OWN_WORDS = frozenset({SegmentKind.BODY, SegmentKind.SIGNATURE})
+_GREETING = (
+    r"(?:\W*(?:здравствуйте|добр\w+ (?:день|утро|вечер)|коллеги|привет\w*|hello|hi|hey|good (?:morning|day|afternoon)|dear \w+)[,.!]?\s+)*"
+)
+_NAMED = re.compile(
+    rf"{_GREETING}(?:(?:это|я|пишет|меня зовут|this is|it's|i am|i'm)\s+)?"
+    r"(?P<name>[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]*){0,2})\s?(?:,|—|–|-|\()\s?(?:наш\w*\s|our\s|the\s)?"
+    r"(?P<title>[^.!?;:\n]{2,70})",
+    re.I,
+)
+_PRESENT = re.compile(r"\W*(?:present|attendees|присутств\w+|участвовал\w*|участники|были|на встрече)\b", re.I)
+_ATTENDEE = re.compile(r"(?P<name>[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]+)?),\s(?P<title>[^,.;()]{2,40})")
+_THIRD_PERSON = re.compile(r"\b(?:реша|утвержда|выбира|подписыва|соглас|кто\b|decid|approv|pick|choos|asked|спросил|секретар|ассистент)")
+_RELAY = re.compile(
+    r"\b(?:велел\w*|просил\w*|попросил\w*|сказал\w*|поручил\w*)\s+(?:вам\s)?(?:ответить|передать|написать|сообщить)|\bпереда[её]т\b|"
+    r"\bпередал[аи]?\s*[:«\"—]|\bдикту[ею]т\b|\bотвеча[ею]т\s*[:«\"]|\bответил[аи]?\s*(?:вам|на ваш|так)?\s*[:«\"]|\b(?:его|ее|их) (?:ответ|слова)\b|"
+    r"\b(?:her|his|their) (?:answer|reply|words)\b|\basked me to (?:tell|answer|pass|say)|\b(?:told|wants) me to (?:tell|answer|say)|"
+    r"\b(?:he|she) (?:says|replied|answered|confirms)\s*[:,\"]|\b\w+'s (?:words|answer|reply)\b"
+)
+_SUBSTANCE = re.compile(
+    r"\d|\b(?:да|нет|согласен|согласна|утвержд\w+|стартуем|начинаем|начать|реша\w+|выбира\w+|тысяч\w*|миллион\w*|млн|сотн\w+|январ\w*|феврал\w*|"
+    r"март\w*|апрел\w*|ма[йя]|июн\w*|июл\w*|август\w*|сентябр\w*|октябр\w*|ноябр\w*|декабр\w*|yes|no|agreed|approved|thousand|million|go)\b"
+)
+_ASKED = re.compile(r"\?|\bспросил|\bуточнил|\basked\b")
+_INTRODUCES = re.compile(
+    r"(?:^|[\s,.!—-])(?:я|это|мы|меня зовут|зовут|пишет|на связи|беспокоит|с уважением,?|i am|i'm|i|this is|my name is|it's)\s"
+    r"(?P<between>[^.!?;:\n]{0,40}?)$",
+    re.I,
+)
+_SOMEBODY_ELSES = re.compile(r"\b(?:от|для|у|к|с|по поручению|сказал\w*|просил\w*|мой|моя|наш\w*|of|for|to|from|my|our|not|не|он|она)\b")
+_SIGNS = re.compile(r"^[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]*){0,2}\s?[,—–-]\s?$")
+_STRANGER = re.compile(rf"{_GREETING}(?:это|this is|it's)\s+(?P<name>[A-ZА-ЯЁ][\w'-]+)", re.I)
+_NEAR = 24
+_SHORT_LINE = 90
+_SHORTEST_NAME = 4
+
+
+def names_contact(signal: Signal[Says], contact: Contact) -> bool:
+    """Tell whether the person that the signal speaks of is the contact."""
+    folded = signal.sentence.folded
+    before = re.split(r"[.,;:!?]", folded[max(0, signal.start - _NEAR) : signal.start])[-1]
+    after = re.split(r"[.,;:!?]", folded[signal.start : signal.end + _NEAR])[0]
+    return _shares_name(before + after, contact)
+
+
+def find_strangers(sentences: tuple[Sentence, ...], book: TitleBook, contact: Contact) -> frozenset[str]:
+    """Return the places where somebody else than the contact writes, and says so first."""
+    places: dict[str, bool] = {}
+    for sentence in sentences:
+        place = sentence.segment.place
+        if place == "message" or sentence.segment.is_reported or contact.name is None:
+            continue
+        found = _STRANGER.match(sentence.text) or _titled(sentence, book)
+        if found is not None and found["name"][0].isupper():
+            places.setdefault(place, not _shares_name(fold(found["name"]).text, contact))
+    return frozenset(place for place, is_strange in places.items() if is_strange)
+
+
+def _shares_name(folded: str, contact: Contact) -> bool:
+    parts = re.findall(r"\w+", fold(contact.name or "").text)
+    return any(len(part) >= _SHORTEST_NAME and part[:-1] in folded for part in parts)
+
+
+def _titled(sentence: Sentence, book: TitleBook) -> re.Match[str] | None:
+    found = _NAMED.match(sentence.text)
+    if found is None or not any(title.start == 0 for title in book.find_all(fold(found["title"]).text)):
+        return None
+    return found
+
+
+def is_contacts_word(sentence: Sentence, contact: Contact) -> bool:
+    """A letter between the client's own people does not count, unless the contact himself wrote it."""
+    if sentence.segment.speaker is not Speaker.COLLEAGUE:
+        return True
+    return _shares_name(fold(sentence.segment.person or "").text, contact)
+
+
+def find_own_title(
+    sentences: tuple[Sentence, ...], book: TitleBook, contact: Contact
+) -> Signal[Part] | None:
+    """Return the title by which the writer names himself: "I am the owner", or a signature."""
+    for sentence in sentences:
+        if sentence.segment.speaker is not Speaker.CLIENT or sentence.segment.kind not in _OWN_WORDS:
+            continue
+        if is_injected(sentence):
+            continue
+        for title in book.find_all(sentence.folded):
+            if title.part is not Part.AREA and _is_own(sentence, title.start, contact):
+                end = min(len(sentence.folded), title.end + 40)
+                part = book.read_title(re.split(r"[.,;!?(]", sentence.folded[title.start : end])[0]) or title.part
+                return Signal(value=part, sentence=sentence, start=title.start, end=title.end)
+    return None
+
+
+def _is_own(sentence: Sentence, start: int, contact: Contact) -> bool:
+    before = sentence.folded[:start]
+    if sentence.segment.kind is SegmentKind.SIGNATURE:
+        return not _SOMEBODY_ELSES.search(before[-20:]) or not before.strip()
+    opened = _INTRODUCES.search(before)
+    if opened is not None and not _SOMEBODY_ELSES.search(opened["between"]):
+        return True
+    stored = sentence.text[: len(before)]
+    return len(sentence.text) <= _SHORT_LINE and bool(_SIGNS.match(stored)) and _mentions(before, contact)
+
+
+def _mentions(before: str, contact: Contact) -> bool:
+    return contact.name is None or _shares_name(before, contact)
+
+
+def find_decider(
+    sentences: tuple[Sentence, ...], book: TitleBook, contact: Contact
+) -> Sentence | None:
+    """Return the sentence by which a decision maker takes part, himself or by an answer passed on."""
+    has_boss = contact.role is not None and _names_decider(book, fold(contact.role).text)
+    was_asked = False
+    for index, sentence in enumerate(sentences):
+        if sentence.segment.speaker is Speaker.SELLER:
+            was_asked = was_asked or bool(_ASKED.search(sentence.folded))
+            continue
+        if not _is_talk(sentence):
+            continue
+        if _introduces_decider(sentence, book):
+            return sentence
+        if was_asked and _RELAY.search(sentence.folded) and _has_substance(sentences, index):
+            if has_boss or _is_decider_known(sentences, index, book):
+                return sentence
+    return None
+
+
+def _is_talk(sentence: Sentence) -> bool:
+    segment = sentence.segment
+    return segment.place != "message" and segment.speaker is Speaker.CLIENT and segment.kind in _OWN_WORDS and not is_injected(sentence)
+
+
+def _introduces_decider(sentence: Sentence, book: TitleBook) -> bool:
+    if _THIRD_PERSON.search(sentence.folded):
+        return False
+    if _PRESENT.match(sentence.text):
+        return any(_is_decider(book, found["title"]) for found in _ATTENDEE.finditer(sentence.text))
+    found = _NAMED.match(sentence.text)
+    if found is None or not found["name"][0].isupper():
+        return False
+    return _is_decider(book, found["title"])
+
+
+def _is_decider(book: TitleBook, title: str) -> bool:
+    """The title stands first: "owner of the hotel", not "nephew of the owner"."""
+    folded = fold(title).text
+    firsts = [found for found in book.find_all(folded) if found.start == 0]
+    return bool(firsts) and book.read_title(re.split(r"[,(«\"]", title)[0]) is Part.DECIDER
+
+
+def _names_decider(book: TitleBook, folded: str) -> bool:
+    return any(title.part is Part.DECIDER for title in book.find_all(folded))
+
+
+def _has_substance(sentences: tuple[Sentence, ...], index: int) -> bool:
+    """An answer on substance names a sum, a date, a yes or a no; "send it, we will look" does not."""
+    place = sentences[index].segment.place
+    near = [s for s in sentences[index : index + 2] if s.segment.place == place]
+    found = _RELAY.search(near[0].folded)
+    words = [near[0].folded[found.end() if found else 0 :], *(s.folded for s in near[1:])]
+    return any(_SUBSTANCE.search(text) for text in words)
+
+
+def _is_decider_known(sentences: tuple[Sentence, ...], index: int, book: TitleBook) -> bool:
+    place = sentences[index].segment.place
+    told = [s for s in sentences[: index + 1] if s.segment.speaker in {Speaker.CLIENT, Speaker.COLLEAGUE}]
+    if any(s.segment.place == place and _names_decider(book, s.folded) for s in told):
+        return True
+    return any(signal.value is Says.OTHER and _names_decider(book, signal.sentence.folded) for signal in read_parts(told))

@@ -1,0 +1,79 @@
+"""When something was done: months, seasons and years named of the past, as the month they fell in."""
+
+import re
+from datetime import date
+
+_MONTHS = {
+    "янв": 1, "фев": 2, "мар": 3, "апр": 4, "май": 5, "мая": 5, "мае": 5, "июн": 6, "июл": 7, "авг": 8, "сен": 9,
+    "окт": 10, "ноя": 11, "дек": 12, "jan": 1, "feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8,
+    "sep": 9, "oct": 10, "nov": 11, "dec": 12,
+}  # fmt: skip
+_EN_MARCH = "march"
+# The last month of the season: what was run in it was run up to then.
+_SEASONS = {"вес": 5, "лет": 8, "осе": 11, "зим": 2, "spr": 5, "sum": 8, "aut": 11, "fal": 11, "win": 2}
+_MONTH_WORD = (
+    r"январ\w+|феврал\w+|марта?е?\b|апрел\w+|ма[йяе]\b|июн\w+|июл\w+|август\w*|сентябр\w+|октябр\w+|ноябр\w+|декабр\w+|"
+    r"january|february|march|april|may|june|july|august|september|october|november|december"
+)
+_SEASON_WORD = (
+    r"весной|весны|весну|летом|лета|лето|осенью|осени|осень|зимой|зимы|spring|summer|autumn|fall|winter"
+)
+_WHEN = re.compile(
+    rf"\b(?:(?P<month>{_MONTH_WORD})|(?P<season>{_SEASON_WORD}))(?:[ ,]+(?:of )?(?P<year>20\d\d)|(?P<last> прошлого года| прошлым годом| last year)?)"
+    r"|(?P<numeric>\b20\d\d-\d\d\b)"
+    r"|\b(?:в|за|in|of|during|since|с)? ?(?P<bare>20\d\d)(?:-?м|-?ом|-?го)?(?: год\w*)?\b"
+    r"|(?P<lastyear>\bпрошл(?:ом|ый|ого) год\w*|\blast year\b)"
+    r"|(?P<recent>недавно|в прошлом месяце|на прошлой неделе|на той неделе|только что|в этом году|этого года|с начала года|"
+    r"recently|last month|last week|this year|just finished)"
+)
+
+
+def find_past_month(text: str, as_of: date) -> tuple[date | None, int, int] | None:
+    """Return the first day of the latest past month that a folded text names, with its span."""
+    found = [(when, m.start(), m.end()) for m in _WHEN.finditer(text) if (when := _resolve(m, as_of))]
+    return max(found, key=lambda one: one[0]) if found else None
+
+
+def find_past_months(text: str, as_of: date) -> tuple[tuple[date, int, int], ...]:
+    """Return every past month that a folded text names, with its span."""
+    return tuple(
+        (when, m.start(), m.end()) for m in _WHEN.finditer(text) if (when := _resolve(m, as_of)) is not None
+    )
+
+
+def months_between(earlier: date, later: date) -> int:
+    """Return the number of whole calendar months from one month to another."""
+    return (later.year - earlier.year) * 12 + later.month - earlier.month
+
+
+def _resolve(found: re.Match[str], as_of: date) -> date | None:
+    if found["numeric"]:
+        year, month = (int(part) for part in found["numeric"].split("-"))
+        return date(year, month, 1) if 1 <= month <= 12 else None
+    if found["bare"]:
+        return _middle(int(found["bare"]), as_of)
+    if found["lastyear"]:
+        return date(as_of.year - 1, 7, 1)
+    if found["recent"]:
+        return date(as_of.year, as_of.month, 1)
+    return _latest(_number(found), found, as_of)
+
+
+def _number(found: re.Match[str]) -> int:
+    if word := found["month"]:
+        return 3 if word == _EN_MARCH or word.startswith("мар") else _MONTHS[word[:3]]
+    return _SEASONS[found["season"][:3]]
+
+
+def _latest(month: int, found: re.Match[str], as_of: date) -> date | None:
+    if found["year"]:
+        when = date(int(found["year"]), month, 1)
+        return when if when <= as_of else None
+    year = as_of.year if month <= as_of.month else as_of.year - 1
+    return date(as_of.year - 1 if found["last"] else year, month, 1)
+
+
+def _middle(year: int, as_of: date) -> date | None:
+    if not as_of.year - 30 <= year <= as_of.year:
+        return None
+    return date(year, min(7, as_of.month) if year == as_of.year else 7, 1)

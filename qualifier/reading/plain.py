@@ -1,0 +1,60 @@
+"""The form that voices and sentences are read from: markup blanked, planted orders taken out of a torn sentence."""
+
+import re
+from functools import lru_cache
+
+from qualifier.reading.fold import fold
+from qualifier.reading.markup import blank_markup
+from qualifier.reading.orders import gives_orders, may_hide, may_order
+
+# Invisible, so that the matching form drops it and the torn halves of a word meet again.
+_BLANK = "\u2060"
+# Letters of another alphabet or width, or invisible marks between letters.
+_DISGUISED = re.compile(r"[\u200b-\u206f\uff01-\uff5e]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]")
+
+
+@lru_cache(maxsize=256)
+def read_plain(text: str) -> str:
+    """Return the text's plain form; every character stays at its own offset."""
+    plain = blank_markup(text)
+    if "\n" not in plain or not _is_suspect(plain):
+        return plain
+    return _mend(plain)
+
+
+def _is_suspect(plain: str) -> bool:
+    low = plain.lower()
+    return may_order(low) or may_hide(low) or _DISGUISED.search(plain) is not None
+
+
+def _mend(plain: str) -> str:
+    lines = plain.split("\n")
+    orders = [bool(line.strip()) and _orders(line) for line in lines]
+    if not any(orders):
+        return plain
+    pieces = [lines[0]]
+    index = 1
+    while index < len(lines):
+        end = index
+        while end < len(lines) and orders[end]:
+            end += 1
+        if index < end < len(lines) and _is_torn(pieces[-1], lines[end]):
+            hidden = "\n".join(("", *lines[index:end], ""))
+            pieces[-1] += _BLANK * len(hidden) + lines[end]
+            index = end + 1
+            continue
+        pieces.append(lines[index])
+        index += 1
+    return "\n".join(pieces)
+
+
+def _orders(line: str) -> bool:
+    return gives_orders(line) or (_DISGUISED.search(line) is not None and gives_orders(fold(line).text))
+
+
+def _is_torn(before: str, after: str) -> bool:
+    """A sentence was torn apart when its first half does not end and its second does not begin."""
+    first, second = before.replace(_BLANK, ""), after.strip()
+    return bool(first.strip()) and first.rstrip()[-1] not in ".!?…:;)" and bool(second) and (
+        second[0].islower() or second[0].isdigit() or second[0] in ",.;:!?)-–—"
+    )

@@ -1,0 +1,278 @@
+"""What a date is for: the family of words that stands nearest to it decides, with what was asked before."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualifier.reading import schedule_words as words
+from qualifier.reading.date_spans import DateSpan, Precision
+
+
+class Purpose(StrEnum):
+    """What a date is for."""
+
+    START = "start"
+    END = "end"
+    DECISION = "decision"
+    BIDS = "bids"
+    PROPOSAL = "proposal"
+    EVENT = "event"
+    TALK = "talk"
+    OTHER = "other"
+    BARE = "bare"  # a date alone: the start when nothing else is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateContext:
+    """A date and what stands round it: `left` begins after the date before, whose purpose is `before`."""
+
+    text: str
+    span: DateSpan
+    said: str
+    left: str
+    right: str
+    whole_left: str
+    before: Purpose | None
+    asked: Purpose | None
+    is_tender: bool
+    is_past: bool  # the date lies before the day it was said
+
+
+_FAMILIES = (
+    (Purpose.DECISION, words.DECIDING),
+    (Purpose.BIDS, words.BIDDING),
+    (Purpose.EVENT, words.HAPPENING),
+    (Purpose.TALK, words.TALKING),
+    (Purpose.PROPOSAL, words.ASKING),
+    (Purpose.START, words.STARTING),
+    (Purpose.OTHER, words.OTHERWISE),
+)
+# Distances in letters: a comma parts, a word after the date is farther than one before it.
+_COMMA = 18
+_AFTER = 10
+_ASKED_NEAR = 12
+_FROM_NEAR = 15
+_SAME_NEAR = 17
+_FROM = re.compile(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the )?$")
+_BY = re.compile(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
+_PREPOSITION = re.compile(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\s+(?:\w+\s)?$")
+_UNTIL = re.compile(r"(?:\bдо|\bпо|until|till|through|\bto)\s+(?:the )?$")
+_TOWARDS = re.compile(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
+_PAPER = re.compile(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
+_START_WORD = re.compile(
+    r"старт|нача|начин|начн|запус|крут|размещ|хот(?:им|ят|ел)|планиру|успе|start|launch|live|перенес"
+    r"|отлож|заморо|сдвин|разморо"
+)
+_MOVING = re.compile(r"перен|сдви|подви|съеха|moved|postpon|pushed")
+_MOVED_BIDS = re.compile(
+    r"(?:тендер|конкурс|торги|tender|bidding)\w* (?:\w+ ){0,2}(?:перен|сдви|подви|moved|postpon|pushed)"
+)
+_DONE = re.compile(
+    r"\b(?!начало|начала|отдел|канал|портал|капитал|персонал|материал|квартал|сериал|журнал|филиал|или"
+    r"|если|цели|дел[ао]?\b|сил[аы]?\b)"
+    r"\w+(?:[аиеыуяо]л|[аиеыуяо]л[аиоь]|[аиеыуяо]л[аи]?сь|[аиеыуя]лся|шел|шла|шли"
+    r"|шло)\b|\bбыл[аио]?\b|никто не|\bвисит\b|\bне бер"
+    r"|\b(?:was|were|had|did|since|ago|fell|came|left|lost|went|ran|\w{3,}ed)\b"
+)
+_MEANT = re.compile(
+    r"\bхотел|планировал|думал|собирал|должн|намеч|говорил|сказал|реши|перен|сдвин|отлож|назвал|обещал"
+    r"|просил|прислал|meant|plan|said|told"
+)
+_CORRECTS = re.compile(
+    r"\bнет\b|потом|теперь|поправ|вернее|точнее|\bой\b|сказали|\bа не\b|не \w+,? а|затем"
+    r"|\bthen\b|\bnow\b|\bno\b|скорее|вероятн|видимо|где-то|примерно|ближе|likely|probably|rather"
+    r"|instead|actually|или|либо|\bor\b"
+)
+_ALONE = re.compile(
+    r"(?:^|[:;•*«\"(.!?]|\s[—–-]|\bи|\bа|\bну|\bда|\bтак|\bsay|\bmaybe|\bможет|\band|где-то|примерно"
+    r"|ориентировочно|скорее|ближе)[\s:—–-]*$"
+)
+_HEADING = re.compile(r"^\s*(?:[—–:]|$)")
+_WEEKDAY_LIKE = re.compile(
+    r"сегодня|today|tonight|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|day$|недел|week"
+)
+_SHORT_ANSWER = 45
+_BRIEF = 12
+_NOT = re.compile(r"(?:\bне|\bnot|n't|ничего не|\bnever)\s+(?:\w+\s)?$")
+_PARTED = re.compile(r"[:«»\"“”]|потому что|because")
+_LAUNCHED = re.compile(r"^\s?(?:\w+ )?(?:вывод|открыва|запуска|we (?:launch|open|roll))")
+_SEASON_CASE = re.compile(r"^(?:весной|летом|осенью|зимой)$")
+_WANTED = re.compile(r"^\s?(?:\w+ )?(?:\bхот(?:им|ят|ел)|планир|нужн|надо|думаем|we (?:want|plan))")
+_OR_ELSE = re.compile(r"\bиначе\b|\bа то\b|в противном|otherwise|or else")
+_END_LABEL = re.compile(
+    r"(?:\bend(?: date)?|\bfinish|\bдо|по)\s*[:—–]\s*$|(?:окончани[ея]|завершени[ея]|финиш\w*"
+    r"|\bends? on)\s*[:—–-]?\s*$"
+)
+_CAUSE = re.compile(r"потому что|так как|поскольку|\bведь\b|because")
+_NOT_AFTER = re.compile(
+    r"(?:не поз(?:же|днее)|максимум|крайн\w+ срок|no later than|at the latest|latest)\W*(?:чем "
+    r"|than )?(?:в |с |к |by )?$"
+)
+_HOLIDAY = re.compile(
+    r"friday|черн\w+ пятниц|new year|нов\w+ год|christmas|xmas|easter|пасх|valentine|валентин|влюбл"
+    r"|women|женск|school|школ|учебн"
+    r"|знаний|halloween|х[эе]ллоуин|рождеств|масл|11\.11|singles|thanksgiving|cyber|киберп|защит"
+)
+_WHOLE_YEAR = re.compile(r"весь|whole|all of")
+_YEAR_START = re.compile(r"(?:уже|только|лишь|теперь|not until|only)\s*$|^(?:это )")
+
+
+def read_purpose(context: DateContext) -> Purpose:
+    """Return what the date is for."""
+    if _PAPER.search(context.left) or _OR_ELSE.search(context.left):
+        return Purpose.OTHER
+    if _END_LABEL.search(context.left):
+        return Purpose.END
+    if _CAUSE.search(context.left):
+        return Purpose.EVENT
+    if context.before is Purpose.START and _NOT_AFTER.search(context.left):
+        return Purpose.OTHER
+    is_year = context.span.precision is Precision.YEAR or _WHOLE_YEAR.search(context.said)
+    if is_year and not words.NOT_BEFORE.search(context.left):
+        return _purpose_of_year(context)
+    if words.NOT_BEFORE.search(context.left) or words.NOT_BEFORE_AFTER.search(context.right):
+        return Purpose.TALK if words.TALKING.search(context.text) else Purpose.START
+    return _refine(_nearest(context), context)
+
+
+def _purpose_of_year(context: DateContext) -> Purpose:
+    """A year names the start only when it is said so; mostly it says whose money it is."""
+    if context.said.startswith(("this", "на эт", "в эт", "до эт")) or "нынешн" in context.said:
+        return Purpose.OTHER
+    if words.TALKING.search(context.text):
+        return Purpose.TALK
+    if _YEAR_START.search(context.left) or _START_WORD.search(context.left[-40:]):
+        return Purpose.START
+    if context.asked is Purpose.START and len(context.left.strip()) <= _BRIEF:
+        return Purpose.START
+    return Purpose.OTHER
+
+
+def _refine(nearest: Purpose, context: DateContext) -> Purpose:
+    if nearest is Purpose.START:
+        nearest = _refine_start(context)
+    elif nearest is Purpose.EVENT:
+        nearest = _refine_event(context)
+    elif nearest in {Purpose.BIDS, Purpose.PROPOSAL}:
+        nearest = _refine_bids(nearest, context)
+    if nearest in {Purpose.START, Purpose.BARE, Purpose.OTHER} and _ends(context):
+        return Purpose.END
+    return nearest
+
+
+def _refine_start(context: DateContext) -> Purpose:
+    near = context.left + " " + context.right[:_BRIEF]
+    is_told = context.is_past and _is_done(context) and not _START_WORD.search(near)
+    if is_told or _MOVED_BIDS.search(context.left):
+        return Purpose.OTHER
+    return Purpose.EVENT if _moves_event(context) else Purpose.START
+
+
+def _refine_event(context: DateContext) -> Purpose:
+    if _TOWARDS.search(context.left):
+        return Purpose.START
+    is_own_launch = _FROM.search(context.left) and _LAUNCHED.search(context.right)
+    return Purpose.BARE if is_own_launch else Purpose.EVENT
+
+
+def _refine_bids(nearest: Purpose, context: DateContext) -> Purpose:
+    """Bids have a day only in a tender; elsewhere it is the day a proposal is waited for."""
+    is_tender = context.is_tender or context.asked is Purpose.BIDS
+    if nearest is Purpose.PROPOSAL:
+        return Purpose.BIDS if context.is_tender and words.BIDDING.search(context.left) else nearest
+    if is_tender and context.span.is_exact:
+        return Purpose.BIDS
+    return Purpose.PROPOSAL if context.span.is_exact else Purpose.BARE
+
+
+def _moves_event(context: DateContext) -> bool:
+    found = words.HAPPENING.search(context.left)
+    return found is not None and bool(_MOVING.search(context.left[found.end() :]))
+
+
+def _ends(context: DateContext) -> bool:
+    if not _UNTIL.search(context.left) or _START_WORD.search(context.left):
+        return False
+    return bool(words.ENDING.search(context.left) or words.ENDING.search(context.right))
+
+
+def _nearest(context: DateContext) -> Purpose:
+    scored = [*_before(context), *_behind(context), *_assumed(context)]
+    return min(scored)[2] if scored else _alone(context)
+
+
+Scored = tuple[int, int, Purpose]
+
+
+def _before(context: DateContext) -> Iterator[Scored]:
+    for rank, (purpose, pattern) in enumerate((*_FAMILIES, (Purpose.START, words.CORRECTING))):
+        for match in pattern.finditer(context.left):
+            between = context.left[match.end() :]
+            if purpose is Purpose.START and _is_denied(context.left, match, between):
+                continue
+            yield len(between) + _COMMA * between.count(","), rank, purpose
+
+
+def _is_denied(left: str, match: re.Match[str], between: str) -> bool:
+    """«Не начинаем, у нас до декабря…»: the denied start is not what the date is for."""
+    is_bound = _UNTIL.search(between) or words.NOT_BEFORE.search(between)
+    return bool(_NOT.search(left[: match.start()])) and not (is_bound and "," not in between)
+
+
+def _behind(context: DateContext) -> Iterator[Scored]:
+    for rank, (purpose, pattern) in enumerate(_FAMILIES):
+        for match in pattern.finditer(context.right):
+            between = context.right[: match.start()]
+            if purpose is Purpose.START and "," in between:
+                continue  # past a comma it begins another thought
+            yield len(between) + _COMMA * between.count(",") + _AFTER, rank, purpose
+
+
+def _assumed(context: DateContext) -> Iterator[Scored]:
+    """What a question, a preposition or the date before lets assume when no word stands nearer."""
+    rank = len(_FAMILIES)
+    if context.asked is not None:
+        yield _ASKED_NEAR, rank, context.asked
+    if _FROM.search(context.left) and not _is_done(context):
+        yield _FROM_NEAR, rank, Purpose.START
+    if _BY.search(context.left) and not _WEEKDAY_LIKE.search(context.said):
+        yield _FROM_NEAR, rank + 1, Purpose.START
+    if _WANTED.search(context.right):
+        yield _ASKED_NEAR, rank, Purpose.BARE
+    if (inherited := _inherits(context)) is not None:
+        yield _SAME_NEAR - (7 if inherited is Purpose.TALK else 0), rank, inherited
+
+
+def _inherits(context: DateContext) -> Purpose | None:
+    """«Сначала март, потом май»: the second date is for what the first one is."""
+    if context.before in {None, Purpose.OTHER, Purpose.BIDS, Purpose.DECISION}:
+        return None
+    if _PARTED.search(context.left) or len(context.left) >= _SHORT_ANSWER:
+        return None
+    if context.before is Purpose.TALK:
+        return Purpose.TALK
+    return context.before if len(context.left) <= _BRIEF or _CORRECTS.search(context.left) else None
+
+
+def _is_done(context: DateContext) -> bool:
+    """The clause tells what has happened, not what is meant to."""
+    around = context.whole_left.rsplit(",", 1)[-1] + " " + context.right.split(",", 1)[0]
+    return bool(_DONE.search(around)) and not _MEANT.search(around)
+
+
+def _alone(context: DateContext) -> Purpose:
+    if _is_done(context):
+        return Purpose.OTHER
+    if _HOLIDAY.search(context.said):
+        return Purpose.BARE
+    if _WEEKDAY_LIKE.search(context.said):
+        return Purpose.OTHER
+    room = _BRIEF if _SEASON_CASE.search(context.said) else _SHORT_ANSWER
+    is_short = len(context.text) - len(context.said) <= room
+    is_set = (
+        is_short or _ALONE.search(context.left) or not context.left.strip() and _HEADING.search(context.right)
+    )
+    if is_set or _PREPOSITION.search(context.left) or context.said.startswith(("через", "in ", "within")):
+        return Purpose.BARE
+    return Purpose.OTHER

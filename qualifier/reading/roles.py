@@ -1,0 +1,122 @@
+"""Job titles: what part in a decision a title gives, by the profile's lists."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from qualifier.reading.fold import fold
+
+
+class Part(StrEnum):
+    """What part in the decision a title gives by itself; the values are the profile's keys."""
+
+    DECIDER = "decider"
+    INFLUENCER = "influencer"
+    DEPUTY = "deputy"
+    AREA = "area"
+    OUTSIDER = "outsider"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """A title found in a text: its part, and its span in the folded text."""
+
+    part: Part
+    start: int
+    end: int
+
+
+# How people shorten titles; spelled out before the lists are asked.
+_SHORTENED = tuple(
+    (re.compile(rf"(?<!\w)(?:{short})(?!\w)"), full)
+    for short, full in (
+        (r"рук-ль|руков\.?|рук\.?", "руководитель"),
+        (r"нач\.|нач-к|нач", "начальник"),
+        (r"дир\.|дир-р|дир", "директор"),
+        (r"зам\.", "зам"),
+        (r"ген\.|ген", "генеральный"),
+        (r"ком\.|комм\.", "коммерческий"),
+        (r"исп\.", "исполнительный"),
+        (r"зав\.|заведующ\w+|зав", "завед"),
+        (r"тех\.", "технический"),
+        (r"фин\.", "финансовый"),
+        (r"отд\.", "отдела"),
+        (r"dir\.", "director"),
+        (r"mgr\.?|mngr\.?", "manager"),
+        (r"asst\.?", "assistant"),
+        (r"mktg\.?|mkt\.?", "marketing"),
+    )
+)
+_OVERRIDING = (Part.OUTSIDER, Part.DEPUTY)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleBook:
+    """The profile's titles as one pattern a part."""
+
+    patterns: tuple[tuple[Part, re.Pattern[str]], ...]
+
+    def read_title(self, title: str) -> Part | None:
+        """Return the part in the decision that a contact's stated title gives, or None for an unlisted one."""
+        text = fold(title).text
+        for short, full in _SHORTENED:
+            text = short.sub(full, text)
+        found = self.find_all(text)
+        return _weigh(found).part if found else None
+
+    def find_all(self, text: str) -> tuple[Title, ...]:
+        """Return every title in a folded text, at most one of a part at each place."""
+        return tuple(
+            Title(part=part, start=match.start(), end=match.end())
+            for part, pattern in self.patterns
+            for match in pattern.finditer(text)
+        )
+
+
+def _weigh(found: tuple[Title, ...]) -> Title:
+    """The longest title wins; an outsider's or deputy's word wins over any title that does not hold it."""
+    for part in _OVERRIDING:
+        for title in found:
+            if title.part is part and not any(_holds(other, title) for other in found):
+                return title
+    plain = [title for title in found if title.part not in _OVERRIDING]
+    return max(
+        plain,
+        key=lambda title: (title.part is not Part.AREA, title.end - title.start, title.part is Part.DECIDER),
+    )
+
+
+def _holds(title: Title, held: Title) -> bool:
+    is_longer = title.end - title.start > held.end - held.start
+    return title.part is not held.part and is_longer and title.start <= held.start and held.end <= title.end
+
+
+def open_title_book(titles: Mapping[str, tuple[str, ...]]) -> TitleBook:
+    """Return the patterns of the profile's titles, made once for each set of titles."""
+    return _compile(tuple((part, tuple(titles.get(part.value, ()))) for part in Part))
+
+
+@lru_cache(maxsize=8)
+def _compile(titles: tuple[tuple[Part, tuple[str, ...]], ...]) -> TitleBook:
+    return TitleBook(tuple((part, _pattern_of(entries)) for part, entries in titles if entries))
+
+
+_SHORTEST_STEM = 5
+
+
+def _pattern_of(entries: tuple[str, ...]) -> re.Pattern[str]:
+    longest_first = sorted(set(entries), key=lambda entry: (-len(entry), entry))
+    return re.compile(r"(?<!\w)(?:" + "|".join(_spell(entry) for entry in longest_first) + ")")
+
+
+def _spell(entry: str) -> str:
+    """Each word of an entry may go on; a short one is an abbreviation and stands whole, as does one with "$"."""
+    return r"[\s-]+(?:по\s+|of\s+|the\s+)?".join(_spell_word(word) for word in entry.split())
+
+
+def _spell_word(word: str) -> str:
+    if word.endswith("$") or (len(word) < _SHORTEST_STEM and "-" not in word):
+        return re.escape(word.removesuffix("$")) + r"(?!\w)"
+    return re.escape(word) + r"\w*"

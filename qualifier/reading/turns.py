@@ -1,0 +1,192 @@
+"""Turns of talk in a transcript or a chat: where a voice begins, by its label or by its dash."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_STAMP = r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:. ][\d:. ]{1,12})?[\])]?\s*|\[[^\[\]\n]{1,24}\]\s*)?"
+_NAME = r"[A-ZА-ЯЁa-zа-яё][\w'-]{1,24}(?:\s[A-ZА-ЯЁ][\w.'-]{0,24}){0,2}"
+_LABEL = re.compile(
+    rf"(?:^[ \t>]*(?P<dash>[—–-][ \t]*)?{_STAMP}|(?<=[.!?…\])»\"])\s+[—–-]\s*)"
+    rf"(?P<who>{_NAME})\s?(?:\([^()\n]{{1,30}}\)\s?|\[[^\[\]\n]{{1,20}}\]\s?)?:(?=\s|«|\")",
+    re.M,
+)
+_INLINE_LABEL = re.compile(r"(?<=[.!?…\])»\"])\s+(?P<who>[A-ZА-ЯЁ][\w'-]{1,24}):(?=\s)")
+_SELLER = re.compile(
+    r"(?:менеджер(?: по продажам)?|продавец|аккаунт|оператор|агентство|мы|наш|sales|seller|rep|manager|account|agent|"
+    r"salesperson|us|our|система|system|робот|автоответчик|автоинформатор)(?:\s\w+)?",
+    re.I,
+)
+# Words that head a line of a brief or a note, not a speaker.
+_FIELDS = re.compile(
+    r"(?:бюджет|деньги|сумма|срок|старт|начало|период|когда|где|кому|кто|что|сколько|зачем|цель|задач|аудитори|гео|регион|"
+    r"канал|формат|тема|дата|от|итого|ндс|цена|стоимость|смета|ситуация|проблема|беда|боль|статус|подпись|контакт|тел|"
+    r"почта|сайт|компания|клиент$|заказчик|рекламодатель|продукт|товар|бренд|конкурент|кпи|kpi|примечание|справочно|"
+    r"важно|p\.?s|з\.?ы|ответ|вопрос|budget|money|sum|start|period|when|where|what|goal|task|need|audience|geo|region|"
+    r"channel|format|subject|date|from|to|cc|sent|total|vat|price|cost|problem|status|contact|phone|product|brand|"
+    r"advertiser|approval|competitor|note|present|thing|proposal|finance|background|fwd?|re|http|первое|второе|третье|"
+    r"во-первых|умею|хотим|нужно|требуется|было|есть|предмет|приложение|лимит|штат|онлайн|заметк|регистрац|ирони|цитат|"
+    r"сказал|рассказал|ответил|звонил|набрал|просит|диктует|подтверд|добавил|уточн|поправка|раньше|прошлое|площадь|"
+    r"автоответчик|said|quote|asked|confirmed)",
+    re.I,
+)
+_DASH = re.compile(
+    rf"(?:^(?P<stamp>{_STAMP})[—–-]\s*(?=[A-ZА-ЯЁ«\"…(\d])|(?<=[.!?…»)\"])\s+[—–-]\s+(?=[A-ZА-ЯЁ«\"…(]))", re.M
+)
+_ASKING_SHARE = 0.6
+_MIXED_SHARE = 0.5
+_ASKS = re.compile(r"\?[\s)»\"]*$")
+_SOUNDS_SELLER = re.compile(
+    r"агентств|медиаплан|слушаю вас|по вашей заявке|рекламн\w+ (?:дом|компани)|пришлю|отправлю|передам|спасибо|понял|"
+    r"записал|подскажите|уточнить|для расч[её]та|какая задача|our agency|media plan|i'?ll send|noted|thank you",
+    re.I,
+)
+_SOUNDS_CLIENT = re.compile(
+    r"\b(?:у нас|нам|наш\w*|мы|мне|я|меня|we|our|us|i|my)\b|тысяч|миллион|директор|хозя|решаю|решает", re.I
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """From `start` on, this person talks; `is_seller` is None when the turn itself does not tell."""
+
+    start: int
+    is_seller: bool | None
+    person: str | None = None
+
+
+def find_turns(plain: str, contact: str | None, is_sellers_text: bool) -> tuple[Turn, ...]:
+    """Return the turns of a place's text in order; none when it is no conversation."""
+    labelled = _labelled_turns(plain, contact, is_sellers_text)
+    dashed = _dashed_turns(plain, labelled, contact)
+    starts = {turn.start for turn in labelled}
+    return tuple(sorted((*labelled, *(turn for turn in dashed if turn.start not in starts)), key=_start))
+
+
+def _start(turn: Turn) -> int:
+    return turn.start
+
+
+def _labelled_turns(plain: str, contact: str | None, is_sellers_text: bool) -> tuple[Turn, ...]:
+    if ":" not in plain:
+        return ()
+    found = sorted(
+        {match.start("who"): match["who"] for pattern in (_LABEL, _INLINE_LABEL) for match in pattern.finditer(plain)}.items()
+    )
+    names = Counter(name.lower() for _, name in found if not _FIELDS.match(name))
+    sellers = {name for name in names if _SELLER.fullmatch(name)}
+    if not sellers and len(names) > 1:
+        sellers = _askers(plain, found, contact)
+    turns = []
+    for start, name in found:
+        low = name.lower()
+        if low in sellers:
+            turns.append(Turn(start, True, name))
+        elif low in names and (
+            sellers or names[low] > 1 or _is_contact(low, contact) or (is_sellers_text and _quotes(plain, start, name))
+        ):
+            turns.append(Turn(start, False, name))
+    return tuple(turns)
+
+
+def _quotes(plain: str, start: int, name: str) -> bool:
+    """A name after a dash, or before a quotation mark, is a voice in the seller's note."""
+    follows = plain[start + len(name) : start + len(name) + 3].strip(" :")
+    return follows[:1] in {"«", '"'} or plain[:start].rstrip(" ")[-1:] in {"—", "–", "-"}
+
+
+def _is_contact(name: str, contact: str | None) -> bool:
+    return bool(contact) and any(part in name for part in (contact or "").lower().split() if len(part) > 2)
+
+
+def _askers(plain: str, found: Sequence[tuple[int, str]], contact: str | None) -> set[str]:
+    """Of two who talk in turn, the one who nearly only asks is the seller."""
+    asked: Counter[str] = Counter()
+    total: Counter[str] = Counter()
+    for index, (start, name) in enumerate(found):
+        end = found[index + 1][0] if index + 1 < len(found) else len(plain)
+        total[name.lower()] += 1
+        asked[name.lower()] += bool(_ASKS.search(plain[start:end].split("\n")[0].rstrip()))
+    speakers = {name for name in total if total[name] > 1 and not _FIELDS.match(name)}
+    if len(speakers) != 2:
+        return set()
+    shares = {name: asked[name] / total[name] for name in speakers}
+    if min(shares.values()) >= _MIXED_SHARE:
+        return set()
+    return {name for name in speakers if shares[name] >= _ASKING_SHARE and not _is_contact(name, contact)}
+
+
+def _dashed_turns(plain: str, labelled: tuple[Turn, ...], contact: str | None) -> tuple[Turn, ...]:
+    if not any(dash in plain for dash in ("—", "–", "- ")):
+        return ()
+    starts = [match.end() for match in _DASH.finditer(plain)]
+    first_dashes = [start for start in starts if _begins_line(plain, start)]
+    if not first_dashes and not labelled:
+        return ()
+    turns: list[Turn] = []
+    for run in _runs(plain, starts):
+        turns += _voice_run(plain, run, labelled, contact)
+    return tuple(turns)
+
+
+def _begins_line(plain: str, start: int) -> bool:
+    line = plain.rfind("\n", 0, start) + 1
+    return not plain[line:start].strip(" \t—–-0123456789[]():.…")
+
+
+def _runs(plain: str, starts: list[int]) -> list[list[tuple[int, int]]]:
+    """Group turns that follow each other with no undashed line between them."""
+    runs: list[list[tuple[int, int]]] = []
+    last_line = -2
+    for index, start in enumerate(starts):
+        line = plain.count("\n", 0, start)
+        end = starts[index + 1] if index + 1 < len(starts) else len(plain)
+        line_end = plain.find("\n", start)
+        end = min(end, line_end if line_end >= 0 else len(plain))
+        if line - last_line > 1 or not runs:
+            runs.append([])
+        runs[-1].append((start, end))
+        last_line = line
+    return runs
+
+
+def _voice_run(
+    plain: str, run: list[tuple[int, int]], labelled: tuple[Turn, ...], contact: str | None
+) -> list[Turn]:
+    """Voices alternate in a run: anchored by a label in it, else by who asks and who says "we"."""
+    texts = [plain[start:end].rstrip(" \t—–-") for start, end in run]
+    asks = [bool(_ASKS.search(text)) for text in texts]
+    anchors = {
+        index: turn
+        for index, (start, end) in enumerate(run)
+        for turn in labelled
+        if start - 2 <= turn.start < min(end, start + 30)
+    }
+    if not any(asks) and not anchors and not any(re.match(r"алл?[оё]|слушаю", text, re.I) for text in texts):
+        return []
+    if len(run) > 3 and sum(asks) / len(run) < 0.2 and not anchors:
+        return []
+    if len(run) == 1:
+        return [] if anchors else [Turn(run[0][0], asks[0] or None)]
+    if anchors:
+        index, turn = min(anchors.items())
+        parity = index % 2 if turn.is_seller else 1 - index % 2
+    else:
+        scores = [_seller_score(text, asked) for text, asked in zip(texts, asks, strict=True)]
+        lean = sum(scores[0::2]) - sum(scores[1::2])
+        parity = 0 if lean > 0 or (lean == 0 and asks[0]) else 1
+    return [
+        Turn(start, index % 2 == parity and not (index == 0 and _names_client(texts[0], asks[0], contact)))
+        for index, (start, _) in enumerate(run)
+        if index not in anchors
+    ]
+
+
+def _names_client(text: str, asked: bool, contact: str | None) -> bool:
+    """Who picks up the phone with the contact's name is the client, even if two client turns follow."""
+    return not asked and _is_contact(text.lower(), contact) and not _SOUNDS_SELLER.search(text)
+
+
+def _seller_score(text: str, asked: bool) -> int:
+    return 2 * asked + bool(_SOUNDS_SELLER.search(text)) - (0 if asked else bool(_SOUNDS_CLIENT.search(text)))

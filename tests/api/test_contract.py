@@ -1,0 +1,58 @@
+"""The API keeps what its OpenAPI document promises, whatever is generated from it."""
+
+import pytest
+import schemathesis
+from hypothesis import HealthCheck, Phase, Verbosity, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import CHECKS
+
+from api.app import create_app
+from api.deps import Services
+
+pytestmark = [pytest.mark.service, pytest.mark.timeout(600)]
+
+EXAMPLES = 40
+# Side facts that cannot be read are dropped and told, not refused, and dates must be plausible: so a
+# body against the schema may be accepted, and one within it refused. Both are tested by name elsewhere.
+SKIPPED = {"negative_data_rejection", "positive_data_acceptance"}
+OPERATIONS = [
+    "POST /v1/qualifications",
+    "GET /v1/qualifications/{qualification_id}",
+    "POST /v1/qualifications/{qualification_id}:rejudge",
+    "GET /v1/leads/{lead_id}/qualifications",
+    "GET /health",
+]
+NOTHING_WRONG = ("GET /health", GenerationMode.NEGATIVE)
+
+
+@pytest.fixture(scope="module")
+def operations(shared_services: Services):
+    schema = schemathesis.openapi.from_asgi("/openapi.json", create_app(shared_services))
+    return {found.ok().label: found.ok() for found in schema.get_all_operations()}
+
+
+def test_every_operation_is_known_here(operations) -> None:
+    assert sorted(operations) == sorted(OPERATIONS)
+
+
+# Nothing of a request for health can be wrong.
+ASKED = [(label, mode) for label in OPERATIONS for mode in GenerationMode if (label, mode) != NOTHING_WRONG]
+
+
+@pytest.mark.parametrize(("label", "mode"), ASKED, ids=lambda part: getattr(part, "value", part))
+def test_the_api_keeps_its_contract(operations, label: str, mode: GenerationMode) -> None:
+    skipped = [check for check in CHECKS.get_all() if check.__name__ in SKIPPED]
+
+    @given(operations[label].as_strategy(generation_mode=mode))
+    @settings(
+        max_examples=EXAMPLES,
+        deadline=None,
+        derandomize=True,
+        phases=[Phase.generate],
+        verbosity=Verbosity.quiet,
+        suppress_health_check=list(HealthCheck),
+    )
+    def keep(case) -> None:
+        case.call_and_validate(excluded_checks=skipped)
+
+    keep()

@@ -1,0 +1,134 @@
+from collections import namedtuple
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Connection, text
+from sqlalchemy.exc import IntegrityError
+
+from kit.db import Database, make_engine, open_database, start_embedded
+from kit.errors import SettingsInvalid, StoreDown, StoreFull
+from tests.databases import connect
+
+Usage = namedtuple("Usage", "total used free")
+GIB = 1024**3
+
+
+@pytest.mark.parametrize("url", ["sqlite:///x.db", "mysql://db.example/x", "not an address", "://"])
+def test_only_postgresql_is_accepted(url: str) -> None:
+    with pytest.raises(SettingsInvalid, match="DATABASE_URL"):
+        make_engine(url, pool_size=1, statement_timeout_ms=1, lock_timeout_ms=1)
+
+
+@pytest.mark.parametrize("scheme", ["postgres", "postgresql", "postgresql+psycopg", "postgresql+asyncpg"])
+def test_the_driver_is_always_ours(scheme: str) -> None:
+    engine = make_engine(f"{scheme}://db.example/x", pool_size=1, statement_timeout_ms=1, lock_timeout_ms=1)
+    assert engine.url.drivername == "postgresql+psycopg"
+
+
+def test_a_database_that_does_not_answer_is_down() -> None:
+    database = open_database("postgresql://127.0.0.1:1/x", state_dir=Path())
+    with pytest.raises(StoreDown), database.begin():
+        pass
+    with pytest.raises(StoreDown):
+        database.check()
+    assert not database.is_embedded
+
+
+@pytest.mark.service
+def test_the_embedded_server_is_shared_and_named(server_url: str) -> None:
+    database = connect(server_url, "postgres")
+    assert database.check().startswith("18.")
+    database.close()
+
+
+def _insert_and_fail(connection: Connection) -> None:
+    connection.execute(text("INSERT INTO kept VALUES (1)"))
+    raise ZeroDivisionError
+
+
+@pytest.mark.service
+def test_what_raises_is_rolled_back(database: Database) -> None:
+    with database.begin() as connection:
+        connection.execute(text("CREATE TABLE kept (n int)"))
+    with pytest.raises(ZeroDivisionError), database.begin() as connection:
+        _insert_and_fail(connection)
+    with database.begin() as connection:
+        assert connection.execute(text("SELECT count(*) FROM kept")).scalar_one() == 0
+
+
+@pytest.mark.service
+def test_our_own_mistakes_are_not_called_an_outage(database: Database) -> None:
+    with database.begin() as connection:
+        connection.execute(text("CREATE TABLE one (n int PRIMARY KEY)"))
+    with pytest.raises(IntegrityError), database.begin() as connection:
+        connection.execute(text("INSERT INTO one VALUES (1), (1)"))
+
+
+@pytest.mark.service
+def test_a_statement_that_does_not_end_is_stopped(server_url: str) -> None:
+    slow = open_database(server_url, state_dir=Path(), pool_size=1, statement_timeout_ms=50)
+    with pytest.raises(StoreDown), slow.begin() as connection:
+        connection.execute(text("SELECT pg_sleep(5)"))
+    with slow.begin() as connection:
+        assert connection.execute(text("SELECT 1")).scalar_one() == 1
+    slow.close()
+
+
+@pytest.mark.service
+def test_a_lock_is_not_waited_for_without_end(database: Database) -> None:
+    url = database.engine.url.render_as_string(hide_password=False)
+    other = open_database(url, state_dir=Path(), lock_timeout_ms=50)
+    with database.begin() as connection:
+        connection.execute(text("SELECT pg_advisory_xact_lock(1)"))
+        with pytest.raises(StoreDown), other.begin() as waiting:
+            waiting.execute(text("SELECT pg_advisory_xact_lock(1)"))
+    other.close()
+
+
+@pytest.mark.service
+def test_a_connection_that_was_cut_is_replaced(database: Database) -> None:
+    with database.begin() as connection:
+        cut = "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE pid <> pg_backend_pid()"
+        connection.execute(text(f"{cut} AND datname = current_database()"))
+    with pytest.raises(StoreDown), database.begin() as connection:
+        connection.execute(text("SELECT pg_terminate_backend(pg_backend_pid())"))
+    with database.begin() as connection:
+        assert connection.execute(text("SELECT 1")).scalar_one() == 1
+
+
+@pytest.mark.service
+def test_two_openers_join_one_embedded_server(server_url: str) -> None:
+    folder = Path(server_url.partition("?host=")[2])
+    if folder.name != "postgres":
+        pytest.skip("the folder's path is too long for a socket inside it")
+    assert start_embedded(folder) == server_url
+
+
+def test_a_folder_that_cannot_be_made_is_an_outage_with_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    with pytest.raises(StoreDown, match="could not be started"):
+        start_embedded(tmp_path / "file" / "postgres")
+
+
+@pytest.mark.parametrize(
+    ("usage", "is_full"),
+    [
+        (Usage(100 * GIB, 0, 50 * GIB), False),
+        (Usage(100 * GIB, 0, GIB), False),
+        (Usage(100 * GIB, 0, GIB // 8), True),
+        (Usage(GIB, 0, GIB // 10), False),
+        (Usage(GIB, 0, GIB // 25), True),
+    ],
+)
+def test_writing_stops_before_the_disk_is_full(
+    usage: Usage, is_full: bool, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr("shutil.disk_usage", lambda _folder: usage)
+    engine = make_engine("postgresql://db.example/x", pool_size=1, statement_timeout_ms=1, lock_timeout_ms=1)
+    database = Database(engine, folder=tmp_path)
+    if is_full:
+        with pytest.raises(StoreFull):
+            database.require_space()
+    else:
+        database.require_space()
+    Database(engine).require_space()

@@ -1,0 +1,59 @@
+from pathlib import Path
+
+import pytest
+
+from kit.errors import SettingsInvalid
+from kit.settings import PROJECT, Settings, read_settings
+
+
+@pytest.fixture(autouse=True)
+def bare_environment(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    for name in Settings.model_fields:
+        monkeypatch.delenv(f"DEALWRIGHT_{name.upper()}", raising=False)
+
+
+def test_everything_has_a_default() -> None:
+    settings = read_settings()
+    assert settings.database_url == ""
+    assert settings.state_dir == PROJECT / ".state"
+    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+
+
+def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://db.example/dealwright")
+    monkeypatch.setenv("DEALWRIGHT_PORT", "9001")
+    monkeypatch.setenv("DEALWRIGHT_STATE_DIR", "/var/lib/dealwright")
+    settings = read_settings()
+    assert settings.database_url == "postgresql://db.example/dealwright"
+    assert settings.port == 9001
+    assert settings.state_dir == Path("/var/lib/dealwright")
+
+
+def test_a_file_is_read_and_the_environment_wins(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / ".env").write_text(
+        "DEALWRIGHT_PORT=9001\nDEALWRIGHT_LOG_LEVEL=debug\nUNKNOWN=1\n", encoding="utf-8"
+    )
+    monkeypatch.setenv("DEALWRIGHT_PORT", "9002")
+    settings = read_settings()
+    assert (settings.port, settings.log_level) == (9002, "debug")
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("DEALWRIGHT_PORT", "70000"), ("DEALWRIGHT_PORT", "s3cret"), ("DEALWRIGHT_LOG_LEVEL", "s3cret")],
+)
+def test_a_wrong_setting_is_named_without_its_value(
+    name: str, value: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(name, value)
+    with pytest.raises(SettingsInvalid) as caught:
+        read_settings()
+    assert name.removeprefix("DEALWRIGHT_").lower() in caught.value.detail
+    assert value not in caught.value.detail
+
+
+def test_the_address_of_the_database_is_never_shown() -> None:
+    settings = Settings(database_url="postgresql://user:s3cret@db.example/x")
+    assert "s3cret" not in repr(settings)
