@@ -89,13 +89,13 @@ def prepare(group):
     steps = [
         ("make .venv", make_venv),
         ("install the installer", install_uv),
-        ("install packages (%s)" % group, lambda: install_packages(group)),
+        (f"install packages ({group})", lambda: install_packages(group)),
     ]
     for number, (title, step) in enumerate(steps, 1):
         begun = time.monotonic()
-        say("[%d/%d] %s ..." % (number, len(steps), title))
+        say(f"[{number}/{len(steps)}] {title} ...")
         step()
-        say("[%d/%d] %s: %.1f s" % (number, len(steps), title, time.monotonic() - begun))
+        say(f"[{number}/{len(steps)}] {title}: {time.monotonic() - begun:.1f} s")
     with open(stamp_path(group), "w", encoding="ascii") as stamp:
         stamp.write(stamp_of(group))
     say("Ready in %.1f s." % (time.monotonic() - started))
@@ -105,7 +105,7 @@ def check_machine():
     """Refuse early, and in one sentence, what would fail later with a page of output."""
     free = shutil.disk_usage(ROOT).free
     if free < NEEDED_BYTES:
-        raise CannotRun("Not enough disk: %d MB are free where 1500 MB are needed." % (free // 1024 // 1024))
+        raise CannotRun(f"Not enough disk: {free // 1024 // 1024} MB are free where 1500 MB are needed.")
     if not os.access(ROOT, os.W_OK):
         raise CannotRun("This folder is read-only: .venv cannot be made in it.")
 
@@ -124,7 +124,7 @@ def same_python():
         [PYTHON, "-c", "import sys; print(sys.version_info[:3])"],
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-        universal_newlines=True,
+        text=True,
         check=False,
     )
     return probe.returncode == 0 and probe.stdout.strip() == str(sys.version_info[:3])
@@ -169,14 +169,14 @@ def run_step(command, what):
             env=child_environment(),
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
-            universal_newlines=True,
+            text=True,
             check=False,
         )
     except OSError as error:
-        raise CannotRun("%s: %s." % (what, error.strerror)) from error
+        raise CannotRun(f"{what}: {error.strerror}.") from error
     if done.returncode:
         sys.stderr.write("\n".join(done.stdout.splitlines()[-15:]) + "\n")
-        raise CannotRun("%s: %s." % (what, guess_cause(done.stdout)))
+        raise CannotRun(f"{what}: {guess_cause(done.stdout)}.")
 
 
 def guess_cause(output):
@@ -215,9 +215,9 @@ def run_checks(checks):
     """Run checks one after another, each with its time; stop at the first that fails."""
     for title, command in checks:
         begun = time.monotonic()
-        say("== %s" % title)
+        say(f"== {title}")
         code = subprocess.run([PYTHON] + command, cwd=ROOT, env=module_environment(), check=False).returncode
-        say("== %s: %s in %.1f s" % (title, "FAILED" if code else "ok", time.monotonic() - begun))
+        say("== {}: {} in {:.1f} s".format(title, "FAILED" if code else "ok", time.monotonic() - begun))
         if code:
             return code
     return 0
@@ -267,7 +267,7 @@ def main(arguments):
         "bench": ("eval.run", ["bench"]),
     }
     if command not in modules:
-        raise CannotRun("There is no command '%s'; python3 run.py --help lists them" % command)
+        raise CannotRun(f"There is no command '{command}'; python3 run.py --help lists them")
     prepare("product")
     module, fixed = modules[command]
     return run_module(module, fixed + rest)
@@ -276,8 +276,8 @@ def main(arguments):
 if __name__ == "__main__":
     try:
         if sys.version_info < OLDEST:
-            raise CannotRun("Python 3.11 or newer is needed; this is %d.%d." % sys.version_info[:2])
+            raise CannotRun(f"Python 3.11 or newer is needed; this is {sys.version.split()[0]}.")
         sys.exit(main(sys.argv[1:]))
     except CannotRun as error:
-        say("Cannot run: %s" % error)
+        say(f"Cannot run: {error}")
         sys.exit(2)

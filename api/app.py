@@ -26,7 +26,7 @@ def create_app(services: Services) -> FastAPI:
     @asynccontextmanager
     async def run(_app: FastAPI) -> AsyncIterator[None]:
         yield
-        services.database.close()
+        services.close()
 
     app = FastAPIOffline(
         title="Dealwright",

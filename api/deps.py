@@ -8,6 +8,7 @@ from typing import Annotated
 
 from fastapi import Depends, Header, Path, Request
 
+from api.judges import Judges, judge_here
 from kit.clock import Clock, read_stopwatch, read_system_clock
 from kit.db import Database, migrate, open_database
 from kit.errors import BodyTooLarge, BodyTooSlow, NotJsonType
@@ -16,7 +17,6 @@ from kit.settings import Settings
 from qualifier.archive import Store
 from qualifier.intake import Intake
 from qualifier.profile import Profile, find_profile, load_profile
-from qualifier.rule_engine import RuleEngine
 from qualifier.store import MIGRATIONS, SqlStore
 
 BODY_LIMIT = 1024 * 1024
@@ -34,6 +34,13 @@ class Services:
     stopwatch: Callable[[], float]
     new_id: NewId
     body_timeout_s: float
+    judges: Judges | None = None
+
+    def close(self) -> None:
+        """End what was started."""
+        if self.judges:
+            self.judges.stop()
+        self.database.close()
 
 
 def build_services(
@@ -49,6 +56,7 @@ def build_services(
         lock_timeout_ms=settings.lock_timeout_ms,
     )
     migrate(database, MIGRATIONS)
+    judges = Judges(profile, count=settings.judges) if settings.judges else None
 
     @contextmanager
     def open_store() -> Iterator[Store]:
@@ -59,8 +67,7 @@ def build_services(
         database=database,
         open_store=open_store,
         intake=Intake(
-            engine=RuleEngine(profile),
-            profile=profile,
+            judge=judges or judge_here(profile),
             clock=clock,
             stopwatch=read_stopwatch,
             new_id=new_id,
@@ -70,6 +77,7 @@ def build_services(
         stopwatch=read_stopwatch,
         new_id=new_id,
         body_timeout_s=settings.body_timeout_s,
+        judges=judges,
     )
 
 

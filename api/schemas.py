@@ -87,8 +87,22 @@ def write_schema(schema: dict[str, Any]) -> str:
     return json.dumps({**dialect, **schema}, ensure_ascii=False, indent=2) + "\n"
 
 
-def main(folder: Path = FOLDER) -> int:
-    """Write every schema to its file."""
+def find_stale(folder: Path = FOLDER) -> list[str]:
+    """Return the names of schemas whose file is missing or says something else."""
+    return [
+        name
+        for name, schema in build_schemas().items()
+        if not (folder / f"{name}.json").is_file()
+        or (folder / f"{name}.json").read_text(encoding="utf-8") != write_schema(schema)
+    ]
+
+
+def main(arguments: list[str], folder: Path = FOLDER) -> int:
+    """Write every schema to its file; with `--check` only tell which are stale, 1 when any is."""
+    if "--check" in arguments:
+        stale = find_stale(folder)
+        sys.stdout.writelines(f"{name}.json is stale: run python -m api.schemas\n" for name in stale)
+        return 1 if stale else 0
     folder.mkdir(parents=True, exist_ok=True)
     for name, schema in build_schemas().items():
         (folder / f"{name}.json").write_text(write_schema(schema), encoding="utf-8")
@@ -97,4 +111,4 @@ def main(folder: Path = FOLDER) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

@@ -7,7 +7,7 @@ from html import escape
 _ROW = 26
 _LABEL = 210
 _PLOT = 380
-_VALUE = 92
+_VALUE = 120
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,8 +30,12 @@ def render_html(report: Report, lang: str = "en") -> str:
 
 
 def percent(share: float | None, digits: int = 0) -> str:
-    """Return a share as people read it; a dash for what was not measured."""
-    return "–" if share is None else f"{100 * share:.{digits}f} %"
+    """Return a share as people read it; a dash for what was not measured, and 100 only for all."""
+    if share is None:
+        return "–"
+    shown = round(100 * share, digits)
+    below_all = 100 - 10**-digits
+    return f"{below_all if shown >= 100 and share < 1 else shown:.{digits}f} %"
 
 
 def _span(interval: Mapping[str, float] | None) -> str:

@@ -41,9 +41,11 @@ _WORDS: Mapping[str, tuple[str, str]] = {
     "h_yardsticks": ("Against the yardsticks", "Рядом с другими способами"),
     "p_yardsticks": (
         "Share of the eleven levels that are right. Giving everyone the commonest level is the floor; "
-        "two careful people who label independently are the ceiling.",
+        "two careful people who label independently are the ceiling. Leads that the rules were "
+        "developed on flatter the engine: expect less on new ones.",
         "Доля верных уровней из одиннадцати. Пол — ставить всем самый частый уровень; "
-        "потолок — согласие двух внимательных людей, которые размечали независимо.",
+        "потолок — согласие двух внимательных людей, которые размечали независимо. На лидах, по которым "
+        "писались правила, программа выглядит лучше: на новых ждите меньшего.",
     ),
     "majority": ("commonest level for all", "самый частый уровень всем"),
     "keywords": ("keyword rules", "поиск по словам"),

@@ -11,6 +11,7 @@ from rich.console import Console
 from eval.attacks import run_attacks
 from eval.bench import bench_api, bench_memory
 from eval.bench_judging import IMPORTS, bench_judging
+from eval.crm_arena import describe_crm_arena, run_crm_arena
 from eval.dedupe import describe_dedupe, run_dedupe
 from eval.diff import diff_runs
 from eval.engines import ENGINES
@@ -96,7 +97,9 @@ def _add_suites(commands: Any) -> None:
     attacks.add_argument("--suite", required=True, help="injection_ru_leads and the like")
     attacks.add_argument("--profile", help="name of a bundled profile, or a path")
     dedupe = commands.add_parser("dedupe", help="measure how duplicates are found")
-    for parser, run in ((attacks, _run_attacks), (dedupe, _run_dedupe)):
+    arena = commands.add_parser("crm-arena", help="which BANT factors fail in another seller's talks")
+    arena.add_argument("--cases", type=Path, metavar="FILE", help="instead of the folder's cases.jsonl")
+    for parser, run in ((attacks, _run_attacks), (dedupe, _run_dedupe), (arena, _run_crm_arena)):
         parser.add_argument("--data", type=Path, required=True, metavar="DIR")
         parser.add_argument("--json", type=Path)
         parser.set_defaults(run=run)
@@ -119,18 +122,26 @@ def _measure(chosen: Namespace) -> dict[str, Any]:
 def _run_leads(chosen: Namespace, console: Console) -> int:
     report = _measure(chosen)
     comparison = _compare_with_baseline(chosen.baseline, report)
+    _write_reports(chosen, report)
     print_report(report, console)
-    if comparison:
-        report["against_baseline"] = write_comparison(comparison)
-        print_comparison(comparison, console)
-    if chosen.json:
-        write_json(report, chosen.json)
+    if comparison is None:
+        return 0
+    print_comparison(comparison, console)
+    return int(Outcome.REGRESSION) if comparison.outcome is Outcome.REGRESSION else 0
+
+
+def _write_reports(chosen: Namespace, report: dict[str, Any]) -> None:
+    _write_json(chosen, report)
     if chosen.html:
         write_text(render_html(report, chosen.lang), chosen.html)
     if chosen.markdown:
         write_text(render_markdown(report), chosen.markdown)
-    regressed = comparison is not None and comparison.outcome is Outcome.REGRESSION
-    return int(Outcome.REGRESSION) if regressed else 0
+
+
+def _write_json(chosen: Namespace, content: dict[str, Any]) -> None:
+    # Files come before the terminal: a closed pipe must not cost the figures.
+    if chosen.json:
+        write_json(content, chosen.json)
 
 
 def _compare_with_baseline(path: Path | None, report: dict[str, Any]) -> Comparison | None:
@@ -138,7 +149,9 @@ def _compare_with_baseline(path: Path | None, report: dict[str, Any]) -> Compari
         return None
     old = read_run(path)
     report["baselines"]["baseline"] = old.figures["mean_accuracy"]
-    return compare_runs(old, load_run(report, "this run"))
+    comparison = compare_runs(old, load_run(report, "this run"))
+    report["against_baseline"] = write_comparison(comparison)
+    return comparison
 
 
 def _run_baseline(chosen: Namespace, console: Console) -> int:
@@ -155,25 +168,30 @@ def _run_diff(chosen: Namespace, console: Console) -> int:
 
 def _run_compare(chosen: Namespace, console: Console) -> int:
     comparison = compare_runs(read_run(chosen.old), read_run(chosen.new))
+    _write_json(chosen, write_comparison(comparison))
     print_comparison(comparison, console)
-    if chosen.json:
-        write_json(write_comparison(comparison), chosen.json)
     return int(comparison.outcome)
 
 
 def _run_attacks(chosen: Namespace, console: Console) -> int:
     result = run_attacks(chosen.data, chosen.suite, profile=_profile_of(chosen))
+    _write_json(chosen, result)
     print_attacks(result, console)
-    if chosen.json:
-        write_json(result, chosen.json)
     return 0
 
 
 def _run_dedupe(chosen: Namespace, console: Console) -> int:
     report = run_dedupe(chosen.data)
+    _write_json(chosen, report)
     print_rows("Duplicates", ("set", "n", "precision", "recall", "F1"), describe_dedupe(report), console)
-    if chosen.json:
-        write_json(report, chosen.json)
+    return 0
+
+
+def _run_crm_arena(chosen: Namespace, console: Console) -> int:
+    report = run_crm_arena(chosen.data, chosen.cases)
+    _write_json(chosen, report)
+    columns = ("factor", "n", "precision", "recall", "F1")
+    print_rows("Another seller", columns, describe_crm_arena(report), console)
     return 0
 
 
@@ -184,9 +202,8 @@ def _run_bench(chosen: Namespace, console: Console) -> int:
         "memory": bench_memory,
     }
     measured = {name: benches[name]() for name in chosen.only}
+    _write_json(chosen, measured)
     sys.stdout.write(to_json(measured))
-    if chosen.json:
-        write_json(measured, chosen.json)
     return 0
 
 

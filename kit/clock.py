@@ -24,4 +24,5 @@ class FrozenClock:
         self.instant = instant
 
     def __call__(self) -> datetime:
+        """Return the instant at which it stands."""
         return self.instant

@@ -12,6 +12,7 @@ AppError
 ├── SettingsInvalid (500)   refuses to start
 ├── StoreDown (503)
 │   └── StoreFull (503)     nothing new is taken until there is room; reading goes on
+├── JudgingFailed (503)     a record took too long or hit a bug; nothing is stored, sending again is right
 ├── SourceDown (502)        noted in the record, never fatal
 └── ModelDown (502)         the rules answer instead
 
@@ -117,6 +118,14 @@ class StoreFull(StoreDown):
 
     code = "store_full"
     ru = "Диск почти заполнен: новое не принимается, пока не появится место."
+
+
+class JudgingFailed(AppError):
+    """The lead could not be judged; nothing was stored, please send it again."""
+
+    status = 503
+    code = "judging_failed"
+    ru = "Лид не удалось оценить; ничего не сохранено, отправьте его ещё раз."
 
 
 class SourceDown(AppError):

@@ -4,9 +4,10 @@ import re
 from dataclasses import dataclass
 
 from qualifier.lead import Lead
+from qualifier.reading.company_name import read_company_name
 
-_FORMS = re.compile(r"\b(?:ооо|оао|зао|пао|нао|ао|ип|llc|ltd|inc|gmbh|corp)\b")
-_NOT_NAME = re.compile(r"[\W_]+")
+# PostgreSQL cannot index much longer values.
+_LONGEST = 200
 _HOST = re.compile(r"^(?:[a-z]+://)?(?:www\.)?([^/:?#\s]+\.[^/:?#\s]+)", re.IGNORECASE)
 _PUBLIC_MAIL = frozenset(
     {"gmail.com", "mail.ru", "yandex.ru", "ya.ru", "bk.ru", "list.ru", "inbox.ru", "rambler.ru"}
@@ -34,14 +35,13 @@ def read_company_key(lead: Lead) -> CompanyKey:
 
 
 def _fold_name(company: str) -> str | None:
-    """Drop the legal form, quotes and spaces; a name of one sign says nothing."""
-    bare = _FORMS.sub(" ", company.casefold().replace("ё", "е"))
-    folded = _NOT_NAME.sub("", bare)
-    return folded[:200] if len(folded) > 1 else None
+    """One spelling for Cyrillic and Latin, without form and quotes; a name of one sign says nothing."""
+    name = read_company_name(company)
+    return name.key[:_LONGEST] if len(name.core) > 1 else None
 
 
 def _read_domain(lead: Lead) -> str | None:
     if found := _HOST.match((lead.website or "").strip()):
-        return found[1].casefold()[:200]
+        return found[1].casefold()[:_LONGEST]
     host = (lead.contact.email or "").rpartition("@")[2].strip().casefold()
-    return host[:200] if "." in host and host not in _PUBLIC_MAIL else None
+    return host[:_LONGEST] if "." in host and host not in _PUBLIC_MAIL else None

@@ -9,8 +9,9 @@ from qualifier.reading.schedule import Statement, read_schedule
 from qualifier.reading.segments import SegmentKind, Sentence, Speaker
 from qualifier.reading.sentences import read_sentences
 from qualifier.reading.signals import Signal
-from qualifier.reading.urgency import Urgency, read_urgency
 from qualifier.reading.suspicion import is_injected
+from qualifier.reading.testimony import keep_ends, select_testimony
+from qualifier.reading.urgency import Urgency, read_urgency
 from qualifier.record import LeadRecord, text_at
 
 _SPOKEN = frozenset({SegmentKind.BODY, SegmentKind.QUOTED, SegmentKind.FORWARDED})
@@ -29,7 +30,7 @@ class Evidence:
 
     @cached_property
     def client_side(self) -> tuple[Sentence, ...]:
-        """What the client or its people say, without headers, signatures, disclaimers and orders to the reader."""
+        """What the client or its people say, without headers, signatures, disclaimers and orders to us."""
         return tuple(
             sentence
             for sentence in self.sentences
@@ -39,9 +40,14 @@ class Evidence:
         )
 
     @cached_property
+    def testimony(self) -> tuple[Sentence, ...]:
+        """What counts as the client's word: said by its side or retold by the seller, no orders to us."""
+        return tuple(s for s in select_testimony(self.sentences) if not is_injected(s))
+
+    @cached_property
     def asks(self) -> Asks:
         """What the client's side asks for, refuses and complains of, orders to the reader left out."""
-        return read_asks(tuple(s for s in self.sentences if not is_injected(s)))
+        return read_asks(keep_ends(tuple(s for s in self.sentences if not is_injected(s))))
 
     @cached_property
     def urgency(self) -> tuple[Signal[Urgency], ...]:

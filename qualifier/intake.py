@@ -11,9 +11,7 @@ from kit.ids import NewId
 from qualifier.archive import Delivery, Store, StoredQualification, make_stored_record
 from qualifier.canonical_json import read_json
 from qualifier.company_key import read_company_key
-from qualifier.profile import Profile
 from qualifier.qualification import Qualification
-from qualifier.qualify import Engine, judge
 from qualifier.record import LeadRecord
 from qualifier.record_json import ParsedRecord, parse_record, read_record
 from qualifier.record_schema import LeadJson
@@ -72,8 +70,7 @@ def _to_record_content(content: Any) -> dict[str, Any]:
 class Intake:
     """Judges what comes in and keeps it; everything happens inside the caller's transaction."""
 
-    engine: Engine
-    profile: Profile
+    judge: Callable[[LeadRecord], Qualification]
     clock: Clock
     stopwatch: Callable[[], float]
     new_id: NewId
@@ -122,5 +119,5 @@ class Intake:
 
     def _judge(self, record: LeadRecord) -> Qualification:
         began = self.stopwatch()
-        judged = judge(record, self.engine, self.profile)
+        judged = self.judge(record)
         return replace(judged, seconds=self.stopwatch() - began)

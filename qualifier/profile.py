@@ -16,6 +16,7 @@ from qualifier.profile_parts import (
     Figure,
     FitRule,
     IndustryGroup,
+    LeadTimePolicy,
     Limits,
     Positive,
     Product,
@@ -62,6 +63,7 @@ class Profile(Strict):
     status_labels: Mapping[Status, Words]
     reason_labels: Mapping[Reason, Words]
     price_book: tuple[Product, ...] = ()
+    lead_time: LeadTimePolicy | None = None
 
     @model_validator(mode="after")
     def _check_whole(self) -> Self:

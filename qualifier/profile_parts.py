@@ -156,6 +156,28 @@ class Product(Strict):
     lead_days: Annotated[int, Field(ge=0)] = 0
 
 
+class LeadTimeStep(Strict):
+    """From this many units on, putting them in place takes so many calendar days."""
+
+    units: Positive
+    days: Annotated[int, Field(ge=0)]
+
+
+class LeadTimePolicy(Strict):
+    """How long the seller takes by volume; `source` names the page that says so."""
+
+    steps: Annotated[tuple[LeadTimeStep, ...], Field(min_length=1)]
+    source: Annotated[str, Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _check_order(self) -> Self:
+        units = [step.units for step in self.steps]
+        days = [step.days for step in self.steps]
+        require(units == sorted(set(units)), "lead_time: steps must be ordered by units")
+        require(days == sorted(days), "lead_time: more units cannot take fewer days")
+        return self
+
+
 class Limits(Strict):
     """What is plausible; outside it a figure is unknown and flagged."""
 

@@ -27,7 +27,9 @@ class RuleEngine:
             engine=self.name,
             scores=tuple(self._row(criterion, findings[criterion]) for criterion in Criterion),
             numbers=_merge_numbers(findings),
-            flags=find_flags(record, evidence.sentences),
+            flags=find_flags(
+                record, evidence.sentences, within_years=self.profile.limits.dates_within_years.value
+            ),
         )
 
     def _row(self, criterion: Criterion, finding: Finding) -> CriterionScore:

@@ -46,7 +46,8 @@ _BY_PAYLOAD = text(
     f"{_FULL} WHERE q.lead_id = :lead_id AND r.payload_hash = :payload_hash ORDER BY q.version LIMIT 1"
 )
 _BY_ID = text(f"{_FULL} WHERE q.id = :id")
-_BY_KNOWN_LEAD = text("SELECT id FROM leads WHERE external_id = :external_id FOR UPDATE")
+_BY_LEAD = text(f"{_FULL} WHERE q.lead_id = :lead_id ORDER BY q.version")
+_KNOWN_LEAD = text("SELECT id FROM leads WHERE external_id = :external_id FOR UPDATE")
 _OPEN_LEADS = text(
     """
     SELECT l.id, l.external_id, l.company, l.inn, l.request, l.created_at

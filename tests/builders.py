@@ -22,6 +22,8 @@ from qualifier.qualification import (
     Status,
     Verdict,
 )
+from qualifier.reading.segments import Sentence
+from qualifier.reading.sentences import read_sentences
 from qualifier.record import LeadRecord
 from qualifier.record_json import hash_record
 
@@ -104,3 +106,13 @@ def make_qualification(record: LeadRecord | None = None, **changes: Any) -> Qual
 
 def make_delivery(payload: str = '{"message":"Нужна реклама"}', **changes: Any) -> Delivery:
     return replace(Delivery(payload=payload), **changes)
+
+
+def make_talk(message: str, *later: str) -> LeadRecord:
+    """A record whose client wrote a message and then said the rest, a turn at a time."""
+    turns = tuple(Interaction(at=AS_OF, channel="chat", text=text) for text in later)
+    return make_record(lead=make_lead(message=message, interactions=turns))
+
+
+def make_sentences(message: str, *later: str) -> tuple[Sentence, ...]:
+    return read_sentences(make_talk(message, *later))

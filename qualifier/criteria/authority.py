@@ -18,8 +18,8 @@ from qualifier.reading.participants import (
 )
 from qualifier.reading.people import Part, chooses_short_list, read_limit, read_parts
 from qualifier.reading.refusals import find_cancellation
-from qualifier.reading.roles import TitleBook, open_title_book
 from qualifier.reading.roles import Part as TitlePart
+from qualifier.reading.roles import TitleBook, open_title_book
 from qualifier.reading.signals import Signal, quote_sentence
 
 _BY_TITLE = {
@@ -70,7 +70,10 @@ def authority(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
     case = _open_case(evidence, book, earlier)
     found = next(found for rule in _RULES if (found := rule(case)) is not None)
     return Finding(
-        level=found.level, quotes=found.quotes, note=found.note, numbers=Numbers(contact_role=_role_text(case))
+        level=found.level,
+        quotes=found.quotes,
+        note=found.note,
+        numbers=Numbers(contact_role=_role_text(case)),
     )
 
 
@@ -88,7 +91,7 @@ def _open_case(evidence: Evidence, book: TitleBook, earlier: Mapping[Criterion, 
 
 
 def _counts(signal: Signal[Part], contact: Contact, strangers: frozenset[str]) -> bool:
-    """"Vadim decides" is no other when the contact is Vadim; a colleague's lack of part is not his."""
+    """ "Vadim decides" is no other when the contact is Vadim; a colleague's lack of part is not his."""
     if signal.value is Part.OTHER:
         return not names_contact(signal, contact)
     return signal.sentence.segment.place not in strangers or signal.value in {Part.DECIDES, Part.SHARES}
@@ -159,7 +162,9 @@ def _judge_not_last(case: _Case) -> Finding | None:
     if case.by_title is Level.UNKNOWN and advice is None:
         return None
     note = _LOWERED if case.by_title is Level.CONFIRMED else None
-    return Finding(level=Level.PARTIAL, quotes=(quote_sentence(signal.sentence), *case.title_quotes), note=note)
+    return Finding(
+        level=Level.PARTIAL, quotes=(quote_sentence(signal.sentence), *case.title_quotes), note=note
+    )
 
 
 def _judge_title(case: _Case) -> Finding:

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from qualifier.criteria.budget_ask import Ask, find_asks
-from qualifier.criteria.stated_sums import is_asked_for_money, read_money
+from qualifier.criteria.stated_sums import is_asked_for_money, read_money, select_told
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.budget_talk import NEGATIVE, BudgetTalk, Talk, read_budget_talk
 from qualifier.reading.money import Amount, Role
-from qualifier.reading.refusals import find_cancellation
+from qualifier.reading.refusals import find_cancellation, find_foreign_request
 from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import quote_round
 
@@ -28,7 +28,7 @@ def budget(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Fin
     Клиент назвал или согласовал сумму на эту работу не ниже минимального заказа.
     """
     talk = _read_talk(evidence)
-    if _is_other_deal(earlier) and not _is_cancelled(evidence):
+    if _is_other_deal(earlier, evidence):
         return _judge_beside(talk, evidence, profile, earlier)
     amounts = read_money(evidence)
     asks = find_asks(evidence, profile, amounts)
@@ -49,15 +49,17 @@ def _read_talk(evidence: Evidence) -> tuple[Signal[Talk], ...]:
     sentences = evidence.sentences
     return tuple(
         signal
-        for sentence in evidence.client_side
+        for sentence in select_told(evidence)
         for signal in read_budget_talk(sentence, is_answer=is_asked_for_money(sentence, sentences))
     )
 
 
-def _is_other_deal(earlier: Mapping[Criterion, Finding]) -> bool:
-    """Money for anything but advertising is no budget of ours."""
+def _is_other_deal(earlier: Mapping[Criterion, Finding], evidence: Evidence) -> bool:
+    """Money for anything but advertising is no budget of ours; a plan called off had been ours."""
     need = earlier.get(Criterion.NEED)
-    return need is not None and need.level is Level.ABSENT
+    if need is None or need.level is not Level.ABSENT:
+        return False
+    return not _is_cancelled(evidence) or find_foreign_request(evidence.sentences) is not None
 
 
 def _judge_beside(

@@ -14,6 +14,8 @@ from qualifier.reading.testimony import quote_round
 
 _MOST_QUOTES = 2
 
+Judged = tuple[Level, tuple[Quote, ...]]
+
 
 def challenges(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
     """The client gave a concrete business problem or event as the reason.
@@ -24,50 +26,49 @@ def challenges(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion,
     return Finding(level=level, quotes=quotes)
 
 
-def _judge(asks: Asks) -> tuple[Level, tuple[Quote, ...]]:
+def _judge(asks: Asks) -> Judged:
     if asks.cancelled is not None:
         return Level.ABSENT, (quote_sentence(asks.cancelled),)
-    is_denied = asks.denial() is not None
-    concrete = [problem for problem in asks.problems if problem.value is not ProblemKind.VAGUE]
-    if is_denied:
-        return _judge_denied(asks, concrete)
+    if asks.denial() is not None:
+        return _judge_other_request(asks)
     if asks.is_idle_interest() or (asks.curiosity and not asks.tasks and not asks.troubles()):
-        return _judge_idle(asks)
-    if concrete:
+        return _judge_interest(asks)
+    if concrete := _concrete(asks):
         return Level.CONFIRMED, _quotes(concrete)
-    if asks.well is not None and not asks.tasks:
-        return Level.ABSENT, (quote_sentence(asks.well),)
-    if asks.problems:
-        return Level.PARTIAL, _quotes(asks.problems)
-    if asks.tasks:
-        return Level.PARTIAL, _quotes(asks.tasks)
-    if wanted := asks.wanted():
-        return Level.PARTIAL, _quotes(wanted)
-    if asks.demand is not None:
-        return Level.PARTIAL, (quote_sentence(asks.demand),)
-    return Level.UNKNOWN, ()
+    return _judge_aim(asks)
 
 
-def _judge_denied(asks: Asks, concrete: list[Signal[ProblemKind]]) -> tuple[Level, tuple[Quote, ...]]:
-    """Another request may still give a business problem as its reason; a job seeker's does not count."""
+def _concrete(asks: Asks) -> tuple[Signal[ProblemKind], ...]:
+    return tuple(problem for problem in asks.problems if problem.value is not ProblemKind.VAGUE)
+
+
+def _judge_other_request(asks: Asks) -> Judged:
+    """A sale to us or a web site may rest on a real trouble of the business; a job seeker's does not."""
     if asks.well is not None:
         return Level.ABSENT, (quote_sentence(asks.well),)
-    is_job = any(request.value is ForeignKind.JOB for request in asks.foreign)
-    troubles = [problem for problem in concrete if problem.value is not ProblemKind.EVENT]
-    if troubles and not is_job:
+    troubles = [problem for problem in _concrete(asks) if problem.value is not ProblemKind.EVENT]
+    if troubles and not any(request.value is ForeignKind.JOB for request in asks.foreign):
         return Level.CONFIRMED, _quotes(troubles)
     return Level.UNKNOWN, ()
 
 
-def _judge_idle(asks: Asks) -> tuple[Level, tuple[Quote, ...]]:
-    looking = [sign for sign in asks.curiosity if sign.value is CuriosityKind.ONLY_LOOKING]
+def _judge_interest(asks: Asks) -> Judged:
+    """ "Just looking" says that there is no problem; asking for an overview says nothing of it."""
     if asks.well is not None:
         return Level.ABSENT, (quote_sentence(asks.well),)
-    if looking:
+    if looking := [sign for sign in asks.curiosity if sign.value is CuriosityKind.ONLY_LOOKING]:
         return Level.ABSENT, _quotes(looking)
-    if asks.tasks:
-        return Level.PARTIAL, _quotes(asks.tasks)
-    return Level.UNKNOWN, ()
+    return (Level.PARTIAL, _quotes(asks.tasks)) if asks.tasks else (Level.UNKNOWN, ())
+
+
+def _judge_aim(asks: Asks) -> Judged:
+    """No problem and no event: a general aim, or all is well."""
+    if asks.well is not None and not asks.tasks:
+        return Level.ABSENT, (quote_sentence(asks.well),)
+    said: tuple[Signal[object], ...] = asks.problems or asks.tasks or asks.wanted()
+    if said:
+        return Level.PARTIAL, _quotes(said)
+    return (Level.UNKNOWN, ()) if asks.demand is None else (Level.PARTIAL, (quote_sentence(asks.demand),))
 
 
 def _quotes(signals: Iterable[Signal[object]]) -> tuple[Quote, ...]:

@@ -16,7 +16,7 @@ from qualifier.reading.private_persons import find_private_person
 from qualifier.reading.refusals import find_cancellation
 from qualifier.reading.relays import relays_request
 from qualifier.reading.segments import Sentence
-from qualifier.reading.testimony import quote_round, select_testimony
+from qualifier.reading.testimony import quote_round
 from qualifier.record import LeadRecord
 
 _WANTED = frozenset({Level.CONFIRMED, Level.PARTIAL})
@@ -28,7 +28,8 @@ _MAKES_AND_SELLS = re.compile(
 )
 _MAKERS = frozenset({"makers", "crafts", "wholesale"})
 _WORK = re.compile(
-    r"\b(?:мы|у нас|наш\w*|we|our)\b[^.!?]{0,25}\b(?:дела\w+|производ\w+|прода\w+|возим|строим|оказыва\w+|занима\w+|"
+    r"\b(?:мы|у нас|наш\w*|we|our)\b[^.!?]{0,25}\b(?:дела\w+|производ\w+|прода\w+|возим|строим|оказыва\w+|"
+    r"занима\w+|"
     r"выпуска\w+|make|build|produce|sell|provide|run|offer)\b"
 )
 
@@ -49,7 +50,7 @@ def industry(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, F
 
     Компания работает в отрасли, которую мы обслуживаем.
     """
-    said = select_testimony(evidence.sentences)
+    said = evidence.testimony
     book = TradeBook(profile.hash, profile.industries)
     need = earlier.get(Criterion.NEED, Finding(level=Level.UNKNOWN))
     reading = _Reading(
@@ -88,10 +89,22 @@ def _find_forbidden(reading: _Reading) -> Finding | None:
     code = reading.book.read_code(reading.record.open_data.okved or "")
     if code and code.level is Level.ABSENT:
         return Finding(level=Level.ABSENT, quotes=_quote_field(reading.record, "okved"))
-    # A passing word («табак» on a shop's shelf) is no trade where the register or the name tells another.
-    least = 2 if _find_register(reading) or _find_name(reading) else 1
-    spoken = [one for one in reading.described if one.trade.level is Level.ABSENT and one.weight >= least]
+    spoken = [one for one in reading.described if one.trade.level is Level.ABSENT]
+    if spoken and (_find_register(reading) or _find_name(reading)):
+        # A passing word («табак» on a shop's shelf) is no trade where the register or the name tells another.
+        spoken = [one for one in spoken if one.weight > 1 and not _is_beside_own(one, reading.described)]
     return _conclude(spoken[0]) if spoken else None
+
+
+def _is_beside_own(one: Described, described: tuple[Described, ...]) -> bool:
+    """Whether the same sentence names a permitted trade of the company first."""
+    return any(
+        other.sentence is one.sentence
+        and other.trade.level is not Level.ABSENT
+        and other.weight > 1
+        and other.trade.end + 1 < one.trade.start
+        for other in described
+    )
 
 
 def _first_forbidden(book: TradeBook, text: str) -> Trade | None:

@@ -23,6 +23,7 @@ _CORRECTS = re.compile(
     r"update|make (?:it|that))\b"
 )
 _TELLS = re.compile(r"подтверд|подтвержд|назвал|озвуч|сказал|confirm|named|said|quoted|stated|told")
+_FROM_TO = re.compile(r"\b(?:с|from) \w+ (?:по|to|until|till) \w+")
 _CORRECTION = 50
 _LONE_SUM = 100_000
 # Below this nobody buys a campaign: it is a price of something.
@@ -56,6 +57,12 @@ def rate_offers(
     """Return the sums that may be the ask; of one sum in two currencies, the roubles."""
     as_of = evidence.record.as_of
     offers = [_rate(signal, evidence) for signal in amounts if _may_be_ask(signal, profile, as_of)]
+    former = {(offer.order, offer.amount.high) for offer in offers if offer.amount.is_former}
+    # «сначала двести тысяч, around two hundred»: the same figure in the same breath is former too.
+    offers = [
+        replace(offer, tier=_UNLIKELY) if (offer.order, offer.amount.high) in former else offer
+        for offer in offers
+    ]
     return tuple(_drop_equivalents(offers))
 
 
@@ -68,7 +75,7 @@ def _may_be_ask(signal: Signal[Amount], profile: Profile, as_of: date) -> bool:
     amount = signal.value
     if signal.polarity is Polarity.DENIED or amount.role not in FOR_US | {Role.NOT_FOR_US}:
         return False
-    if amount.is_part and amount.role is not Role.NOT_FOR_US:
+    if amount.is_part and amount.role not in {Role.NOT_FOR_US, Role.BUDGET}:
         return False
     before = signal.sentence.folded[max(0, signal.start - 70) : signal.start]
     past = _PAST_YEAR.search(before)
@@ -92,7 +99,9 @@ def _rate(signal: Signal[Amount], evidence: Evidence) -> Offer:
 
 
 def _is_rate_for_months(signal: Signal[Amount]) -> bool:
-    return signal.value.period is Period.MONTH and bool(read_durations(signal.sentence))
+    if signal.value.period is not Period.MONTH:
+        return False
+    return bool(read_durations(signal.sentence) or _FROM_TO.search(signal.sentence.folded))
 
 
 def _is_correction(signal: Signal[Amount]) -> bool:
@@ -137,7 +146,8 @@ def choose_offers(offers: list[Offer], bar: int) -> tuple[Offer, ...]:
     """The lines of a smeta together, else the last of the surest."""
     lines = _find_lines(offers)
     ours = [line for line in lines if line.amount.role is not Role.NOT_FOR_US]
-    rest = [offer for offer in offers if offer not in lines and offer.amount.role is not Role.NOT_FOR_US]
+    taken = {id(line) for line in lines}
+    rest = [offer for offer in offers if id(offer) not in taken and offer.amount.role is not Role.NOT_FOR_US]
     sure = [offer for offer in rest if offer.tier >= bar]
     if len(lines) < 2 or not ours:
         return _subtract(

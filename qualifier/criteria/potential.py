@@ -4,42 +4,54 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from qualifier.criteria.stated_sums import read_money
+from qualifier.criteria.stated_sums import is_asked_for_money
 from qualifier.criteria.yearly_spending import find_spending
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.dictation import rejoin_dictated
+from qualifier.reading.expressions import any_of
 from qualifier.reading.fold import fold
 from qualifier.reading.foreign_requests import ForeignKind, read_foreign_requests
 from qualifier.reading.growth import GrowthKind, find_growth, read_growth
-from qualifier.reading.money import Amount, Period, Role
+from qualifier.reading.money import Amount, Period, Role, read_amounts
 from qualifier.reading.money_words import MONTHLY
 from qualifier.reading.own_deals import find_own_deals
-from qualifier.reading.relays import relays_request
 from qualifier.reading.refusals import find_cancellation
+from qualifier.reading.relays import relays_request
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Polarity, Signal
-from qualifier.reading.testimony import quote_round, select_testimony
+from qualifier.reading.testimony import quote_round
 from qualifier.reading.year_caps import find_year_cap
 
 _UNKNOWN = Finding(level=Level.UNKNOWN)
 _MONTHS_A_YEAR = 12
 # A sum that says how long it runs is one flight.
 _LENGTH = re.compile(
-    r"(?:\d+|дв[ау]\w*|три|трех|четыр\w+|пять|пяти|шесть|шести|девять|one|two|three|four|five|six|nine)[ -]?(?:x |х )?(?:месяц\w*|мес\b|months?)|"
+    r"(?:\d+|дв[ау]\w*|три|трех|четыр\w+|пять|пяти|шесть|шести|девять|one|two|three|four|five|six|"
+    r"nine)[ -]?(?:x |х )?(?:месяц\w*|мес\b|months?)|"
     r"полгода|полугоди|на квартал|half a year|for the quarter|\d ?[xх×*] ?\d"
 )
-_OUTRIGHT = re.compile(
-    r"реклам\w+ (?:нас|нам|меня|мне) (?:\w+ ){0,2}не (?:интерес\w+|нуж\w+ (?:совсем|вообще|никак\w+))|(?:нам|мне) реклам\w+ не (?:нуж\w+|надо),? (?:совсем|вообще)|"
-    r"реклам\w+ не (?:надо|нужн\w+),? (?:совсем|вообще|никогда)|рекламироваться (?:мы )?не (?:будем|собираемся|станем)|не будем рекламироваться|реклам\w+ (?:у нас )?не будет|"
-    r"(?:не|нет)[,.]? (?:\w+ ){0,2}(?:мы )?(?:по )?сарафан\w+|на рекламу (?:\w+ )?(?:0|ноль|нуль) и будет (?:0|ноль)|"
-    r"(?:won't|will not|not going to) be advertising|(?:order|want|need) no advertising|not interested in advertising|we (?:do not|don't) advertise and"
+_OF_A_YEAR = re.compile(
+    r"год|year|annual|трат|трач|ушло|уход|вложи|вклады|расход|откру|слива|слили|сожг|прожг|плат|отда"
+    r"|spen|burn|paid|pay|run\b|ran\b"
+)
+_OUTRIGHT = any_of(
+    r"реклам\w+ (?:нас|нам|меня|мне) (?:\w+ ){0,2}не (?:интерес\w+|нуж\w+ (?:совсем|вообще|никак\w+))|"
+    r"(?:нам|мне) реклам\w+ не (?:нуж\w+|надо),? (?:совсем|вообще)|"
+    r"реклам\w+ не (?:надо|нужн\w+),? (?:совсем|вообще|никогда)|рекламироваться (?:мы )?не (?:будем|"
+    r"собираемся|станем)|не будем рекламироваться|реклам\w+ (?:у нас )?не будет|"
+    r"(?:не|нет)[,.]? (?:\w+ ){0,2}(?:мы )?(?:по )?сарафан\w+|на рекламу (?:\w+ )?(?:0|ноль|"
+    r"нуль) и будет (?:0|ноль)|"
+    r"(?:won't|will not|not going to) be advertising|(?:order|want|need) no advertising|"
+    r"not interested in advertising|we (?:do not|don't) advertise and"
 )
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _SUBJECT = re.compile(
-    r"(?:^|[:—–-] ?|\d ?)(?:компани\w|сеть|дилер|банк|застройщик|бренд|марка|завод|авиакомпания|перевозчик|оператор|клиника|школа|институт|вуз|группа|холдинг|"
-    r"акционеры|владельцы|учредител\w|застройка|ресторан\w*|гостиница|отель|сервис|агентство сообщ|the (?:company|chain|bank|network|brand|resort|hotel))\b"
+    r"(?:^|[:—–-] ?|\d ?)(?:компани\w|сеть|дилер|банк|застройщик|бренд|марка|завод|авиакомпания|перевозчик|"
+    r"оператор|клиника|школа|институт|вуз|группа|холдинг|"
+    r"акционеры|владельцы|учредител\w|застройка|ресторан\w*|гостиница|отель|сервис|агентство сообщ|"
+    r"the (?:company|chain|bank|network|brand|resort|hotel))\b"
 )
 _LATIN_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
 _YEARLY_ROLES = frozenset({Role.BUDGET, Role.MONEY, Role.UNCLEAR, Role.SPENDING})
@@ -59,7 +71,7 @@ def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
 
     Ожидаемые годовые траты на рекламу — от десяти минимальных заказов, либо к ним ведёт рост.
     """
-    said = select_testimony(evidence.sentences)
+    said = evidence.testimony
     if refused := _find_refusal(said):
         return Finding(level=Level.ABSENT, quotes=(refused,))
     if cancelled := find_cancellation(evidence.sentences):
@@ -69,13 +81,11 @@ def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
         return _UNKNOWN
     if ForeignKind.VENDOR in kinds:
         return _grade(tuple(_find_shown(evidence, profile, ())), profile, ())
-    spends = (*_find_budget(earlier), *_find_shown(evidence, profile, read_money(evidence)))
-    if find_year_cap(said) is not None:
-        return _grade(spends, profile, ())
-    growth = tuple(_find_growth(evidence, said))
+    growth = () if find_year_cap(said) is not None else tuple(_find_growth(evidence, said))
     strong = tuple(quote for kind, quote in growth if kind is not GrowthKind.PRODUCT)
     if strong:
         return Finding(level=Level.CONFIRMED, quotes=strong)
+    spends = (*_find_budget(earlier), *_find_shown(evidence, profile, _read_yearly(evidence)))
     return _grade(spends, profile, tuple(quote for _, quote in growth))
 
 
@@ -103,6 +113,17 @@ def _read_outsider(
     if need.level in {Level.CONFIRMED, Level.PARTIAL} or relays_request(said):
         return frozenset()
     return frozenset(signal.value for signal in read_foreign_requests(said))
+
+
+def _read_yearly(evidence: Evidence) -> tuple[Signal[Amount], ...]:
+    """Return the sums of sentences that speak of spending or of a year, or answer one that does."""
+    found: list[Signal[Amount]] = []
+    for sentence in evidence.client_side:
+        before = evidence.sentences[sentence.order - 1].folded if sentence.order else ""
+        if _OF_A_YEAR.search(sentence.folded) or _OF_A_YEAR.search(before):
+            is_answer = is_asked_for_money(sentence, evidence.sentences)
+            found += read_amounts(sentence, is_answer=is_answer)
+    return tuple(found)
 
 
 def _find_budget(earlier: Mapping[Criterion, Finding]) -> Iterator[_Spend]:

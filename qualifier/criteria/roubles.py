@@ -14,7 +14,8 @@ from qualifier.reading.segments import Sentence
 
 _ALL_GROSS = re.compile(r"(?:сумм|цифр|цен|все\b|это\b|бюджет|figures|all|amounts|prices|it)")
 _ONLY_VAT = re.compile(
-    r"\W*(?:(?:да|это|сумма|бюджет|все|цифра|был[аои]?|yes|it is|it's|that is|that's|the sum is)[ ,]*){0,4}"
+    r"\W*(?:\w+: )?(?:(?:да|это|сумма|бюджет|все|цифра|был[аои]?|yes|it is|it's|that is|that's|"
+    r"the sum is)[ ,]*){0,4}"
 )
 _NEAR_SENTENCES = 8
 _UNCOMMITTED = re.compile(
@@ -31,6 +32,7 @@ _WORDED_LENGTH = re.compile(
 _WORDED_MONTHS = {"half": 6, "quarter": 3, "year": 12}
 _MOST_MONTHS = 24
 _DAYS_OF_MONTH = 30.4
+_NAMES_TAX = ("ндс", "эндэ", "vat", "налог", "tax", "gross", "брутто", "грязн")
 _DIGITS = re.compile(r"\d{4}")
 
 
@@ -38,13 +40,15 @@ def rub_per_unit(offer: Offer, evidence: Evidence, profile: Profile) -> float:
     """Return the roubles without VAT for the whole time that one unit of the sum stands for."""
     amount = offer.amount
     rub = profile.currency_rub[amount.currency].value * _count_months(offer, evidence)
-    rub *= _share_left(offer.signal.sentence, evidence)
+    rub *= _share_left(offer, evidence)
     return rub / (1 + profile.vat_at(evidence.record.as_of)) if _holds_vat(offer, evidence) else rub
 
 
-def _share_left(own: Sentence, evidence: Evidence) -> float:
+def _share_left(offer: Offer, evidence: Evidence) -> float:
     """«96 млн на год, треть ещё не распределена» leaves a third."""
-    text = " ".join(s.folded for s in evidence.client_side if 0 <= s.order - own.order <= 1)
+    after = evidence.sentences[offer.order + 1 : offer.order + 2]
+    rest = offer.signal.sentence.folded[offer.signal.end :]
+    text = " ".join([rest, *(sentence.folded for sentence in after)])
     found = _UNCOMMITTED.search(text)
     return _SHARES[found["share"][:3]] if found else 1
 
@@ -66,11 +70,11 @@ def _is_near(sentence: Sentence, own: Sentence) -> bool:
 
 def _adds_vat(text: str, *, is_near: bool) -> bool:
     """«все суммы с НДС» beside the sums, or a short «это с НДС» later."""
-    found = GROSS.search(text)
+    found = GROSS.search(text) if any(word in text for word in _NAMES_TAX) else None
     if found is None or NET.search(text) or "?" in text or _DIGITS.search(text):
         return False
     head = text[: found.start()]
-    return bool(_ALL_GROSS.search(head)) if is_near else bool(_ONLY_VAT.fullmatch(head))
+    return bool(_ONLY_VAT.fullmatch(head) or (is_near and _ALL_GROSS.search(head)))
 
 
 def _count_months(offer: Offer, evidence: Evidence) -> int:

@@ -14,14 +14,16 @@ from qualifier.reading.own_deals import find_own_deals
 from qualifier.reading.revenues import Revenue, find_revenues, read_revenues
 from qualifier.reading.segments import Sentence, Speaker
 from qualifier.reading.signals import Signal
-from qualifier.reading.testimony import quote_round, select_testimony
+from qualifier.reading.testimony import quote_round
 from qualifier.record import LeadRecord
 
 _RANK = {Level.UNKNOWN: 0, Level.ABSENT: 1, Level.PARTIAL: 2, Level.CONFIRMED: 3}
 _DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
 _GROUP = re.compile(
-    r"тот же (?:хозяин|владелец|собственник)|та же хозяйка|дочерн|сестринск|обе компани|две компани|два юр|двух юр|обе фирмы|"
-    r"групп[аы] компани|втор(?:ая|ой) (?:компани|фирм|юр)|same owner|sister (?:company|firm)|subsidiar|both companies|"
+    r"тот же (?:хозяин|владелец|собственник)|та же хозяйка|дочерн|сестринск|обе компани|две компани|два юр|"
+    r"двух юр|обе фирмы|"
+    r"групп[аы] компани|втор(?:ая|ой) (?:компани|фирм|юр)|same owner|sister (?:company|firm)|subsidiar|"
+    r"both companies|"
     r"two (?:companies|firms|entities|legal)|other (?:club|company|firm|venue)|second (?:company|firm|club)"
 )
 _SEVERAL = re.compile(r"\s/\s|[»\"] и [«\"]|» и «|\b(?:и|and|&)\s+[«\"]")
@@ -56,7 +58,7 @@ def size(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Findi
 
     Компания достаточно крупная, чтобы быть нашим клиентом.
     """
-    said = select_testimony(evidence.sentences)
+    said = evidence.testimony
     reading = _Reading(
         record=evidence.record, profile=profile, said=said, agency=find_agency(evidence.record, said)
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from qualifier.evidence import Evidence
 from qualifier.reading.money import FOR_US, Amount, read_amounts
@@ -24,22 +25,33 @@ _ALONE = {
     "EUR": re.compile(r"\W*(?:в )?(?:евро|euros?|eur)\b(?! ?\?)"),
     "CNY": re.compile(r"\W*(?:в )?(?:юан|yuan|rmb|cny)\w*(?! ?\?)"),
 }
+_EACH_END = 200
+# The later sums count; so many are never named by a person.
+_MOST_SUMS = 120
 _SMALL_MILLIONS = 15
 
 
+@lru_cache(maxsize=8)
 def read_money(evidence: Evidence) -> tuple[Signal[Amount], ...]:
     """Return every sum that the client's side names; an answer to a question about money is known as one."""
     sentences = evidence.sentences
     found: list[Signal[Amount]] = []
     units: dict[str, float] = {}
-    for sentence in evidence.client_side:
+    for sentence in select_told(evidence):
         if heading := _UNIT.search(sentence.folded):
             units[sentence.segment.place] = 1e6 if heading["unit"].startswith("м") else 1e3
         asked = is_asked_for_money(sentence, sentences)
         unit = units.get(sentence.segment.place, 1)
         following = _text_after(sentence, sentences)
         found += read_amounts(sentence, is_answer=asked, unit=unit, following=following)
+    found = found[-_MOST_SUMS:]
     return tuple(_name_currency(list(_scale_bare(found, sentences)), sentences))
+
+
+def select_told(evidence: Evidence) -> tuple[Sentence, ...]:
+    """Return the client's sentences; of an endless text, its beginning and its end."""
+    told = evidence.client_side
+    return told if len(told) <= 2 * _EACH_END else (*told[:_EACH_END], *told[-_EACH_END:])
 
 
 def is_asked_for_money(sentence: Sentence, sentences: tuple[Sentence, ...]) -> bool:

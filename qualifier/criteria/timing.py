@@ -7,7 +7,7 @@ from qualifier.evidence import Evidence
 from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.date_spans import Precision, add_months
-from qualifier.reading.schedule import Statement
+from qualifier.reading.schedule import Purpose, Statement
 from qualifier.reading.testimony import quote_round
 from qualifier.reading.timetable import Timetable, settle
 
@@ -28,7 +28,7 @@ def timing(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Fin
     dated = _soonest(table, evidence.record.as_of)
     if dated is not None:
         level = _level_of(dated[0], evidence.record.as_of, profile)
-        return Finding(level=level, quotes=_quotes(dated[1]), note=_note(table), numbers=numbers)
+        return Finding(level=level, quotes=(_quote(dated[1]),), note=_note(table), numbers=numbers)
     if table.soon is not None:
         return Finding(level=Level.PARTIAL, quotes=(_quote(table.soon),), note=_note(table), numbers=numbers)
     return Finding(level=Level.UNKNOWN, numbers=numbers)
@@ -41,8 +41,16 @@ def read_numbers(table: Timetable) -> Numbers:
     return Numbers(
         start_date=start.span.first if start is not None and start.span is not None else None,
         end_date=table.end_date,
-        decision_date=decision.span.first if decision is not None and decision.span is not None else None,
+        decision_date=_first_day(decision) if decision is not None else None,
     )
+
+
+def _first_day(said: Statement) -> date | None:
+    """A range counts by its first day; but bids taken over several days are due on the last."""
+    if said.span is None:
+        return None
+    is_window = said.purpose is Purpose.BIDS and said.span.precision is Precision.RANGE
+    return said.span.last if is_window else said.span.first
 
 
 def _is_about_something_else(table: Timetable, earlier: Mapping[Criterion, Finding]) -> bool:
@@ -70,8 +78,9 @@ def _to_come(said: tuple[Statement | None, ...], as_of: date) -> list[tuple[date
 def _day_to_come(said: Statement, as_of: date) -> date | None:
     if said.span is None or said.is_lapsed and said.span.first <= as_of:
         return None
-    if said.span.first >= as_of:
-        return said.span.first
+    day = _first_day(said)
+    if day is not None and day >= as_of:
+        return day
     is_running = said.span.last >= as_of and said.span.precision not in {Precision.DAY, Precision.RANGE}
     return as_of if is_running else None
 
@@ -84,10 +93,6 @@ def _level_of(day: date, as_of: date, profile: Profile) -> Level:
 
 def _quote(said: Statement) -> Quote:
     return quote_round(said.sentence, said.start, said.end)
-
-
-def _quotes(said: Statement) -> tuple[Quote, ...]:
-    return (_quote(said),)
 
 
 def _note(table: Timetable) -> Bilingual | None:

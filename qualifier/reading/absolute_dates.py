@@ -15,25 +15,28 @@ from qualifier.reading.calendar_words import (
     read_month,
     read_season,
 )
+from qualifier.reading.date_forms import MONTH_STARTS, SEASON_STARTS, YEAR_STARTS, FormFamily
 from qualifier.reading.date_spans import (
     Anchor,
     DateSpan,
     Lean,
     Precision,
+    add_months,
     make_date,
     one_day,
     part_of,
     place_day,
     whole_months,
 )
-from qualifier.reading.relative_dates import Resolver
+from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.stem_gate import stems
 from qualifier.reading.year_words import LONE_YEAR, YEAR, read_year, stretch
 
 _DAY = rf"(?:\d{{1,2}}(?:\s?-?(?:го|ое|ого|ому|му|е|st|nd|rd|th))?|{RU_DAY_WORD}|{EN_DAY_WORD})"
 _PART = (
     r"(?P<part>нача(?:л|т)\w*|двадцат\w+ чис(?:л|ел)\w*|20-?х чис(?:л|ел)\w*|десят\w+ чис(?:л|ел)\w*"
     r"|10-?х чис(?:л|ел)\w*|перв\w+ (?:числ\w*|декад\w*|половин\w*|недел\w*)|середин\w*"
-    r"|втор\w+ декад\w*|втор\w+ половин\w*"
+    r"|втор\w+ (?:декад\w*|недел\w*)|трет\w+ недел\w*|втор\w+ половин\w*|second week|third week"
     r"|кон(?:ец|ца|цу|це|цом)|последн\w+ (?:числ\w*|декад\w*|недел\w*)|трет\w+ декад\w*"
     r"|early|beginning|the start|start|mid|middle|late|end|first half|second half"
     r"|last week)(?:[ -]of)?(?:[ -]the)?"
@@ -45,19 +48,27 @@ _MAY = (
     r"|(?<=and )|(?<=mid-)|(?<=mid )|(?<=early )|(?<=late ))may(?!\w)|may(?= 20\d\d|,? next year|[-–]j)"
 )
 
-_DAY_MONTH = re.compile(
+_DAY_MONTH = LazyPattern(
     rf"(?<![\d.,/])(?<![\w])(?P<day>{_DAY})\s?(?:числа )?(?:of )?(?P<month>{MONTH}){YEAR}?"
 )
-_MONTH_DAY = re.compile(
+_MONTH_DAY = LazyPattern(
     rf"(?<!\w)(?P<month>(?:{EN_MONTHS}|may|mar)\.?) (?:the )?"
     rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{EN_DAY_WORD})(?![\w]|[.,]\d| ?(?:%|million|thousand"
     rf"|k\b|people)){YEAR}?"
 )
-DAY_ONLY = re.compile(
-    r"(?<![\d.,])(?<!\w)(?:(?P<day>\d{1,2})-?(?:го|ое|му)(?! (?:класс|этаж|курс|дом|год|апрел"
+_DAYS_OF_MONTH = LazyPattern(
+    rf"(?<![\d.,])(?<!\w)(?:с |from |between )?(?:the )?(?P<first>\d{{1,2}}(?:-?го|st|nd|rd|th)?"
+    rf"|{RU_DAY_WORD})"
+    rf"\s?(?:[-–—]|по|до|to|and|till|until|through)\s?(?:the )?(?P<last>\d{{1,2}}(?:-?(?:го|ое)|st|nd"
+    rf"|rd|th)?|{RU_DAY_WORD})"
+    rf"(?: of)? (?P<month>{MONTH})(?: (?P<year>20\d\d)(?!\d))?"
+)
+DAY_ONLY = LazyPattern(
+    r"(?<![\d.,])(?<!\w)(?:(?P<day>\d{1,2})(?:-?(?:го|ое|му)|-е)(?! (?:класс|этаж|курс|дом|год|апрел"
     r"|числа\w|век|раз|размер|квартал|поколен|уровн))"
     r"|(?P<dated>\d{1,2}) числа"
-    rf"|(?:(?<=с )|(?<=до )|(?<=к )|(?<=после )|(?<=старт )"
+    rf"|(?:(?<=с )|(?<=до )|(?<=к )|(?<=после )|(?<=старт )|(?<=стартуем )|(?<=начинаем )|(?<=начнем )"
+    rf"|(?<=запускаемся )|(?<=выходим )|(?<=решим )"
     rf"|(?<=по ))(?P<word>{RU_DAY_GENITIVE})(?= числа| потому| это|[,.;!?)»]|$| но| а| и | до | по "
     rf"| приед| точно| и| бы )"
     rf"|(?P<spoken>{RU_DAY_GENITIVE}) числа"
@@ -68,32 +79,45 @@ DAY_ONLY = re.compile(
     rf"| because| and| but| so| or| at| to| then| we)"
     r"|(?:(?<=until )|(?<=by )|(?<=on )|(?<=from ))(?P<bare>\d{1,2}(?:st|nd|rd|th)))(?!\w)"
 )
-_PART_MONTH = re.compile(rf"(?<!\w){_PART}[ -](?P<month>{MONTH}){LONE_YEAR}?")
-_PART_SEASON = re.compile(rf"(?<!\w){_PART}[ -](?P<season>{SEASON})(?!\w){LONE_YEAR}?")
-_MONTH_PART = re.compile(
+_PART_MONTH = LazyPattern(rf"(?<!\w){_PART}[ -](?P<month>{MONTH}){LONE_YEAR}?")
+_PART_SEASON = LazyPattern(rf"(?<!\w){_PART}[ -](?P<season>{SEASON})(?!\w){LONE_YEAR}?")
+_MONTH_PART = LazyPattern(
     rf"(?<!\w)(?P<month>{_MONTHS}){YEAR}?,? (?:в |к |ближе к |где-то |скорее |towards the |toward the "
     rf"|at the )*{_PART}(?: месяца)?(?!\w)"
 )
-_PART_YEAR = re.compile(
+_PART_YEAR = LazyPattern(
     rf"(?<!\w){_PART} (?:(?P<which>эт|сего|текущ|следующ|будущ|this"
     rf"|next)\w*\.? )?(?:(?P<year>20\d\d)(?:-?го)?)?(?P<noun> ?(?:года?|г\.|year))?(?!\w)"
 )
-_MONTH_ONLY = re.compile(rf"(?<!\w)(?P<month>(?:{RU_BARE_MONTHS}|{EN_MONTHS})(?!\w)|{_MAY}){LONE_YEAR}?")
-_MONTH_SHORT = re.compile(rf"(?<!\w)(?P<month>{MONTH}){LONE_YEAR}")
-_MONTH_SHORT_YEAR = re.compile(
+_PART_NEAR_MONTH = LazyPattern(
+    rf"(?<!\w){_PART} (?:(?P<which>эт|текущ|следующ|будущ|this|next)\w* )?(?:месяца|month)(?!\w)"
+)
+_MONTH_ONLY = LazyPattern(rf"(?<!\w)(?P<month>(?:{RU_BARE_MONTHS}|{EN_MONTHS})(?!\w)|{_MAY}){LONE_YEAR}?")
+_MONTH_SHORT = LazyPattern(rf"(?<!\w)(?P<month>{MONTH}){LONE_YEAR}")
+_MONTH_SHORT_YEAR = LazyPattern(
     rf"(?<![\d] )(?<!\w)(?P<month>{RU_MONTHS})[ -](?P<short>[2-4]\d)(?![\d:.,]\d|\d|\s?(?:тыс|млн|%|чел))"
 )
-_SEASON = re.compile(
+_SEASON = LazyPattern(
     rf"(?<!\w)(?P<lead>(?:(?:в|к|с|со|до|на|под|этой|этим|следующ\w+|будущ\w+|после|in|by|from|until"
     rf"|till|after|for|this|next)(?: the| this| next)? )?)"
     rf"(?P<season>{SEASON})(?!\w)(?P<tail>{LONE_YEAR})?"
 )
-_YEAR_SEASON = re.compile(rf"(?<!\d)(?P<year>20\d\d),? (?P<season>{SEASON})(?!\w)")
+_YEAR_SEASON = LazyPattern(rf"(?<!\d)(?P<year>20\d\d),? (?P<season>{SEASON})(?!\w)")
 
 
 def _day_month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     day, month, year = read_day(match["day"]), read_month(match["month"]), read_year(match, anchor)
     return place_day(month, day, anchor) if year is None else one_day(make_date(year, month, day))
+
+
+def _days_of_month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    month, first, last = read_month(match["month"]), read_day(match["first"]), read_day(match["last"])
+    placed = None if match["year"] else place_day(month, last, anchor)
+    ends = placed.first if placed else make_date(int(match["year"] or 0), month, last)
+    begins = ends and make_date(ends.year, month, first)
+    if begins is None or ends is None or begins > ends:
+        return None
+    return DateSpan(begins, ends, Precision.RANGE)
 
 
 def resolve_day_only(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
@@ -112,10 +136,13 @@ def _month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     return stretch(match, anchor, read_month(match["month"]), 1, Precision.MONTH)
 
 
+_SEASON_LEADS = ("раньше ", "ранее ", "than ", "before ", "теперь ", "только ", "уже ")
+
+
 def _season(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     groups, season = match.groupdict(), match["season"]
     has_case = season.endswith(("ой", "ою", "ом", "ью"))
-    has_case = has_case or match.string[: match.start()].endswith(("раньше ", "ранее ", "than ", "before "))
+    has_case = has_case or match.string[: match.start()].endswith(_SEASON_LEADS)
     if "lead" in groups and not (groups["lead"] or groups["tail"] or has_case):
         return None  # "spring capsule", «лето в зале»: a name, not a date
     span = stretch(match, anchor, read_season(season), 3, Precision.SEASON)
@@ -125,7 +152,16 @@ def _season(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     return span
 
 
-_TENS = re.compile(r"(?:(?P<ten>десят\w+|10-?х)|двадцат\w+|20-?х) чис")
+_DAYS_OF_PARTS = (
+    (LazyPattern(r"(?:десят\w+|10-?х) чис"), 10),
+    (LazyPattern(r"(?:двадцат\w+|20-?х) чис"), 20),
+    (LazyPattern(r"втор\w+ недел|second week"), 8),
+    (LazyPattern(r"трет\w+ недел|third week"), 15),
+)
+
+
+def _day_of_part(part: str) -> int | None:
+    return next((day for pattern, day in _DAYS_OF_PARTS if pattern.match(part)), None)
 
 
 def _which(part: str) -> str:
@@ -138,8 +174,8 @@ def _which(part: str) -> str:
 
 def _part_of_month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     span, part = _month(match, anchor), match["part"]
-    if span and (tens := _TENS.match(part)):
-        return DateSpan(span.first.replace(day=10 if tens["ten"] else 20), span.last, Precision.PART)
+    if span and (day := _day_of_part(part)):
+        return DateSpan(span.first.replace(day=day), span.last, Precision.PART)
     return span and part_of(span, _which(part))
 
 
@@ -159,16 +195,35 @@ def _part_of_year(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     return span and part_of(span, part)
 
 
-PARTS_OF_YEARS: tuple[tuple[re.Pattern[str], Resolver], ...] = ((_PART_YEAR, _part_of_year),)
-ABSOLUTE: tuple[tuple[re.Pattern[str], Resolver], ...] = (
-    (_DAY_MONTH, _day_month),
-    (_MONTH_DAY, _day_month),
-    (_PART_MONTH, _part_of_month),
-    (_PART_SEASON, _part_of_season),
-    (_MONTH_PART, _part_of_month),
-    (_MONTH_ONLY, _month),
-    (_MONTH_SHORT, _month),
-    (_MONTH_SHORT_YEAR, _month),
-    (_SEASON, _season),
-    (_YEAR_SEASON, _season),
+ABSOLUTE = (
+    FormFamily(
+        MONTH_STARTS,
+        (
+            (_DAYS_OF_MONTH, _days_of_month),
+            (_DAY_MONTH, _day_month),
+            (_MONTH_DAY, _day_month),
+            (_PART_MONTH, _part_of_month),
+            (_MONTH_PART, _part_of_month),
+            (_MONTH_ONLY, _month),
+            (_MONTH_SHORT, _month),
+            (_MONTH_SHORT_YEAR, _month),
+        ),
+    ),
+    FormFamily(
+        SEASON_STARTS,
+        ((_PART_SEASON, _part_of_season), (_SEASON, _season), (_YEAR_SEASON, _season)),
+    ),
+)
+
+
+def _part_of_near_month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    is_next = (match["which"] or "").startswith(("следующ", "будущ", "next"))
+    month = add_months(anchor.day.replace(day=1), 1 if is_next else 0)
+    span = whole_months(month.year, month.month, 1, Precision.MONTH)
+    return span and part_of(span, _which(match["part"]))
+
+
+PARTS_OF_YEARS = (
+    FormFamily(YEAR_STARTS, ((_PART_YEAR, _part_of_year),)),
+    FormFamily(stems("месяца month"), ((_PART_NEAR_MONTH, _part_of_near_month),)),
 )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from qualifier.qualification import Quote
+from qualifier.reading.expressions import any_of
 from qualifier.reading.fold import fold
 from qualifier.reading.segments import Sentence
 from qualifier.reading.testimony import quote_round
@@ -23,25 +24,31 @@ _ACTED_BY = re.compile(r"\((?:через|via|through|by)\b|\b(?:via|through) [a-
 _ROLE_NAMES_AGENCY = re.compile(
     r"агентств\w* ?«|«[^»]+»|,\s*[a-zа-я][\w ]+(?:media|медиа|agency|buying|digital)"
 )
-_WE_ARE = re.compile(
+_WE_ARE = any_of(
     r"\b(?:мы|я|это|we are|we're|i am|i'm|acts? as|act as|as)\b[^.!?;]{0,40}?\b(?:агентство|агентством|баер|"
     r"агентства|agency|aor)\b|\bкто мы: [^.]{0,30}агентств|\bотдел\w* рекламы агентства|мандат на закупк|"
-    r"покупаем (?:за|от имени|для)|закупаем (?:по договору )?(?:за|для)|we buy (?:media )?for|agency of record|agency on record|"
-    r"\bмы у них агентство|\bбаер\w* [^.]{0,25}(?:агентств|медиа)|buying for|(?:ведем|ведет) (?:клиент|бренд|рекламу для)"
+    r"покупаем (?:за|от имени|для)|закупаем (?:по договору )?(?:за|для)|we buy (?:media )?for|"
+    r"agency of record|agency on record|"
+    r"\bмы у них агентство|\bбаер\w* [^.]{0,25}(?:агентств|медиа)|buying for|(?:ведем|ведет) (?:клиент|"
+    r"бренд|рекламу для)"
 )
 _OURS = re.compile(
     r"\b(?:наш\w*|our|прошл\w+|previous|old|new|former|ваш\w*|your|друг\w+|в|от|номер)\s+(?:\w+\s)?$"
 )
-_ADVERTISER = re.compile(
-    r"\b(?:клиент\w? ?(?:[:—–-]|«|это\b|(?=[a-zа-я]+ [a-zа-я]+ (?:их|у них)\b))|рекламодатель\w?\b|за кого|для клиента «|от имени|"
-    r"advertiser\b|client ?(?:[:—–-]|is\b)|on behalf of|buying for|покупаем за|считаем для|ведем \w|agency of|agency for|aor\b|"
+_ADVERTISER = any_of(
+    r"\b(?:клиент\w? ?(?:[:—–-]|«|это\b|(?=[a-zа-я]+ [a-zа-я]+ (?:их|у них)\b))|рекламодатель\w?\b|за кого|"
+    r"для клиента «|от имени|"
+    r"advertiser\b|client ?(?:[:—–-]|is\b)|on behalf of|buying for|покупаем за|считаем для|ведем \w|"
+    r"agency of|agency for|aor\b|"
     r"we buy (?:media )?for|закупаем (?:по договору )?для (?:застройщик|сети|компании|бренда|«)|мы у них)"
 )
 
 
 _OF_OTHER_TRADE = re.compile(
-    r"агентств\w* (?:недвижим|путешеств|переводов|новостей|воздушн)|(?:тур|туристическ\w+ |кадров\w+ |event-|ивент-|юридическ\w+ |детективн\w+ |модельн\w+ |страхов\w+ |"
-    r"информационн\w+ |новостн\w+ |брачн\w+ )агентств|(?:travel|real estate|recruit\w*|staffing|insurance|news|detective|modelling|estate) agenc"
+    r"агентств\w* (?:недвижим|путешеств|переводов|новостей|воздушн)|(?:тур|туристическ\w+ |кадров\w+ |"
+    r"event-|ивент-|юридическ\w+ |детективн\w+ |модельн\w+ |страхов\w+ |"
+    r"информационн\w+ |новостн\w+ |брачн\w+ )агентств|(?:travel|real estate|recruit\w*|staffing|insurance|"
+    r"news|detective|modelling|estate) agenc"
 )
 
 

@@ -20,24 +20,33 @@ from qualifier.reading.testimony import is_question, select_testimony
 
 _TROUBLES = frozenset({ProblemKind.COMPARISON, ProblemKind.DECLINE, ProblemKind.RIVAL})
 _ABOUT_ADS = re.compile(
-    r"реклам|продвиж|продвин|раскрут|промо|размещ|баннер|смс|sms|пуш|push|advert|promot|\bads?\b|banner|display|video|"
+    r"реклам|продвиж|продвин|раскрут|промо|размещ|баннер|смс|sms|пуш|push|advert|promot|\bads?\b|"
+    r"banner|display|video|"
     r"видео|маркетинг|marketing|охват|трафик"
 )
 _SECOND_REQUEST = re.compile(
-    r"\bвторое\b|\bsecond\b|\bтакже\b|и еще\b|за соседей|за них|для них|нашего клиента|наш клиент|наших клиентов|просил\w* (?:\w+ ){0,2}(?:найти|передать|узнать|спросить)|"
-    r"вопрос по рекламе|маркетинг ищет|маркетолог\w* (?:просил|ищ|хот)|наш\w* маркетинг|и (?:сами|тоже) (?:хотим|ищем)|а (?:еще|салон|магазин)|"
-    r"asked me to (?:pass|forward|find)|pass(?:ing)? (?:it |this |on )|forwarding|our marketing|a (?:friendly|client of|customer)|also (?:buys?|need|want|advertis)|meanwhile"
+    r"\bвторое\b|\bsecond\b|\bтакже\b|и еще\b|за соседей|за них|для них|нашего клиента|наш клиент|"
+    r"наших клиентов|просил\w* (?:\w+ ){0,2}(?:найти|передать|узнать|спросить)|"
+    r"вопрос по рекламе|маркетинг ищет|маркетолог\w* (?:просил|ищ|хот)|наш\w* маркетинг|и (?:сами|"
+    r"тоже) (?:хотим|ищем)|а (?:еще|салон|магазин)|"
+    r"asked me to (?:pass|forward|find)|pass(?:ing)? (?:it |this |on )|forwarding|our marketing|"
+    r"a (?:friendly|client of|customer)|also (?:buys?|need|want|advertis)|meanwhile"
 )
 # Something is wanted of us in words that no pattern knows; asking for papers is no such wish.
 _DEMAND = re.compile(
-    r"^(?!.*(?:прайс|презент|тариф|цен[аыу]|расценк|буклет|каталог|условия|обзор|что у вас|чем вы|перезвон|созвон|price|rates|deck|catalog|what you))"
-    r".*?(?:(?<!не )\bнуж(?:ен|н[аоы])\b|(?<!не )\bнадо\b|\bхот(?:им|ят|елось бы)\b|\bхочется\b|\bтребу(?:ется|ются)\b|\bпросьба\b|\bwe (?:need|want)\b|\bwe'd (?:like|love)\b|\bneed\b|"
-    r"(?:женщин|мужчин|мам|аудитори|возраст|муж|жен)\w*[^.!?]{0,12}\d\d ?[-–—+]|\b(?:women|men|adults|aged)\b[^.!?]{0,8}\d\d).{3,}",
+    r"^(?!.*(?:прайс|презент|тариф|цен[аыу]|расценк|буклет|каталог|условия|обзор|что у вас|чем вы|"
+    r"перезвон|созвон|price|rates|deck|catalog|what you))"
+    r".*?(?:(?<!не )\bнуж(?:ен|н[аоы])\b|(?<!не )\bнадо\b|\bхот(?:им|ят|елось бы)\b|\bхочется\b|"
+    r"\bтребу(?:ется|ются)\b|\bпросьба\b|\bwe (?:need|want)\b|\bwe'd (?:like|love)\b|\bneed\b|"
+    r"(?:женщин|мужчин|мам|аудитори|возраст|муж|жен)\w*[^.!?]{0,12}\d\d ?[-–—+]|\b(?:women|men|"
+    r"adults|aged)\b[^.!?]{0,8}\d\d).{3,}",
     re.S,
 )
 _MENTION = re.compile(
-    r"нуж(?:ен|н[аоы])|\bнадо\b|\bхоти|хочу|прошу|просим|интерес|\bneed|\bwant|interested|подскажите|сколько стоит|"
-    r"реклам|продвиж|размещ|медиа|\bсмс|\bsms|коммерческ\w+ предложени|презентаци|прайс|advert|promot|media|campaign|\bads?\b|budget|бюджет"
+    r"нуж(?:ен|н[аоы])|\bнадо\b|\bхоти|хочу|прошу|просим|интерес|\bneed|\bwant|interested|подскажите|"
+    r"сколько стоит|"
+    r"реклам|продвиж|размещ|медиа|\bсмс|\bsms|коммерческ\w+ предложени|презентаци|прайс|advert|"
+    r"promot|media|campaign|\bads?\b|budget|бюджет"
 )
 
 
@@ -69,7 +78,7 @@ class Asks:
         return None
 
     def _is_refused(self) -> bool:
-        """A later task, or interest in the same breath ("nothing needed, only curious"), softens a refusal."""
+        """A later task, or interest in the same breath ("nothing needed, only curious"), softens it."""
         if self.refused is None or any(sign.sentence == self.refused for sign in self.curiosity):
             return False
         return not any(task.sentence.order > self.refused.order for task in self.tasks)

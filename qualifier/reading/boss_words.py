@@ -6,30 +6,49 @@ from qualifier.reading.decision_words import DECIDE_3
 from qualifier.reading.gated import gate
 
 _BOSS = (
-    r"(?:директор\w*|шеф\w*|хозя\w+|владел\w+|учредител\w+|собственник\w*|основател\w*|совет\w*|комисси\w+|комитет\w*|"
-    r"правлени\w+|начальни\w+|начальств\w+|руководств\w+|руководител\w+|клиент\w*|босс\w*|генеральн\w+|гендир\w*|"
+    r"(?:директор\w*|шеф\w*|хозя\w+|владел\w+|учредител\w+|собственник\w*|основател\w*|совет\w*|комисси\w+|"
+    r"комитет\w*|"
+    r"правлени\w+|начальни\w+|начальств\w+|руководств\w+|руководител\w+|клиент\w*|босс\w*|генеральн\w+|"
+    r"гендир\w*|"
     r"акционер\w*|инвестор\w*|головн\w+)"
 )
 _WHO = (
-    rf"(?:{_BOSS}|дир\b|материнск\w+ компани\w+|холдинг\w*|глобал\w*|президент\w*|ректор\w*|проректор\w*|главн\w+|муж|жена|"
-    r"мама|папа|дядя|т[её]тя|партн[её]р\w*|она|он|они|наверху|кураторы?|наставник|вице-президент\w*|коммерческ\w+|"
-    r"маркетинг\w*|медиадир\w*|тендерная|рынок|штаб\w*|committee|board|hq|headquarters|head office|parent company|group|"
-    r"investors?|shareholders?|vp|president|director|boss|owner|founders?|ceo|cmo|client\w*|he|she|they|manager|council|"
+    rf"(?:{_BOSS}|дир\b|материнск\w+ компани\w+|холдинг\w*|глобал\w*|президент\w*|ректор\w*|проректор\w*|"
+    rf"главн\w+|муж|жена|"
+    r"мама|папа|дядя|т[её]тя|партн[её]р\w*|она|он|они|наверху|кураторы?|наставник|вице-президент\w*|"
+    r"коммерческ\w+|"
+    r"маркетинг\w*|медиадир\w*|тендерная|рынок|штаб\w*|committee|board|hq|headquarters|head office|parent "
+    r"company|group|"
+    r"investors?|shareholders?|vp|president|director|boss|owner|founders?|ceo|cmo|client\w*|he|she|they|"
+    r"manager|council|"
     r"mr|mrs|ms)"
 )
 OTHER = gate(
-    "реша реши утвер подпи выбир выбер выбор определ согласу согласо обсуд обсуж посовет спрошу спросить иду отпрош без_ "
-    "without решени слово визир одобр тык голосу финал подпись добро отмашк согласие резолюц скажет скажут decid approv "
+    "green bless nothing реш утвер подпи выбир выбер выбор определ согласу согласо обсуд обсуж посовет "
+    "спрошу спросить иду "
+    "отпрош без_ "
+    "without решени слово визир одобр тык голосу финал подпись добро отмашк согласие резолюц скажет скажут "
+    "decid approv "
     "pick choos sign says_ settl tick final last need get_the get_my waiting make take rests lies with",
     rf"\bбез (?:\S+\s)?{_BOSS}\s+(?:[^\s.!?;:]+\s){{0,4}}(?:не\b|никак|ничего|нельзя)|"
+    rf"\bбез (?:подписи|ведома|согласия|визы|решения) (?:\S+\s)?{_BOSS}|\b(?!i\b)\w+ gives? the (?:green "
+    rf"light|go-ahead)|"
+    r"\bbless(?:es)? it|\bto bless\b|\bnothing (?:\w+ )?(?:moves|happens|goes) without (?:the |my |our "
+    r")?(?!me\b)\w+|"
     r"\bwithout (?:the |my |our |his |her )?[a-z]+ (?:we|i) (?:can't|cannot|don't|won't|do not)",
-    r"\b(?:согласую|согласуем|согласовать|согласовываю|утвердить|утвержу|посоветуюсь|обсужу|обсудить|спрошу|спросить|"
+    r"\b(?:согласую|согласуем|согласовать|согласовываю|утвердить|утвержу|посоветуюсь|обсужу|обсудить|спрошу|"
+    r"спросить|"
     rf"отпрошусь|иду|пойду)\s+(?:\S+\s){{0,2}}(?:с|со|у|к)\s+(?:\S+\s)?{_BOSS}",
-    rf"\b{_BOSS}\s+(?:\S+\s){{0,3}}(?:да[её]т|дадут|даст) (?:добро|отмашку|согласие)|\b(?:отмашку|добро|согласие|визу|"
+    rf"\b{_BOSS}\s+(?:\S+\s){{0,3}}(?:да[её]т|дадут|даст) (?:добро|отмашку|согласие)|\b(?:отмашку|добро|"
+    rf"согласие|визу|"
     rf"резолюцию)\s+(?:\S+\s){{0,2}}(?:да[её]т|ставит|даст)\s+(?:\S+\s)?{_BOSS}",
-    rf"\bкак\s+(?:\S+\s){{0,2}}{_BOSS}\s+(?:скажет|решит)|\b(?:наверху|сверху) (?:скажут|решат|решают|одобрят|утвердят)",
-    r"\b(?:decision|choice|final say|last word) (?:rests|lies|is|sits) with (?!me)|\bhas the (?:final|last) (?:say|word|call)|"
-    r"\b(?:need|needs|get|waiting for) (?:the |my |our )?(?:owner|boss|director|ceo|board|hq|founder)s?'?s? (?:approval|"
+    rf"\bкак\s+(?:\S+\s){{0,2}}{_BOSS}\s+(?:скажет|решит)|\b(?:наверху|сверху) (?:скажут|решат|решают|"
+    rf"одобрят|"
+    rf"утвердят)",
+    r"\b(?:decision|choice|final say|last word) (?:rests|lies|is|sits) with (?!me)|\bhas the (?:final|last) "
+    r"(?:say|word|call)|"
+    r"\b(?:need|needs|get|waiting for) (?:the |my |our )?(?:owner|boss|director|ceo|board|hq|founder)s?'?s? "
+    r"(?:approval|"
     r"sign.?off|ok|go-ahead)",
     rf"\b{_WHO}\b[^.!?;:]{{0,20}}\b(?:make|makes|take|takes) the (?:final |last )?(?:choice|decision|call)",
     rf"\b{DECIDE_3}\b[^.!?;:]{{0,24}}\b{_WHO}\b|\b{_WHO}\b[^.!?;:]{{0,24}}\b{DECIDE_3}\b",
@@ -37,19 +56,26 @@ OTHER = gate(
     rf"\b(?:решени\w+|выбор)\s+(?:\S+\s){{0,3}}(?:принима[ею]т\w*|за)\s+(?:\S+\s){{0,3}}{_WHO}",
     r"\b(?:последн|окончательн|финальн)\w+ слово\s+(?:\S+\s){0,3}(?:за (?!мной)|у (?!меня))\w+|"
     r"\b(?:подпись|финал|выбор)\s+(?:\S+\s)?(?:за (?!мной)|у (?!меня)|ставит|директорск|не моя)",
-    r"\b(?:согласу[ею]т|визиру[ею]т|одобря[ею]т|одобрит|тыка[ею]т пальцем|голосу[ею]т|утвержда[ею]тся)\s+(?:\S+\s){0,3}"
-    rf"{_WHO}\b|\b{_WHO}\b[^.!?;:]{{0,24}}\b(?:согласу[ею]т|визиру[ею]т|одобря[ею]т|тыка[ею]т пальцем|голосу[ею]т)\b",
+    r"\b(?:согласу[ею]т|визиру[ею]т|одобря[ею]т|одобрит|тыка[ею]т пальцем|голосу[ею]т|"
+    r"утвержда[ею]тся)\s+(?:\S+\s){0,3}"
+    rf"{_WHO}\b|\b{_WHO}\b[^.!?;:]{{0,24}}\b(?:согласу[ею]т|визиру[ею]т|одобря[ею]т|тыка[ею]т пальцем|"
+    rf"голосу[ею]т)\b",
     r"\b(?:утверждает|подписывает|выбирает|согласует|визирует|решает)\s+(?:их\s)?[а-яёa-z]",
-    rf"\b{_WHO}\b[^.!?;:]{{0,30}}\b(?:decides?|approves?|picks?|chooses?|signs?|countersigns?|says yes or no|says да|"
-    r"settles?|ticks?|has the (?:final|last))\b|\b[a-z]+ (?:approves|decides|picks|chooses|countersigns) (?:it|everything|"
+    rf"\b{_WHO}\b[^.!?;:]{{0,30}}\b(?:decides?|approves?|picks?|chooses?|signs?|countersigns?|says yes or no|"
+    rf"says да|"
+    r"settles?|ticks?|has the (?:final|last))\b|\b[a-z]+ (?:approves|decides|picks|chooses|countersigns) "
+    r"(?:it|everything|"
     r"them|one)|\b(?:settled|decided|approved|chosen|signed) by\b",
     r"\bfinal (?:choice|say|word|decision)\s*(?:is with|is|:|—|-|with|by)\s*(?!mine|me\b|with me)[a-z]|"
     r"(?<!i'm )(?<!i am )\bthe one who (?:ticks|decides|picks|signs)",
 )
 # Who only pays or looks on does not take the choice away.
 MONEY_ONLY = re.compile(
-    r"\b(?:деньги|бюджет|счет\w*|касс\w+|сумм\w+|смет\w+|расход\w*)\b[^.!?;]{0,30}\b(?:отпуска|согласу|утвержда|подписыва|"
-    r"выделя|смотр|у муж|плат)\w*|\b(?:отпускает|оплачивает|платит|выделяет)\b|только (?:оплачива|плат|смотр|кассу|бумаг)"
-    r"\w*|проверяет только|подписыва\w+ (?:платеж|счет|бумаг|акт|закрывающ)\w*|\b(?:budget|money|invoice)\b[^.!?;]{0,30}"
+    r"\b(?:деньги|бюджет|счет\w*|касс\w+|сумм\w+|смет\w+|расход\w*)\b[^.!?;]{0,30}\b(?:отпуска|согласу|"
+    r"утвержда|подписыва|"
+    r"выделя|смотр|у муж|плат)\w*|\b(?:отпускает|оплачивает|платит|выделяет)\b|только (?:оплачива|плат|смотр|"
+    r"кассу|бумаг)"
+    r"\w*|проверяет только|подписыва\w+ (?:платеж|счет|бумаг|акт|закрывающ)\w*|\b(?:budget|money|"
+    r"invoice)\b[^.!?;]{0,30}"
     r"\b(?:approv|releas|sees|pays)\w*|\bonly (?:sees|pays|looks)\b|\bна той стороне\b|\bу заказчик"
 )

@@ -3,59 +3,50 @@
 import re
 from collections.abc import Iterator
 
-from qualifier.reading.expressions import AnyOf, any_of
+from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Certainty, Polarity, Signal
 from qualifier.reading.testimony import is_question, select_testimony
 
-_CHANNELS: tuple[tuple[str, AnyOf], ...] = (
-    ("sms", any_of(r"(?:смс|sms)\w*|эсэмэс\w*|text messages?|сообщени\w+ (?:на телефоны|абонентам|в телефон\w*)")),
-    ("push", any_of(r"(?:гео)?пуш(?:и|ы|ей|ами|ах|ам|ем|у|а|ики|иков|-\w+)?\b|\bpush(?:es)?\b|push-\w+|\bpush'\w+")),
-    ("email", any_of(r"e-?mail[- ](?:рассылк\w+|marketing|campaign)|(?:имейл|емейл|мейл)\w*|рассылк\w+ (?:по |на )?(?:почт\w+|e-?mail)|newsletters?|(?:телеграм|пуш\w*|смс|sms) и почта\b")),
-    ("smart_tv", any_of(r"smart[ -]?tv|смарт[ -]?(?:тв|tv)|умн\w+ (?:тв\b|телевизор\w*|телик\w*)|тели[кв]\w* умн\w+|\bctv\b|connected tv")),
-    ("telegram_ads", any_of(r"телеграм\w*|\bтелег[аеуи]\b|telegram(?: ads)?|\bтг\b|\btg(?: ads)?\b|мессенджер\w*|messengers?")),
-    ("vk_ads", any_of(r"соцсет\w*|\bтаргет\b|social networks?|\bвк\b|вконтакте|\bvk\b(?: ads)?|вк-реклам\w+")),
-    ("yandex_network", any_of(r"\bрся\b|(?<=поиск, )сети\b|yandex (?:ad )?network|рекламн\w+ сет\w+ яндекс\w*")),
-    ("yandex_direct", any_of(r"(?:яндекс[. -]?)?директ(?:а|е|у|ом)?\b|yandex[. ]?direct|контекст(?:н\w+ реклам\w+|\b|а\b|е\b|ом\b)|(?:реклам\w+|объявлени\w+) (?:в|на) поиск\w*|поисков\w+ реклам\w+|\bпоиск\b|search(?: ads?)?\b")),
-    ("bloggers", any_of(r"блогг?ер\w*|инфлюенсер\w*|influencers?|bloggers?")),
-    ("dooh", any_of(r"цифров\w+ (?:щит|экран|билборд|наруж|поверхност)\w*|билборд\w* цифров\w+|\bdooh\b|экран(?:ы|ов|ах|ами|ам)\b|(?:elevator |mall |digital )?screens\b|digital (?:out[- ]of[- ]home|billboards?)|диджитал (?:аут оф хоум|наружк\w+)")),
-    ("ooh", any_of(r"наружк\w*|наружное|наружн\w+ реклам\w+|билл?борд\w*|\bщит(?:ы|ов|ам|ах|ами)\b|bill?bo?a?rds?|\booh\b|ситилайт\w*|сити-формат\w*")),
-    ("tv", any_of(r"\bтв\b|телевизор\w*|телевидени\w+|\bтелик\w*|\btv\b|television")),
-    ("radio", any_of(r"радио(?!канал)\w*|\bradio\b")),
-    ("retargeting", any_of(r"ретаргет\w*|retarget\w*|ремаркетинг\w*|remarketing")),
-    ("marketplace", any_of(r"(?:реклам\w+|продвижени\w+|баннер\w*|трафаретн\w+) (?:\w+ )?(?:на|внутри) (?:маркетплейс\w+|озон\w*|ozon|wb|вайлдберри\w+|wildberries)|marketplace ads?|(?:ads? on|promotion on) (?:ozon|wildberries|marketplaces?)")),
-    ("call_center", any_of(r"(?:холодн\w+ )?обзвон\w*|прозвон\w* (?:баз\w+|клиент\w+)|телемаркетинг\w*|cold calling|telemarketing")),
-    ("olv", any_of(r"онлайн-?\s?видео\w*|\bвидео(?:реклам\w+|ролик\w*)?\b|\bролик\w*|видосы\b|\bolv\b|online video|\bvideos?\b")),
-    ("display", any_of(r"баннер\w*|\bdisplay\b|дисплей\w*|медийн\w+ реклам\w+|медийк\w+|programmatic|программатик\w*")),
-)  # fmt: skip
-# Names that a longer name has taken already: "Smart TV" is no TV, "цифровые щиты" no plain boards.
+# Longer names stand first: "Smart TV" is no TV, "цифровые щиты" are no plain boards.
+_CHANNELS = tuple(load_lexicon("channels").items())
 _MESSENGER = re.compile(r"мессенджер|messenger")  # a way to talk, unless it is ruled out
 _NO_BEFORE = re.compile(
-    r"(?:\bне|\bни|\bбез|\bкроме|\bникак\w+|\bно?\s?not|\bno|\bwithout|\bexcept|n't|\bnor|\bminus|\bтолько не)"
-    r"\s+(?:(?:надо|нужн\w+|нада|предлаг\w+|хот\w+|хочу|ищем|want|need|offer|про|мне|нам|ваш\w*|пожалуйста|на|в|any|the|с|со|text|слова|до)\s+){0,4}$"
+    r"(?:\bне|\bни|\bбез|\bкроме|\bникак\w+|\bnot|\bno|\bwithout|\bexcept|n't|\bnor|\bminus|"
+    r"\bтолько не)"
+    r"\s+(?:(?:надо|нужн\w+|нада|предлаг\w+|хот\w+|хочу|ищем|want|need|offer|про|мне|нам|ваш\w*|"
+    r"пожалуйста|на|в|any|the|с|со|text|слова|до)\s+){0,4}$"
 )
 _NO_AFTER = re.compile(
-    r"[»\"')]?[\s,:—–-]*(?:нам |мне |пожалуйста |тоже |вообще |ads? |we |я |мы |лучше )*(?:не|нет|do ?n[o']t|no|are out|is out|исключ\w+|убер\w+|убрать|мимо|not)\b"
-    r"(?=\s*(?:предлаг|над|нуж|нада|хо|интер|рассм|берем|бер[ие]|спам|подход|используем|want|need|offer|please|$|[.,;!)]))"
+    r"[»\"')]?[\s,:—–-]*(?:нам |мне |пожалуйста |тоже |вообще |ads? |we |я |мы |лучше )*(?:не|нет|"
+    r"do ?n[o']t|no|are out|is out|исключ\w+|убер\w+|убрать|мимо|not)\b"
+    r"(?=\s*(?:предлаг|над|нуж|нада|хо|интер|рассм|берем|бер[ие]|спам|подход|используем|want|need|"
+    r"offer|please|$|[.,;!)]))"
 )
 _NO_LABEL = re.compile(
-    r"(?:запре\w+|нельзя|не брать|не надо|не нужно|исключ\w+|не использовать|стоп-лист|не предлагать|отказываемся от|"
+    r"(?:запре\w+|нельзя|не брать|не надо|не нужно|исключ\w+|не использовать|стоп-лист|не предлагать|"
+    r"отказываемся от|"
     r"(?:please )?exclud\w+|do not use|not allowed|banned|avoid)\s*[:|—–-]?\s[^.;!?\n:]*$"
 )
 _ENDS_CLAUSE = re.compile(r"[.;!?\n]|\s(?:но|а|зато|однако|but|только)\s|,\s(?:но|а|зато|but|только)\s")
 _JOINS = re.compile(r"^[\s,/+&»«\"']*(?:(?:и|или|ни|либо|не|and|or|nor)\s+)?(?:(?:на|в|про|с)\s+)?$")
 _MAYBE = re.compile(
-    r"(?:возможно|может(?: быть)?|наверно\w*|думал\w* про|думаем про|не исключаю|maybe|perhaps|possibly|probably)[,\s]+(?:[\w-]+\s+){0,2}$"
+    r"(?:возможно|может(?: быть)?|наверно\w*|думал\w* про|думаем про|не исключаю|maybe|perhaps|"
+    r"possibly|probably)[,\s]+(?:[\w-]+\s+){0,2}$"
 )
 _MAYBE_AFTER = re.compile(r"^[^.,;]{0,12}(?:i guess|наверное|может быть|по желанию)")
 _PAST = re.compile(
-    r"\b(?:крутил\w*|размещал\w*|размещали|пробовал\w*|давал\w*|заказывал\w*|использовал\w*|жгли|постил\w*|хвалил\w*|прошл\w+ (?:год|раз|осен|весн|лет|зим)\w*|"
+    r"\b(?:крутил\w*|размещал\w*|размещали|пробовал\w*|давал\w*|заказывал\w*|использовал\w*|жгли|"
+    r"постил\w*|хвалил\w*|прошл\w+ (?:год|раз|осен|весн|лет|зим)\w*|"
     r"в прошлый|в 20\d\d|раньше|до этого|был[аио]?|стоял\w*|висят|висел\w*|обожгл\w+|ушло|нагнал\w*|"
-    r"ran|used to|tried|did|last (?:year|spring|autumn|november|summer|time)|previously|came down|we already run)\b"
+    r"ran|used to|tried|did|last (?:year|spring|autumn|november|summer|time)|previously|came down|"
+    r"we already run)\b"
 )
 _OWN_MEDIA = re.compile(
-    r"\b(?:подписчик\w*|сабов|саб[ыа]?|сами (?:пишем|пилю|ведем)|наш\w* (?:групп|канал|страниц|паблик|телег)\w*|групп[аеуы]|страниц\w+|стен[ае]|паблик\w*|посты?|"
-    r"напиш\w+|пишите|написал\w*|пиши|писать|ответ\w+|скин\w+|созвон\w*|own (?:telegram )?page|followers|in touch|ping me)\b"
+    r"\b(?:подписчик\w*|сабов|саб[ыа]?|сами (?:пишем|пилю|ведем)|наш\w* (?:групп|канал|страниц|"
+    r"паблик|телег)\w*|групп[аеуы]|страниц\w+|стен[ае]|паблик\w*|посты?|"
+    r"напиш\w+|пишите|написал\w*|пиши|писать|ответ\w+|скин\w+|созвон\w*|own (?:telegram )?page|"
+    r"followers|in touch|ping me)\b"
 )
 
 

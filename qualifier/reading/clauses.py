@@ -10,24 +10,35 @@ _LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:[-—–•*]\s*)?(?:\d{1,2}(?:\.\d{1,
 _LAST_WORD = re.compile(r"([^\W\d_][\w-]*|\d+)$")
 # Never the end of a sentence, whatever follows.
 _TITLES = frozenset(
-    "г ул д стр им гр проф акад зам ген дир рук ком исп нач св mr mrs ms dr st prof тов".split()
+    re.findall(r"\S+", "г ул д стр им гр проф акад зам ген дир рук ком исп нач св mr mrs ms dr st prof тов")
 )
 # The end of a sentence only when a capital letter follows.
 _SHORT = frozenset(
-    "руб тыс млн млрд т р п см др пр кв м тел доб рос обл пос пер наб исх вх чел шт мин сек час ок коп у.е гос муз "
-    "янв фев мар апр июн июл авг сен сент окт ноя нояб дек напр прим т.е т.д т.п т.к и.о etc vs no approx inc ltd co "
-    "corp jan feb mar apr jun jul aug sep sept oct nov dec e.g i.e incl excl mln bn th p.a".split()
+    re.findall(
+        r"\S+",
+        "руб тыс млн млрд т р п см др пр кв м тел доб рос обл пос пер наб исх вх чел шт мин сек час ок "
+        "коп у.е гос муз янв фев мар апр июн июл авг сен сент окт ноя нояб дек напр прим т.е т.д т.п "
+        "т.к и.о etc vs no approx inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov "
+        "dec e.g i.e incl excl mln bn th p.a",
+    )
 )
 _WRAPPED = 60
+_LONGEST_TAIL = 8  # marks that close the sentence before them, "!!!" or ":)"; a longer run is noise
 _LONG_CLAUSE = 180
 _LEAST_WORDS = 4
 # Words that open a new thought in dictated text; a clause is cut before them.
 _OPENERS = re.compile(
-    r"\s(?=(?:(?:и|а|но|ну|and) )?(?:значит|короче|кстати|вообще-то|в общем|вобщем|смотрите|слушайте|слуш|так вот|вот|первое|второе|"
-    r"третье|четв[её]ртое|во-первых|во-вторых|по деньгам|по срокам|по бюджету|по сумме|по датам|деньги|денег|бюджет\w*|сумм\w|"
-    r"старт\w*|начать|начин(?:аем|ать)|у нас|у меня|у них|нас (?=\S+ \S+)|нам (?=нуж|над)|мне (?=сказал|нуж|над|вел)|"
-    r"нужн[оыа]|надо|хоти[мт]|хотели|хотят|задач\w|проблема|конкурент\w*|рекламы|раньше|теперь|дальше|потом|поэтому|"
-    r"ещ[её]|внимание|ой|ах да|извините|спасибо|перезвоните|скиньте|расскажите|отправьте|решает|решаю|утверждает|подписывает|"
+    r"\s(?=(?:(?:и|а|но|ну|and) )?(?:значит|короче|кстати|вообще-то|в общем|вобщем|смотрите|слушайте|слуш|"
+    r"так "
+    r"вот|вот|первое|второе|"
+    r"третье|четв[её]ртое|во-первых|во-вторых|по деньгам|по срокам|по бюджету|по сумме|по датам|деньги|денег|"
+    r"бюджет\w*|сумм\w|"
+    r"старт\w*|начать|начин(?:аем|ать)|у нас|у меня|у них|нас (?=\S+ \S+)|нам (?=нуж|над)|мне (?=сказал|нуж|"
+    r"над|вел)|"
+    r"нужн[оыа]|надо|хоти[мт]|хотели|хотят|задач\w|проблема|конкурент\w*|рекламы|раньше|теперь|дальше|потом|"
+    r"поэтому|"
+    r"ещ[её]|внимание|ой|ах да|извините|спасибо|перезвоните|скиньте|расскажите|отправьте|решает|решаю|"
+    r"утверждает|подписывает|"
     r"выбираем|рядом|я (?=(?:сам|сама|тут|\S+(?:ю|у|л|ла|сь))\b)|мы (?=\S+(?:ем|им|ли)\b)|"
     r"so|well|anyway|but|we|i|he|she|they|honestly|btw|um|uh|budget|money|start|partly|also|please|thank)\b"
     r"|(?:но|а(?! то\b)|только|and (?:we|i|he|she|they|the))\b)",
@@ -35,7 +46,12 @@ _OPENERS = re.compile(
 )
 _BRACKETED = tuple(
     re.compile(pattern)
-    for pattern in (r"\([^()\n]{10,600}\)", r"\[[^\[\]\n]{10,600}\]", r"\"[^\"\n]{10,600}\"", r"«[^«»\n]{10,600}»")
+    for pattern in (
+        r"\([^()\n]{10,600}\)",
+        r"\[[^\[\]\n]{10,600}\]",
+        r"\"[^\"\n]{10,600}\"",
+        r"«[^«»\n]{10,600}»",
+    )
 )
 _CAPITAL = re.compile(r"[A-ZА-ЯЁ«\"“(\[—–-]")
 
@@ -62,15 +78,17 @@ def _add(plain: str, start: int, stop: int, spans: list[tuple[int, int]]) -> int
     if any(letter.isalnum() for letter in words):
         lead = len(words) - len(words.lstrip())
         spans.append((start + lead, start + len(words.rstrip())))
-    elif words.strip() and spans:
+    elif 0 < len(words.strip()) <= _LONGEST_TAIL and spans:
         spans[-1] = (spans[-1][0], start + len(words.rstrip()))
     return stop
 
 
 def _ends(plain: str, at: int, found: re.Match[str], end: int) -> bool:
     mark = found["mark"]
-    if mark[0] != "." or len(mark.rstrip("»\"”)]")) > 1:
-        return not mark.startswith("....") and not (mark[0] in ".…" and _next_letter(plain, found.end(), end).isdigit())
+    if mark[0] != "." or len(mark.rstrip('»"”)]')) > 1:
+        return not mark.startswith("....") and not (
+            mark[0] in ".…" and _next_letter(plain, found.end(), end).isdigit()
+        )
     if mark != ".":
         return True  # brackets or quotation marks close after the stop
     before = plain[max(at, found.start() - 24) : found.start()]
@@ -119,8 +137,13 @@ def _cut_remark(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     for found in (found for pattern in _BRACKETED for found in pattern.finditer(plain, start, end)):
         if gives_orders(found.group()) and not gives_orders(plain[start : found.start()]):
             parts = ((start, found.start()), found.span(), (found.end(), end))
-            return [part for part in parts if any(letter.isalnum() for letter in plain[part[0] : part[1]])]
+            return [_trim(plain, *part) for part in parts if any(map(str.isalnum, plain[part[0] : part[1]]))]
     return [(start, end)]
+
+
+def _trim(plain: str, start: int, end: int) -> tuple[int, int]:
+    words = plain[start:end]
+    return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
 
 def _cut_dictated(plain: str, start: int, end: int) -> list[tuple[int, int]]:
@@ -130,7 +153,9 @@ def _cut_dictated(plain: str, start: int, end: int) -> list[tuple[int, int]]:
         return [(start, end)]
     cuts = [start]
     for found in _OPENERS.finditer(plain, start, end):
-        if plain.count(" ", cuts[-1], found.start()) >= _LEAST_WORDS - 1 and not _is_bound(plain, found.start()):
+        if plain.count(" ", cuts[-1], found.start()) >= _LEAST_WORDS - 1 and not _is_bound(
+            plain, found.start()
+        ):
             cuts.append(found.start() + 1)
     if len(cuts) > 1 and plain.count(" ", cuts[-1], end) < _LEAST_WORDS - 2:
         cuts.pop()
@@ -138,8 +163,10 @@ def _cut_dictated(plain: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 _BOUND = re.compile(
-    r"(?:^|\s)(?:и|а|но|что|чтобы|чтоб|если|как|когда|котор\w+|чем|кто|кого|где|не|нам|мне|вам|им|ему|очень|тоже|так|вс[её]|уже|мы|я|он|она|они|у|нас|на|в|во|с|со|для|по|за|под|про|о|об|от|до|из|у|к|без|"
-    r"или|ни|это|то|сам|нет|the|a|an|of|to|for|with|and|but|that|if|as|in|on|not|no|so|our|your|my|by|or|is|are)$",
+    r"(?:^|\s)(?:и|а|но|что|чтобы|чтоб|если|как|когда|котор\w+|чем|кто|кого|где|не|нам|мне|вам|им|ему|очень|"
+    r"тоже|так|вс[её]|уже|мы|я|он|она|они|у|нас|на|в|во|с|со|для|по|за|под|про|о|об|от|до|из|у|к|без|"
+    r"или|ни|это|то|сам|нет|the|a|an|of|to|for|with|and|but|that|if|as|in|on|not|no|so|our|your|my|by|or|is|"
+    r"are)$",
     re.I,
 )
 

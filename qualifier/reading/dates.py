@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 
 from qualifier.reading.absolute_dates import ABSOLUTE, DAY_ONLY, PARTS_OF_YEARS, resolve_day_only
-from qualifier.reading.calendar_words import COUNT, MONTH, RU_DAY_WORD, read_count, read_day, read_month
+from qualifier.reading.calendar_words import COUNT, read_count
+from qualifier.reading.date_forms import ORDINAL_STARTS
 from qualifier.reading.date_spans import (
     Anchor,
     DateSpan,
@@ -13,55 +15,46 @@ from qualifier.reading.date_spans import (
     Precision,
     add_days,
     make_date,
-    place_day,
 )
 from qualifier.reading.holidays import find_holidays
+from qualifier.reading.lazy_pattern import LazyPattern
 from qualifier.reading.long_dates import LONG
 from qualifier.reading.numeric_dates import NUMERIC
 from qualifier.reading.relative_dates import RELATIVE
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
+from qualifier.reading.stem_gate import word_starts
 
 Found = tuple[int, int, DateSpan]
 
-# Of two readings that begin together and are as long, the earlier form wins.
-_FORMS = (*RELATIVE, *NUMERIC, *ABSOLUTE, *LONG, *PARTS_OF_YEARS)
-
-_HINT = re.compile(
-    r"\d|янв|фев|мар|апр|ма[йяюе]|ию[нл]|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|ju[nl]|aug|sep|oct|nov"
-    r"|dec|весн|лет|осен|зим"
-    r"|spring|summer|autumn|fall|winter|завтра|сегодня|через|недел|месяц|год|квартал|полугод|понедельн"
-    r"|вторник|сред|четверг"
-    r"|пятниц|суббот|воскрес|day|week|month|year|quarter|half|christmas|xmas|easter|пасх|масл|рождест"
-    r"|school|школ|учебн|ого"
-    r"|защит|hall?ow|х[эе]лл|thanks|нг|fortnight|the "
-)
-_MEANT = re.compile(
+# Of two readings that begin together and are as long, the earlier family wins.
+_FAMILIES = (*RELATIVE, *ABSOLUTE, *LONG, *PARTS_OF_YEARS)
+_ANY_START = frozenset().union(*(family.starts for family in _FAMILIES))
+_IN_FIGURES = LazyPattern(r"\d[./-]\d")
+_MEANT = LazyPattern(
     r"(?:хотел\w*(?! бы)|планировал|думал|собирал|должн\w+ был|намеч|намерев|стоял|было |был |was "
     r"|were |had |meant |supposed )"
     r"[^.;!?]{0,40}$"
 )
-_OVER = re.compile(
+_NOW = LazyPattern(r"теперь|сейчас|\bnow\b")
+_OVER = LazyPattern(
     r"^[^.;!?]{0,60}?(?:проехал|проспал|просп[ао]в|прошл[ои]\b|прошляп|сгорел|сорва|не успел|неуспел"
     r"|слетел|has passed|already past"
     r"|уже прош|позади|упущ|missed|'s gone|is gone)"
 )
-_BEFORE_IT = re.compile(
+_BEFORE_IT = LazyPattern(
     rf"(?<!\w)(?:за (?:(?P<count>{COUNT}) )?(?P<unit>недел\w+|дн\w+|день|месяц\w*) до "
     rf"|(?P<ecount>{COUNT}) (?P<eunit>weeks?|days?|months?) before )(?:the )?$"
 )
-_YEAR_NAMED = re.compile(r"\d{4}|'\d\d|год|year")
-_JOINT = re.compile(
+_YEAR_NAMED = LazyPattern(r"\d{4}|'\d\d|год|year")
+_JOINT = LazyPattern(
     r"\s*(?:(?:[-–—]|по|to|through|and|till|until|thru|вплоть до)\s*(?:the\s+)?|(?P<until>до)\s+)\s*$"
 )
-_BETWEEN = re.compile(r"(?:с|со|from|between|с начала|период|period:?)\s*$")
-_DAYS_OF_MONTH = re.compile(
-    rf"(?<![\d.,])(?<!\w)(?:с |from |between )?(?:the )?(?P<first>\d{{1,2}}(?:-?го|st|nd|rd|th)?"
-    rf"|{RU_DAY_WORD})"
-    rf"\s?(?:[-–—]|по|до|to|and|till|until|through)\s?(?:the )?(?P<last>\d{{1,2}}(?:-?(?:го|ое)|st|nd"
-    rf"|rd|th)?|{RU_DAY_WORD})"
-    rf"(?: of)? (?P<month>{MONTH})(?: (?P<year>20\d\d)(?!\d))?"
+_SHIFTED = LazyPattern(
+    r"(?:slip\w*|moved?|shift\w*|pushed|postponed|перен\w+|сдвин\w+|переехал\w*|съехал\w*)\s+(?:from|с"
+    r"|со)?\s*$"
 )
+_BETWEEN = LazyPattern(r"(?:с|со|from|between|с начала|период|period:?)\s*$")
 
 
 def read_dates(sentence: Sentence, as_of: date) -> tuple[Signal[DateSpan], ...]:
@@ -73,16 +66,13 @@ def read_dates(sentence: Sentence, as_of: date) -> tuple[Signal[DateSpan], ...]:
     )
 
 
+@lru_cache(maxsize=1024)
 def find_dates(text: str, said_on: date) -> tuple[Found, ...]:
     """Return the dates of a folded text with their offsets; ranges are joined into one."""
-    if not _HINT.search(text):
-        return ()
     chosen = _drop_overlaps(_all_candidates(text, said_on))
-    days = [
-        (match.start(), match.end(), span)
-        for match in DAY_ONLY.finditer(text)
-        if (span := resolve_day_only(match, _day_anchor(text, match, said_on, chosen)))
-    ]
+    days = _lone_days(text, said_on, chosen)
+    if not (chosen or days):
+        return ()
     named = _lend_years(text, _drop_overlaps([*chosen, *days]))
     return _join_ranges(text, [_count_back(text, found) for found in named])
 
@@ -137,33 +127,40 @@ def _day_anchor(text: str, match: re.Match[str], said_on: date, chosen: list[Fou
 
 
 def _all_candidates(text: str, said_on: date) -> list[Found]:
+    starts = word_starts(text) & _ANY_START
+    forms = (
+        [form for family in _FAMILIES if not family.starts.isdisjoint(starts) for form in family.forms]
+        if starts
+        else []
+    )
+    if _IN_FIGURES.search(text):
+        forms += NUMERIC
     found: list[Found] = []
-    for pattern, resolve in _FORMS:
+    for pattern, resolve in forms:
         for match in pattern.finditer(text):
             span = resolve(match, _anchor_at(text, match, said_on))
             if span is not None:
                 found.append((match.start(), match.end(), span))
-    for match in _DAYS_OF_MONTH.finditer(text):
-        if span := _days_of_month(match, _anchor_at(text, match, said_on)):
-            found.append((match.start(), match.end(), span))
     return [*found, *find_holidays(text, Anchor(said_on))]
+
+
+def _lone_days(text: str, said_on: date, chosen: list[Found]) -> list[Found]:
+    if ORDINAL_STARTS.isdisjoint(word_starts(text)):
+        return []
+    return [
+        (match.start(), match.end(), span)
+        for match in DAY_ONLY.finditer(text)
+        if (span := resolve_day_only(match, _day_anchor(text, match, said_on, chosen)))
+    ]
 
 
 def _anchor_at(text: str, match: re.Match[str], said_on: date) -> Anchor:
     left, right = text[max(0, match.start() - 60) : match.start()], text[match.end() : match.end() + 80]
     if _OVER.search(right):
         return Anchor(said_on, Lean.PAST)
-    return Anchor(said_on, Lean.NEAREST if _MEANT.search(left) else Lean.COMING)
-
-
-def _days_of_month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
-    month, first, last = read_month(match["month"]), read_day(match["first"]), read_day(match["last"])
-    placed = None if match["year"] else place_day(month, last, anchor)
-    ends = placed.first if placed else make_date(int(match["year"] or 0), month, last)
-    begins = ends and make_date(ends.year, month, first)
-    if begins is None or ends is None or begins > ends:
-        return None
-    return DateSpan(begins, ends, Precision.RANGE)
+    meant = _MEANT.search(left)
+    is_memory = meant is not None and not _NOW.search(meant.group())
+    return Anchor(said_on, Lean.NEAREST if is_memory else Lean.COMING)
 
 
 def _join_ranges(text: str, dates: Iterable[Found]) -> tuple[Found, ...]:
@@ -180,6 +177,8 @@ def _join_ranges(text: str, dates: Iterable[Found]) -> tuple[Found, ...]:
 def _merge(text: str, left: Found, right: Found) -> Found | None:
     """Join «с 1 мая» and «по 20 июня», May and July, into the range that they bound."""
     joint = _JOINT.fullmatch(text[left[1] : right[0]])
+    if _SHIFTED.search(text[: left[0]]):
+        return None
     if joint is None or left[2].precision is Precision.RANGE:
         return None
     if joint.group().strip() in {"and"} and not _BETWEEN.search(text[: left[0]]):

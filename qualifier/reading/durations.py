@@ -6,40 +6,52 @@ from datetime import date
 
 from qualifier.reading.calendar_words import COUNT, read_count
 from qualifier.reading.date_spans import add_days, add_months
+from qualifier.reading.lazy_pattern import LazyPattern
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
+from qualifier.reading.stem_gate import stems, word_starts
 
 _UNIT = (
     r"(?P<unit>дней|дня|день|недел(?:ю|и|ь|я)|мес(?:яц(?:а|ев)?|\.)?|полгода|год(?:а)?|лет|days?|weeks?"
     r"|months?|years?)"
 )
-_LENGTH = re.compile(rf"(?<![\w.,])(?:(?P<count>{COUNT})[ -]+)?{_UNIT}(?!\w)")
-_BEFORE = re.compile(
+_LENGTH = LazyPattern(rf"(?<![\w.,])(?:(?P<count>{COUNT})[ -]+)?{_UNIT}(?!\w)")
+_STARTS_OF_UNITS = stems(
+    "дней дня день неделю недели недель неделя мес месяц месяца месяцев полгода год года лет day days "
+    "week weeks "
+    "month months year years двухнедельный"
+)
+_BEFORE = LazyPattern(
     r"(?:(?<!раз )(?<!не )\bна|\bfor|\bfor the|период\w*|срок\w*|длительност\w*|продолжительност\w*"
     r"|длится|lasts?|lasting"
     r"|duration|(?:campaign|flight|ads?) (?:\w+ )?runs? for|(?:flight|campaign|burst)(?: of)?|флайт"
     r"|кампани\w*|всего|итого|[x×х*])\s*[:—–-]?\s*(?:about |примерно |ровно |целых |все )?$"
 )
-_MONTHLY = re.compile(
+_MONTHLY = LazyPattern(
     r"(?:в|/|per|a|each)\s?(?:мес(?:яц)?\b|month|mo\b)|ежемесячн|помесячн|monthly|на месяц по"
 )
-_TIMES = re.compile(r"\d\s?[xх×*]\s?(?P<count>\d{1,2})(?!\d|\s?(?:\d|тыс|сек|м\b))")
-_NAMED_AFTER = re.compile(r"^(?:ный|ная)?[ -](?:flight|campaign|burst|флайт|кампани|размещени)")
+_TIMES = LazyPattern(r"\d\s?[xх×*]\s?(?P<count>\d{1,2})(?!\d|\s?(?:\d|тыс|сек|м\b))")
+_FOR_ONE = LazyPattern(
+    r"(?:сроком|размещ\w+|кампани\w+|флайт\w*|крут\w+|эфир\w*|реклам\w+|start\w*|run\w*|flight"
+    r"|campaign) (?:на|for a|for one) $"
+    r"|(?:размещ\w+|кампани\w+|реклам\w+|campaign|flight) \w+ (?:на|for a|for one) $"
+)
+_NAMED_AFTER = LazyPattern(r"^(?:ный|ная)?[ -](?:flight|campaign|burst|флайт|кампани|размещени)")
 # «Старт 1 октября, шесть недель»: a length that stands by itself beside a start.
-_ENCLOSED = re.compile(r"[,;:—–(]\s*$")
-_CLOSED = re.compile(r"^\s*(?:[,.;)!]|$)")
-_STARTS = re.compile(r"старт|нача|начин|начн|запус|размещ|период|start|launch|live|kick|run")
-_NOT_LENGTH = re.compile(
+_ENCLOSED = LazyPattern(r"[,;:—–(]\s*$")
+_CLOSED = LazyPattern(r"^\s*(?:[,.;)!]|$)")
+_STARTS = LazyPattern(r"старт|нача|начин|начн|запус|размещ|период|start|launch|live|kick|run")
+_NOT_LENGTH = LazyPattern(
     r"(?:через|за|спустя|последн\w+|прошл\w+|в течение|каждые|каждый|раз в|до|после|within|in|last|past"
     r"|every|over|старше|возраст\w*"
     r"|гарант\w*|уже|всего|целый|целых|больше|более|over the|per|a|в|within the)\s+$"
 )
-_OTHER_THING = re.compile(
+_OTHER_THING = LazyPattern(
     r"(?:intensive|course|school|workshop|guarantee|warranty|\bbeen\b|worked|trial|lease|курс|гаранти"
     r"|обучени|ремонт|рассрочк|аренд|кредит|вклад)"
     r"[^.;]{0,25}(?:for|на) (?:the )?$"
 )
-_NOT_AFTER = re.compile(r"^\s*(?:назад|ago|from now|from today|подряд|old|молч|тому)|^\s*(?:через)\b")
+_NOT_AFTER = LazyPattern(r"^\s*(?:назад|ago|from now|from today|подряд|old|молч|тому)|^\s*(?:через)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +69,8 @@ class Duration:
 def read_durations(sentence: Sentence) -> tuple[Signal[Duration], ...]:
     """Return the lengths of a flight that a sentence names; spans of the past and of waiting are left out."""
     text = sentence.folded
+    if _STARTS_OF_UNITS.isdisjoint(word_starts(text)) and not _TIMES.search(text):
+        return ()
     is_monthly = bool(_MONTHLY.search(text))
     found = [
         Signal(value=length, sentence=sentence, start=match.start(), end=match.end())
@@ -74,7 +88,7 @@ def _is_flight(text: str, match: re.Match[str], is_monthly: bool) -> bool:
     if _NOT_AFTER.match(after) or _OTHER_THING.search(before):
         return False
     if match["count"] is None and match["unit"] != "полгода":
-        return bool(re.search(r"(?:размещен\w+|кампани\w+|флайт|крутить|start\w*) (?:на|for) $", before))
+        return bool(_FOR_ONE.search(before))
     if _BEFORE.search(before) or _NAMED_AFTER.match(after):
         return True
     if match["count"] and _ENCLOSED.search(before) and _CLOSED.match(after) and _STARTS.search(text):

@@ -3,15 +3,21 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from itertools import islice
 from operator import methodcaller
 
-from qualifier.reading.literals import required_literals, split_alternatives
+from qualifier.reading.literals import required_in_turn, required_literals, split_alternatives
 
 # Beyond this length a text is searched only round the letters found: a dictated letter is one long sentence.
 _SHORT = 500
 _BEFORE = 120
 _AFTER = 200
+# A sentence says a thing a few times; one that says it a hundred times is no sentence.
+_MOST_MATCHES = 20
+# Looking for more pieces than these costs more than the expression itself.
+_FEW_PIECES = 4
+_MANY_PIECES = 40
 _GRAM = 4
 _START = methodcaller("start")
 _SPAN = methodcaller("span")
@@ -45,7 +51,11 @@ class AnyOf:
             return
         for source, grams in planned.items():
             for start, end in _windows(text, grams):
-                yield from _compile(source).finditer(text, start, end)
+                if not _may_match(source, text, start, end):
+                    continue
+                for match in islice(_compile(source).finditer(text, start, end), _MOST_MATCHES):
+                    if _starts_a_word(text, match.start()):
+                        yield match
 
 
 def any_of(*expressions: str) -> AnyOf:
@@ -97,9 +107,23 @@ def _plan(text: str, known: int) -> Plan:
     return plan
 
 
-@lru_cache(maxsize=None)
+@cache
 def _compile(source: str) -> re.Pattern[str]:
     return re.compile(source)
+
+
+def _may_match(source: str, text: str, start: int, end: int) -> bool:
+    """Whether the stretch holds something of every part that the expression runs through."""
+    most = _MANY_PIECES if end - start > _SHORT // 2 else _FEW_PIECES
+    return all(
+        len(pieces) > most or any(text.find(piece, start, end) >= 0 for piece in pieces)
+        for pieces in required_in_turn(source)[1:]
+    )
+
+
+def _starts_a_word(text: str, at: int) -> bool:
+    """«Беда» is not in «обеда»: words are matched from their beginning."""
+    return at == 0 or at >= len(text) or not (text[at].isalnum() and text[at - 1].isalnum())
 
 
 def _telling_gram(literal: str) -> str:

@@ -52,7 +52,11 @@ def fold(text: str) -> Folded:
     plain = blank_markup(text)
     folded = plain.translate(_LETTERS)
     # Letter for letter is the usual case, and far quicker than keeping account of each.
-    if len(folded) == len(plain) and "  " not in folded and all(map(_LETTERS.__getitem__, map(ord, set(plain)))):
+    if (
+        len(folded) == len(plain)
+        and "  " not in folded
+        and all(map(_LETTERS.__getitem__, map(ord, set(plain))))
+    ):
         return Folded(_unmix(folded), tuple(range(len(text))), len(text))
     return _fold_slowly(plain)
 

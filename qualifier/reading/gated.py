@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 # Beyond this length a text is searched only round its keys: a dictated letter is one long sentence.
 _SHORT = 400
@@ -12,24 +13,36 @@ _AFTER = 180
 
 @dataclass(frozen=True, slots=True)
 class Gated:
-    """`regex` over folded text; every match of it holds at least one of `keys` as a substring."""
+    """An expression over folded text; every match of it holds at least one of `keys` as a substring."""
 
-    regex: re.Pattern[str]
+    source: str
     keys: tuple[str, ...]
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """The expression, compiled when a text first holds a key."""
+        return _compile(self.source)
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match, or None without running the expression when no key is there."""
-        return next(self.finditer(text), None)
+        if len(text) > _SHORT:
+            return next(self.finditer(text), None)
+        # A plain loop: this runs for every sentence and pattern, and a generator costs twice as much.
+        for key in self.keys:
+            if key in text:
+                return self.regex.search(text)
+        return None
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in order."""
         if not any(key in text for key in self.keys):
             return
+        regex = self.regex
         if len(text) <= _SHORT:
-            yield from self.regex.finditer(text)
+            yield from regex.finditer(text)
             return
         for start, end in self._windows(text):
-            yield from self.regex.finditer(text, start, end)
+            yield from regex.finditer(text, start, end)
 
     def _windows(self, text: str) -> Iterator[tuple[int, int]]:
         hits = sorted({at for key in self.keys for at in _find_all(text, key)})
@@ -48,7 +61,12 @@ class Gated:
 def gate(keys: str, *alternatives: str) -> Gated:
     """Return one gated pattern of several alternatives; `keys` are parted by spaces (`_` is a space)."""
     words = tuple(key.replace("_", " ") for key in keys.split())
-    return Gated(re.compile("|".join(alternatives)), words)
+    return Gated("|".join(alternatives), words)
+
+
+@cache
+def _compile(source: str) -> re.Pattern[str]:
+    return re.compile(source)
 
 
 def _find_all(text: str, key: str) -> Iterator[int]:

@@ -17,14 +17,12 @@ _MOST_PEOPLE = 2_000_000
 class Headcount:
     """A number of people at work; `is_part`: of a branch, a unit or a trade, so the whole has more.
 
-    `is_own`: said of «us»; `is_theirs`: said of another firm, an agency's client or a group's sister;
-    `is_sure`: a word for work or for the firm stands beside it.
+    `is_own`: said of «us»; `is_sure`: a word for work or for the firm stands beside it.
     """
 
     people: int
     is_part: bool = False
     is_own: bool = False
-    is_theirs: bool = False
     is_sure: bool = True
 
 
@@ -65,7 +63,6 @@ def _read_count(text: str, number: Number) -> Headcount | None:
         people=int(number.value),
         is_part=is_part,
         is_own=bool(words.OWN.search(clause) or after.lstrip().startswith("of us")),
-        is_theirs=bool(words.THEIRS.search(clause) or words.THEIRS.search(after)),
         is_sure=kind != "people",
     )
 
@@ -86,7 +83,9 @@ def _find_kind(before: str, after: str) -> str | None:
 
 def _kind_of_people(before: str, rest: str) -> str | None:
     clause = _clause(before)
-    if words.FIRM.search(clause) or words.FIRM.match(rest.lstrip()) or words.AT_OURS.search(before):
+    if words.FIRM.search(clause) or words.AT_OURS.search(before):
+        return "workers"
+    if words.FIRM.match(rest.lstrip()) or words.ON_PAYROLL.match(rest):
         return "workers"
     return "people" if words.APPOSED.search(before) and words.APPOSED_AFTER.match(rest) else None
 

@@ -6,6 +6,8 @@ from datetime import date
 
 from qualifier.reading.calendar_words import black_friday, easter
 from qualifier.reading.date_spans import Anchor, DateSpan, Lean, add_days, make_date, one_day
+from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.stem_gate import stems, word_starts
 
 _FIXED: Mapping[str, tuple[int, int]] = {
     r"(?<!старого )нов(?:ый|ого|ому|ым|ом) год(?:а|у|ом)?|нг|new year'?s?(?: eve)?": (12, 31),
@@ -34,15 +36,21 @@ _MOVING: Mapping[str, Callable[[int], date]] = {
     r"рождеств(?:о|а|у|е)": lambda year: date(year, 1, 7),
     r"thanksgiving": lambda year: add_days(black_friday(year), -1),
 }
-HOLIDAY_HINT = re.compile(
-    r"нов(?:ый|ого|ому) г|\bнг\b|new year|дн?[юьея]м? |day|женск|восьмо|school|школ|учебно|valentine|hall?ow"
-    r"|х[эе]лл|11\.11|май(?:ск)|may holi|пасх|светл|easter|масл|пятниц|friday|понедельник|monday|mas|рождеств"
-    r"|thanks"
+_STARTS = stems(
+    "новый нового новому новым новом нг new день дня дню дне днем children's women's victory женским "
+    "женский женского женскому "
+    "восьмое восьмого восьмому back школу школе учебному учебного valentine's halloween хэллоуин "
+    "хеллоуин singles "
+    "распродажа 11 майские майским майских may пасха пасхе пасхи пасху пасхой светлое светлого easter "
+    "масленица "
+    "масляница черная черной черную black киберпонедельник cyber christmas xmas рождество рождества "
+    "рождеству "
+    "рождестве thanksgiving международный international нг"
 )
 
 
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{pattern})(?!\w)(?:[ ,-]{{0,3}}(?P<year>20\d\d)\b)?")
+def _compile(pattern: str) -> LazyPattern:
+    return LazyPattern(rf"(?<!\w)(?:{pattern})(?!\w)(?:[ ,-]{{0,3}}(?P<year>20\d\d)\b)?")
 
 
 _FIXED_PATTERNS = tuple((_compile(pattern), day) for pattern, day in _FIXED.items())
@@ -51,7 +59,7 @@ _MOVING_PATTERNS = tuple((_compile(pattern), rule) for pattern, rule in _MOVING.
 
 def find_holidays(text: str, anchor: Anchor) -> tuple[tuple[int, int, DateSpan], ...]:
     """Return each holiday named in folded text with its span and day; the coming one without a year."""
-    if not HOLIDAY_HINT.search(text):
+    if _STARTS.isdisjoint(word_starts(text)):
         return ()
     found = []
     for pattern, (month, day) in _FIXED_PATTERNS:

@@ -1,7 +1,7 @@
 """What a company does: the profile's trades found in its register line, its name and its own words."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Protocol
@@ -59,10 +59,8 @@ class TradeBook:
 
     def find_all(self, text: str) -> Iterator[Trade]:
         """Yield every place where a folded text names a trade, group by group in the list's order."""
-        for rank, (group, pattern) in enumerate(zip(self.groups, _compile(self), strict=True)):
-            if pattern is not None:
-                for found in pattern.finditer(text):
-                    yield _make_trade(group, rank, found.start(), found.end())
+        for rank, start, end in sorted(_index_words(self).find_all(text)):
+            yield _make_trade(self.groups[rank], rank, start, end)
 
     def last_confirmed(self) -> int:
         """Return the rank of the last group at target; what follows are the general words."""
@@ -87,15 +85,47 @@ def _make_trade(group: TradeGroup, rank: int, start: int, end: int) -> Trade:
     return Trade(name=group.name, level=group.level, rank=rank, start=start, end=end)
 
 
+@dataclass(frozen=True, slots=True)
+class _WordIndex:
+    """The words of all groups by their first letters: a text's few words are looked up, not the reverse."""
+
+    by_opening: Mapping[str, tuple[tuple[int, str, re.Pattern[str]], ...]]
+    inner: tuple[tuple[int, str, re.Pattern[str]], ...]
+
+    def find_all(self, text: str) -> Iterator[tuple[int, int, int]]:
+        """Yield rank, start and end; within a group the longest word wins and places do not overlap."""
+        ends: dict[int, int] = {}
+        for token in _TOKEN.finditer(text):
+            start = token.start()
+            for rank, letters, pattern in self.by_opening.get(token.group()[:_OPENING], ()):
+                if not text.startswith(letters, start) or start < ends.get(rank, 0):
+                    continue
+                if found := pattern.match(text, start):
+                    ends[rank] = found.end()
+                    yield rank, start, found.end()
+        for rank, letters, pattern in self.inner:
+            if letters in text:
+                yield from ((rank, found.start(), found.end()) for found in pattern.finditer(text))
+
+
+_TOKEN = re.compile(r"[^\W_]+")
+_OPENING = 3
+
+
 @lru_cache(maxsize=8)
-def _compile(book: TradeBook) -> tuple[re.Pattern[str] | None, ...]:
-    return tuple(_compile_words(group.words) for group in book.groups)
-
-
-def _compile_words(words: Sequence[str]) -> re.Pattern[str] | None:
-    if not words:
-        return None
-    return re.compile("|".join(_compile_word(word) for word in sorted(words, key=len, reverse=True)))
+def _index_words(book: TradeBook) -> _WordIndex:
+    by_opening: dict[str, list[tuple[int, str, re.Pattern[str]]]] = {}
+    inner: list[tuple[int, str, re.Pattern[str]]] = []
+    for rank, group in enumerate(book.groups):
+        for word in sorted(group.words, key=len, reverse=True):
+            found = _TOKEN.search(word)
+            letters = found.group() if found else ""
+            entry = (rank, letters, re.compile(_compile_word(word)))
+            if word.startswith("*"):
+                inner.append(entry)
+            else:
+                by_opening.setdefault(letters[:_OPENING], []).append(entry)
+    return _WordIndex({opening: tuple(words) for opening, words in by_opening.items()}, tuple(inner))
 
 
 def _compile_word(word: str) -> str:
@@ -113,18 +143,28 @@ def _compile_part(part: str) -> str:
 
 # Whose trade the words name: the speaker's own, or somebody else's whom the sentence only mentions.
 _SELF = re.compile(
-    r"(?:\bмы|\bу нас|\bнаш\w*|\bмоя|\bмой|\bмое|\bя|\bэто|кто мы|заказчик|компани\w|организаци\w|общество|продукт|"
+    r"(?:\bмы|\bу нас|\bнаш\w*|\bмоя|\bмой|\bмое|\bя|\bэто|кто мы|заказчик|компани\w|организаци\w|общество|"
+    r"продукт|"
     r"предприятие|\bсеть|\bсети|\bооо|\bао|\bпао|\bип|за кого|я из|я от|клиент\w?|рекламодател\w|работа\w+ в|"
-    r"владе\w+|директор\w*|основател\w*|делаем|делают|производим|продаем|строим|торгуем|занимаемся|возим|открыва\w+|"
-    r"we|we're|our|i run|i own|i'm from|company|advertiser|client|owner of|make|sell|build)\b[^.!?;]{0,45}$"
+    r"владе\w+|директор\w*|основател\w*|делаем|делают|производим|продаем|строим|торгуем|занимаемся|возим|"
+    r"открыва\w+|"
+    r"we|we're|our|i run|i own|i'm from|company|advertiser|client|owner of|make|sell|build)\b"
 )
 _OTHERS = re.compile(
-    r"(?:конкурент\w*|сосед\w*|поставщик\w*|партнер\w*|напротив|рядом|вокруг|возле|около|через|рекоменд\w+|\w*совет\w+|"
-    r"как у|для|владельц\w+|собственник\w*|покупател\w*|аудитори\w*|посетител\w*|\bне|\bни|\bбез|кроме|нет|вместо|"
-    r"раньше|бывш\w*|экран\w* в|размещ\w+ в|реклам\w+ в|листовк\w* в|выставк\w*|позна\w+ на|познаком\w+|прода\w+ вам|"
-    r"competitor\w*|neighbou?r\w*|supplier\w*|partner\w*|near|next to|opposite|around|through|via|not|no|without|"
-    r"except|unlike|friend\w*|cousin\w*|screens? in|audience|owners? of)\b[^.!?;,:]{0,25}$"
+    r"(?:конкурент\w*|сосед\w*|поставщик\w*|партнер\w*|напротив|рядом|вокруг|возле|около|через|рекоменд\w+|"
+    r"\w*совет\w+|"
+    r"как у|для|владельц\w+|собственник\w*|покупател\w*|аудитори\w*|посетител\w*|\bне|\bни|\bбез|кроме|нет|"
+    r"вместо|"
+    r"раньше|бывш\w*|экран\w* в|размещ\w+ в|реклам\w+ в|листовк\w* в|выставк\w*|позна\w+ на|познаком\w+|"
+    r"прода\w+ вам|"
+    r"competitor\w*|neighbou?r\w*|supplier\w*|partner\w*|near|next to|opposite|around|through|via|not|no|"
+    r"without|"
+    r"except|unlike|friend\w*|cousin\w*|screens? in|audience|owners? of)\b"
 )
+
+
+_NEAR_SELF = 60
+_NEAR_OTHERS = 36
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,11 +192,19 @@ def describe_trades(book: TradeBook, sentences: Sequence[Sentence]) -> tuple[Des
 
 
 def _weigh(sentence: Sentence, start: int) -> int:
-    before = sentence.folded[max(0, start - 70) : start]
-    if _OTHERS.search(before):
+    """Whose words stand nearer before the trade decides; a trade that opens the record is the speaker's."""
+    before = sentence.folded[max(0, start - _NEAR_SELF) : start]
+    own = _last_end(_SELF, re.split(r"[.!?;]", before)[-1])
+    other = _last_end(_OTHERS, re.split(r"[.!?;,:]", before[-_NEAR_OTHERS:])[-1])
+    if other is not None and (own is None or other <= own):
         return 0
     opens = sentence.order == 0 and not sentence.folded[:start].strip(' -–—*•«"')
-    return 2 if opens or _SELF.search(before) else 1
+    return 2 if opens or own is not None else 1
+
+
+def _last_end(pattern: re.Pattern[str], words: str) -> int | None:
+    """Return how far from the end of the words the last match ends."""
+    return min((len(words) - found.end() for found in pattern.finditer(words)), default=None)
 
 
 def read_name(book: TradeBook, name: str) -> Trade | None:

@@ -33,24 +33,28 @@ class Line:
 
 _QUOTE_MARK = re.compile(r"[ \t]*((?:>[ \t]*)+)")
 _HEADER = re.compile(
-    r"(?P<field>from|to|cc|bcc|date|sent|subject|от кого|от|кому|копия|дата|отправлено|тема)\s*:\s*(?P<value>.*)",
+    r"(?P<field>from|to|cc|bcc|date|sent|subject|от кого|от|кому|копия|дата|отправлено|"
+    r"тема)\s*:\s*(?P<value>.*)",
     re.I,
 )
 _FROM = frozenset({"from", "от", "от кого"})
 _TELLING = _FROM | {"subject", "тема", "sent", "отправлено"}
 _FORWARD = re.compile(
-    r"[-—_=\s]{0,40}(?:начало |исходное |original |begin |end of )?(?:пересланное|пересылаемо[ег]о?|конец пересыл\w+|"
+    r"[-—_=\s]{0,40}(?:начало |исходное |original |begin |end of )?(?:пересланное|пересылаемо[ег]о?|конец "
+    r"пересыл\w+|"
     r"forwarded|исходное сообщение|original message)\b",
     re.I,
 )
 _FORWARD_END = re.compile(r"конец пересыл|end of forward", re.I)
 _ATTRIBUTION = re.compile(
-    r"(?:on\b.{3,80}\bwrote|.{0,80}\b(?:пишет|писал[аи]?|написал[аи]?)|\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,80})\s*:\s*$",
+    r"(?:on\b.{3,80}\bwrote|.{0,80}\b(?:пишет|писал[аи]?|написал[аи]?)|"
+    r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,80})\s*:\s*$",
     re.I,
 )
 _SIGN_OFF = re.compile(
     r"\s*(?:с (?:глубоким |большим |неизменным )?(?:уважением|почтением|теплом|благодарностью|приветом)"
-    r"(?: и [а-яё]{3,12})?|с наилучшими(?: пожеланиями)?|всего (?:доброго|хорошего|наилучшего)|хорошего дня|искренне ваш\w?|"
+    r"(?: и [а-яё]{3,12})?|с наилучшими(?: пожеланиями)?|всего (?:доброго|хорошего|наилучшего)|хорошего дня|"
+    r"искренне ваш\w?|"
     r"обнимаю|(?:best|kind|warm|kindest|warmest)(?: |$|,)(?:regards|wishes)?|regards|cheers|sincerely|warmly|"
     r"respectfully|yours(?: faithfully| sincerely| truly)?|many thanks|thanks and regards)"
     r"(?:\s*/[^\n]{0,30})?\s*(?:[,.!(][^\n]{0,90})?$",
@@ -59,21 +63,27 @@ _SIGN_OFF = re.compile(
 _DASHES = re.compile(r"\s*(?:-{2,}|—{2,}|_{3,}|={3,})\s*$")
 _POSTSCRIPT = re.compile(r"\s*(?:p\.?\s?s\.?|з\.?\s?ы\.?|постскриптум)", re.I)
 _NOTICE_HEAD = re.compile(
-    r"confidential|конфиденциальн|(?:это|данное|настоящее|наше)\s(?:электронное\s)?(?:письмо|сообщение)|письмо\s|сообщение\s|"
+    r"confidential|конфиденциальн|(?:это|данное|настоящее|наше)\s(?:электронное\s)?(?:письмо|сообщение)|"
+    r"письмо\s|сообщение\s|"
     r"информация в |содержание |отправитель |файлы и |this (?:e-?mail|message|communication|transmission)|"
-    r"(?:the )?information (?:contained )?in |если вы (?:получили|не адресат)|views expressed|disclaimer|внимание[!.]|"
+    r"(?:the )?information (?:contained )?in |если вы (?:получили|не адресат)|views expressed|disclaimer|"
+    r"внимание[!.]|"
     r"имеются противопоказания|отправлено с |sent from my |please consider|подумайте о природе|планировки",
     re.I,
 )
 _NOTICE = re.compile(
-    r"конфиденциальн|адресат|оферт|по ошибке|ошибочн|тайн[аыу]|уничтож|не несет ответственности|не несёт ответственности|"
-    r"не явля|обязательств|секрет|запрещен|случайно|действительны только|intended (?:solely|only|for)|addressee|recipient|"
-    r"in error|privileged|confidential|disclos|liabilit|необходима консультация|с корпоративного|iphone|android|"
+    r"конфиденциальн|адресат|оферт|по ошибке|ошибочн|тайн[аыу]|уничтож|не несет ответственности|не несёт "
+    r"ответственности|"
+    r"не явля|обязательств|секрет|запрещен|случайно|действительны только|intended (?:solely|only|for)|"
+    r"addressee|recipient|"
+    r"in error|privileged|confidential|disclos|liabilit|необходима консультация|с корпоративного|iphone|"
+    r"android|"
     r"environment|природе|рабочего компьютера|мобильн",
     re.I,
 )
 _TO_US = re.compile(
-    r"\s*(?:теперь|итак|вам\b|ваш|от себя|для вас|коллеги|добрый|здравствуйте|p\.?\s?s\b|now\b|for you|hi\b|hello|dear)",
+    r"\s*(?:теперь|итак|вам\b|ваш|от себя|для вас|коллеги|добрый|здравствуйте|p\.?\s?s\b|now\b|for you|hi\b|"
+    r"hello|dear)",
     re.I,
 )
 _LONGEST_SIGNATURE_LINE = 110
@@ -85,10 +95,20 @@ _DAY = re.compile(
 _MONTHS = {
     stem: number
     for number, stems in enumerate(
-        "янв,jan фев,feb мар,mar апр,apr мая,май,may июн,jun июл,jul авг,aug сен,sep окт,oct ноя,nov дек,dec".split(),
+        (
+            *(
+                ("янв", "jan"),
+                ("фев", "feb"),
+                ("мар", "mar"),
+                ("апр", "apr"),
+                ("мая", "май", "may"),
+                ("июн", "jun"),
+            ),
+            *(("июл", "jul"), ("авг", "aug"), ("сен", "sep"), ("окт", "oct"), ("ноя", "nov"), ("дек", "dec")),
+        ),
         start=1,
     )
-    for stem in stems.split(",")
+    for stem in stems
 }
 
 
@@ -125,13 +145,12 @@ def _name_lines(plain: str, bare: list[tuple[int, int, int]]) -> tuple[Line, ...
     lines: list[Line] = []
     for index, (start, end, depth) in enumerate(bare):
         words = _QUOTE_MARK.sub("", plain[start:end], count=1).strip()
-        if index in headers:
-            kind = _read_header(words, depth, state)
-        else:
-            kind = _kind_of(words, depth, state)
+        kind = (_read_header if index in headers else _kind_of)(words, depth, state)
         state.after_blank = not words
         lines.append(
-            Line(start=start, end=end, kind=kind, depth=depth, person=state.person, written_on=state.written_on)
+            Line(
+                start=start, end=end, kind=kind, depth=depth, person=state.person, written_on=state.written_on
+            )
         )
     return tuple(lines)
 

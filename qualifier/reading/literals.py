@@ -31,16 +31,17 @@ def required_literals(source: str) -> frozenset[str] | None:
     """Return pieces of at least two letters, one of which every match holds; None when there are none."""
     found: set[str] = set()
     for part in split_alternatives(source):
-        best = _best_of(part)
-        if best is None:
+        sets = required_in_turn(part)
+        if not sets:
             return None
-        found |= best
+        found |= sets[0]
     return frozenset(found)
 
 
-def _best_of(source: str) -> frozenset[str] | None:
-    """The most telling of the pieces that one alternative runs through in order."""
-    best: frozenset[str] | None = None
+@lru_cache(maxsize=4096)
+def required_in_turn(source: str) -> tuple[frozenset[str], ...]:
+    """Return for one alternative all such sets that it runs through, the most telling first."""
+    found: list[frozenset[str]] = []
     run, at = "", 0
     while at < len(source):
         end, piece, is_literal = _atom(source, at)
@@ -48,11 +49,20 @@ def _best_of(source: str) -> frozenset[str] | None:
         if is_literal and least == 1 and after == end:
             run += source[at] if end == at + 1 else source[at + 1]
         else:
-            best, run = _better(best, run), ""
-            if least >= 1 and piece is not None:
-                best = _stronger(best, required_literals(piece))
+            found, run = _with_run(found, run), ""
+            inner = required_literals(piece) if least >= 1 and piece is not None else None
+            found = found if inner is None else [*found, inner]
         at = after
-    return _better(best, run)
+    # longer pieces are rarer in texts; of equal length, fewer are
+    return tuple(sorted(_with_run(found, run), key=_weight))
+
+
+def _with_run(found: list[frozenset[str]], run: str) -> list[frozenset[str]]:
+    return [*found, frozenset({run})] if len(run.strip()) >= _LEAST else found
+
+
+def _weight(pieces: frozenset[str]) -> tuple[int, int]:
+    return -min(len(piece) for piece in pieces), len(pieces)
 
 
 def _atom(source: str, at: int) -> tuple[int, str | None, bool]:
@@ -107,14 +117,3 @@ def _quantifier(source: str, at: int) -> tuple[int, int]:
     end = source.index("}", at) + 1 if mark == "{" else at + 1
     least = int(source[at + 1] not in "0,") if mark == "{" else int(mark == "+")
     return least, end + (end < len(source) and source[end] == "?")
-
-
-def _better(best: frozenset[str] | None, run: str) -> frozenset[str] | None:
-    return _stronger(best, frozenset({run})) if len(run.strip()) >= _LEAST else best
-
-
-def _stronger(one: frozenset[str] | None, other: frozenset[str] | None) -> frozenset[str] | None:
-    """Longer pieces are rarer in texts; of equal length, fewer are."""
-    if one is None or other is None:
-        return one or other
-    return max(one, other, key=lambda pieces: (min(len(piece) for piece in pieces), -len(pieces)))

@@ -7,15 +7,19 @@ from functools import lru_cache
 _HIDDEN = re.compile(
     r"<!--.{0,4000}?-->"
     r"|<(script|style|strike|del|s|template)\b[^<>]{0,200}>.{0,4000}?</\1\s*>"
-    r"|<(\w{1,10})\b[^<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|pt)?\b|"
+    r"|<(\w{1,10})\b[^<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|"
+    r"pt)?\b|"
     r"\bhidden\b)[^<>]{0,200}>.{0,4000}?</\2\s*>"
     r"|~~[^~\n]{1,200}~~",
     re.I | re.S,
 )
 _TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w-]{0,30}|![^<>]{0,40})(?P<rest>[^<>@]{0,400})>")
 _BLOCK = frozenset(
-    "address article blockquote br dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li ol p pre section "
-    "table tbody tr ul".split()
+    re.findall(
+        r"\S+",
+        "address article blockquote br dd div dl dt footer form h1 h2 h3 h4 h5 h6 header hr li ol p pre "
+        "section table tbody tr ul",
+    )
 )
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _ENTITIES = {
@@ -82,4 +86,6 @@ def _blank_tag(found: re.Match[str]) -> str:
 
 
 def _spell_entity(found: re.Match[str]) -> str:
-    return _ENTITIES.get(found.group().lower(), " ").ljust(len(found.group()))
+    letter = _ENTITIES.get(found.group().lower(), " ")
+    width = len(found.group())
+    return letter.rjust(width) if letter == "«" else letter.ljust(width)

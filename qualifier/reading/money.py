@@ -18,6 +18,9 @@ __all__ = ["FOR_US", "Amount", "Period", "Role", "Vat", "read_amounts"]
 
 _MOST_UNITS = 100_000
 _CONTINUATION = 40
+_CELL_REACH = 6
+# A sentence with more numbers is no speech; beyond them nothing is read.
+_MOST_SUMS = 200
 _CELL = re.compile(r"[|\t:=—–-] *$")
 # A sum needs a digit, a hundred, a ten or a scale; sentences without one are left at once.
 _MAY_HOLD_SUM = re.compile(
@@ -83,6 +86,7 @@ def read_amounts(
     if not is_answer and not _MAY_HOLD_SUM.search(sentence.folded):
         return ()
     spans = find_spans(sentence.folded, find_numbers(sentence.folded))
+    spans = spans[:_MOST_SUMS]
     if not is_answer and unit == 1 and not _may_be_sums(sentence.folded, spans):
         return ()
     is_continued = following and CONTINUES.match(following)
@@ -105,7 +109,7 @@ def _may_be_sums(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _signal(amount: Amount, span: Span, window: Window, sentence: Sentence) -> Signal[Amount]:
-    is_asked = sentence.folded.rstrip().endswith("?")
+    is_asked = sentence.folded[-_CELL_REACH:].rstrip().endswith("?")
     return Signal(
         value=amount,
         sentence=sentence,
@@ -117,7 +121,7 @@ def _signal(amount: Amount, span: Span, window: Window, sentence: Sentence) -> S
 
 
 def _in_units(span: Span, text: str, unit: float) -> Span:
-    is_cell = _CELL.search(text[: span.start]) is not None
+    is_cell = _CELL.search(text[max(0, span.start - _CELL_REACH) : span.start]) is not None
     if not is_cell or span.scale > 1 or not span.is_digits or span.high >= _MOST_UNITS:
         return span
     return replace(span, low=span.low * unit, high=span.high * unit, scale=unit)

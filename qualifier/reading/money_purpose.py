@@ -13,6 +13,7 @@ _PLAN = re.compile(r"бюджет|смет|budget")
 _COST_US = re.compile(
     r"(?:кампани|флайт|размещени|реклам|campaign|flight|ads)\w* (?:\S+ ){0,3}(?:стоил|обошл|вышл|cost)"
 )
+_LEFT_OVER = re.compile(r",[^,]{0,30}(?:остал|остается|есть|дадим|дают|даем|готов|выдел|left)")
 _PAST_TIME = re.compile(r"прошл|last|в прошл")
 
 
@@ -39,7 +40,7 @@ def find_role(window: Window) -> Role:
     """Return the purpose; the keyword nearest before the sum decides, then the one after it."""
     if _is_left_out(window):
         return Role.NOT_FOR_US
-    before = list(ROLE.finditer(window.before))
+    before = window.purposes
     after = next(ROLE.finditer(window.clause_after), None)
     strong = [found for found in before if found.lastgroup != "money" and not _is_closed(found, window)]
     # «оборот по прошлому году»: the time is no spending when another word says what the sum is.
@@ -66,13 +67,15 @@ def _weigh(found: re.Match[str], window: Window) -> Role:
     """A purpose named after an earlier keyword beats it («штраф заплатили, на рекламу осталось 500 "
     "тысяч»)."""
     role = Role(str(found.lastgroup))
-    if role is Role.SPENDING and any(m.lastgroup == "rival" for m in ROLE.finditer(window.before)):
+    if role is Role.SPENDING and any(m.lastgroup == "rival" for m in window.purposes):
         return Role.RIVAL
     if role is Role.PRICE and _COST_US.search(window.before):
         return Role.SPENDING
     if role is Role.PRICE and _PLAN.search(window.before[: found.start()]):
         return Role.BUDGET
     rest = window.before[found.end() :]
+    if role is Role.SPENDING and _LEFT_OVER.search(rest):
+        return Role.BUDGET
     if role in {Role.BUDGET, Role.SPENDING, Role.NOT_FOR_US} or "," not in rest:
         return role
     return Role.BUDGET if AD_WORK.search(rest) else role
@@ -89,7 +92,7 @@ def find_label(window: Window) -> str | None:
 
 def _find_unit(window: Window) -> str | None:
     """«на институт полмиллиона», "200k for the clinics", «стоматология: 610 000»."""
-    heading = None if ROLE.search(window.before) else HEADED.match(window.before)
+    heading = None if window.purposes else HEADED.match(window.before)
     found = (LABEL_BEFORE.search(window.before), LABEL_AFTER.match(window.clause_after), heading)
     labels = (str(match["label"]) for match in found if match is not None)
     return next((label for label in labels if not NO_LABEL.match(label)), None)

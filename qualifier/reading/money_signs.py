@@ -15,7 +15,6 @@ from qualifier.reading.money_words import (
     NET,
     NOT_MONEY_BEFORE,
     PART,
-    ROLE,
     SLANG,
 )
 
@@ -30,7 +29,7 @@ _OF_THINGS = re.compile(
 _VAT_NEXT = re.compile(rf"[ ,]{{0,2}}(?:{NET.pattern}|{GROSS.pattern})")
 _AGAINST = re.compile(r"[ ,]{0,2}(?:а|но|but|rather|точнее|вернее|и|and) ")
 _LIST_MARK = re.compile(r"[.)]")
-_FROM_TO = re.compile(r"(?:^| )(?:с|по|к|до|№|п\.|пункт\w*) $")
+_FROM_TO = re.compile(r"(?:^| )(?:с|по|к|до|no|п\.|пункт\w*) $|[^\W\d_]-$")
 _NOUN_NEXT = re.compile(r" [а-яa-z]{3,}(?:ов|ев|ей|ами|ах|ых|их|и|ы|а|s)\b")
 _YEARS = range(1900, 2101)
 
@@ -73,7 +72,7 @@ def _is_something_else(span: Span, window: Window) -> bool:
 def _names_money(window: Window) -> bool:
     if CHANNEL.search(window.before[-50:]):
         return True
-    return any(found.lastgroup in {"budget", "money", "not_for_us"} for found in ROLE.finditer(window.before))
+    return any(found.lastgroup in {"budget", "money", "not_for_us"} for found in window.purposes)
 
 
 def _is_likely(window: Window, *, is_answer: bool) -> bool:
@@ -100,7 +99,7 @@ def _is_bare_sum(span: Span, window: Window, *, is_answer: bool) -> bool:
 
 
 def _has_keyword_near(window: Window) -> bool:
-    found = [m for m in ROLE.finditer(window.before) if m.lastgroup in {"budget", "money"}]
+    found = [m for m in window.purposes if m.lastgroup in {"budget", "money"}]
     return bool(found) and len(window.before) - found[-1].end() <= _NEAR
 
 

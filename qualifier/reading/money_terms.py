@@ -21,11 +21,12 @@ _TAKEN_BACK = re.compile(
 )
 _FORMER = re.compile(
     r"сначала|сперва|вначале|поначалу|изначальн|первоначальн|раньше|прежн|предыдущ|было|была|хотели|"
-    r"планировали|думал|"
+    r"планировали|думал(?!\w* вслух)|"
     r"initial|at first|originally|previous|was\b|were\b|used to|had been|optimistic|в начале|в письме|обещали"
 )
 _SWITCH = re.compile(
-    r"потом|теперь|сейчас|вчера|сегодня|\bно\b|\bа\b|стало|остал|правильно|now|then|but|later|[.;!?]|\d|тысяч|миллион|млн"
+    r"потом|теперь|сейчас|вчера|сегодня|\bно\b|\bа\b|стало|остал|правильно|now|then|but|later|[.;!?]|"
+    r"\d|тысяч|миллион|млн"
 )
 _FORMER_REACH = 60
 _FORMER_NEAR = 12
@@ -85,7 +86,7 @@ def find_vat(window: Window) -> Vat:
 
 def find_vat_pct(window: Window) -> float | None:
     """Return the rate of VAT that the text states."""
-    found = _VAT_PCT.search(window.text)
+    found = _VAT_PCT.search(window.after)
     return float(found[1]) if found else None
 
 

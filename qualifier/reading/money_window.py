@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from qualifier.reading.money_span import Span
+from qualifier.reading.money_words import ROLE
 
 SMALLEST_SUM = 1000
 _HUNDREDS = 100
@@ -13,7 +15,7 @@ _BREAK = re.compile(r"[;\n!?•]|(?<![. ])\. (?!\.)")
 _ASIDE = re.compile(r",(?! ?(?:это|который))")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Window:
     """The words around a number, up to the next sum and the ends of the clause."""
 
@@ -24,12 +26,17 @@ class Window:
     has_next: bool
     has_previous: bool
 
+    @cached_property
+    def purposes(self) -> tuple[re.Match[str], ...]:
+        """Return the keywords of purpose before the number; the group of each is a Role."""
+        return tuple(ROLE.finditer(self.before))
+
 
 def look_around(text: str, spans: tuple[Span, ...], index: int) -> Window:
     """Return what stands beside one of the numbers of a text."""
     span = spans[index]
-    previous = max((one.end for one in spans[:index] if _is_large(one)), default=0)
-    following = min((one.start for one in spans[index + 1 :] if _is_large(one)), default=len(text))
+    previous = _end_before(spans, index)
+    following = _start_after(spans, index, len(text))
     before = _BREAK.split(text[max(previous, span.start - _BEFORE) : span.start])[-1]
     after = text[span.end : min(following, span.end + _AFTER)]
     clause = _BREAK.split(after.removeprefix("."), maxsplit=1)[0]
@@ -41,6 +48,24 @@ def look_around(text: str, spans: tuple[Span, ...], index: int) -> Window:
         has_next=index + 1 < len(spans),
         has_previous=previous > 0,
     )
+
+
+def _end_before(spans: tuple[Span, ...], index: int) -> int:
+    for one in reversed(spans[max(0, index - _BEFORE) : index]):
+        if _is_large(one):
+            return one.end
+        if one.end < spans[index].start - _BEFORE:
+            break
+    return 0
+
+
+def _start_after(spans: tuple[Span, ...], index: int, end: int) -> int:
+    for one in spans[index + 1 : index + 1 + _AFTER]:
+        if _is_large(one):
+            return one.start
+        if one.start > spans[index].end + _AFTER:
+            break
+    return end
 
 
 def _is_large(span: Span) -> bool:

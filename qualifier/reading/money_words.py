@@ -37,11 +37,13 @@ _COUNTED = (
     r"jan|feb|mar(?:ch)?\b|apr|may\b|jun|jul|aug|sep|oct|nov|dec"
 )
 COUNTED = re.compile(
-    rf"\.? ?(?:[а-я]{{3,20}}(?:ых|их|ой|ого|ые|ие)(?: |-))?(?:[a-z]{{3,12}} )?(?:{_COUNTED})"
+    rf"\.? ?(?!(?:per|each|every|a|в|на|за|по) )(?:[а-я]{{3,20}}(?:ых|их|ой|ого|ые|ие)(?: |"
+    rf"-))?(?:[a-z]{{3,12}} )?(?:{_COUNTED})"
 )
 # A number after these is no money, however large.
 NOT_MONEY_BEFORE = re.compile(
-    r"(?:охват\w*(?: \w+)?|трафик\w*|аудитори\w*|подписчик\w*|просмотр\w*|показ\w*|тираж\w*|штат\w*|численност\w*|"
+    r"(?:охват\w*(?: \w+)?|трафик\w*|аудитори\w*|подписчик\w*|просмотр\w*|показ\w*|тираж\w*|штат\w*|"
+    r"численност\w*|"
     r"насел\w+|тел|телефон\w*|инн|огрн|кпп|бик|паспорт\w*|карт[аыу]|снилс|код\w*|индекс|номер\w*|договор\w*|"
     r"reach|audience|impressions?|followers|headcount|phone|tel|passport|card|code|population|"
     r"площад\w*|пробег\w*|строка|row|курс\w*|people|cities over|towns over|участ\w*|"
@@ -103,7 +105,8 @@ QUARTERLY = re.compile(r"в квартал|на квартал|кварталь�
 
 # What a sum is for; the keyword nearest to the number decides. Group names are values of money.Role.
 ROLE = re.compile(
-    r"(?P<not_for_us>не к вам|не вам\b|не для вас|не через вас|не ваш\w* часть|мимо вас|своими силами|"
+    r"(?<!\w)(?:(?P<not_for_us>не к вам|не вам\b|не для вас|не через вас|не ваш\w* часть|мимо вас|"
+    r"своими силами|"
     r"not for you|not yours|not your part|in-house part)"
     r"|(?P<budget>бюджет|budget|смет|выдел|отлож(?:ен|ил|ит|ено)|залож|закладыва|предусмотр|ассигнован|"
     r"отвед|отвели|"
@@ -112,7 +115,9 @@ ROLE = re.compile(
     r"ready|willing|can|could|want|plan|going|able|will|prepared|happy) (?:\S+ ){0,2}"
     r"(?:потратить|тратить|вложить|дать|отдать|spend|invest|put|give|pay|заплатить|платить)|"
     r"(?:начальн\w* |максимальн\w* )+цен\w*|нмцк?\b|предельн\w* цен|на рекламу (?:есть|дам|дает|готов)|"
-    r"на продвижение есть|под (?:это|рекламу|кампанию)|на (?:все про все|всю кампанию|кампанию|(?:само |"
+    r"на продвижение есть|под (?:это|рекламу|кампанию)|на вас\b|вам (?:из них|остается|достанется|"
+    r"пойдет)|ваш\w* (?:часть|доля)|your (?:part|share)|на (?:все про все|всю кампанию|кампанию|"
+    r"(?:само |"
     r"саму )?размещени\w+)|"
     r"разместить на|(?:по всем|на все|all|every|across) (?:\w+ )?(?:канал|channel)\w*|\bpot\b|for (?:this|"
     r"the) campaign|for advertising|for the ads|for media)"
@@ -144,7 +149,8 @@ ROLE = re.compile(
     r"тратил|потрачен|сливаем|слили|сливал|ушло|уходит|уходило|израсход|расходу|откручива|крут(?:им|или) на|"
     r"вкладыва|вкладыва|вложили|"
     r"спустили|прожгли|сожгли|съел|обошл|заплатили|платили|платим|отдали|отдаем|"
-    r"\bspent\b|we spend|spends|spending|already run|we run\b|burn(?:ed|t|s)?\b|paid\b|we pay\b|"
+    r"\bspent\b|we (?:already |now |currently |still )?spend|spends|spending|already run|we run\b|"
+    r"burn(?:ed|t|s)?\b|paid\b|we pay\b|"
     r"прошл\w+ (?:год|раз|сезон|лет|осен|весн|зим|кампани)|в прошлый раз|last (?:year|time|season|spring|"
     r"autumn|"
     r"summer|winter|quarter)|через меня))"
@@ -160,10 +166,11 @@ ROLE = re.compile(
     r"total|altogether|in all|funds|money|purse|wallet|we have|we've got|\bhave\b|approved|утвержд|"
     r"согласован|одобр|"
     r"подтвержд|есть\b|лежит|лежат|finance|figure|amount|sum\b|up to|roughly|maximum|max\b|"
-    r"налич|объем|cash|kitty|на рекламу|на продвижени|на размещени|на телеграм|на смс|\bна все\b)"
+    r"налич|объем|cash|kitty|на рекламу|на продвижени|на размещени|на телеграм|на смс|\bна все\b))"
 )
 CHANNEL = re.compile(
-    r"\bсмс|\bэсэмэс|\bsms\b|пуш|\bpush|баннер|banner|display|дисплей|медийк|видео|video|\bolv\b|ролик|"
+    r"(?<!\w)(?:\bсмс|\bэсэмэс|\bsms\b|пуш|\bpush|баннер|banner|display|дисплей|медийк|видео|video|"
+    r"\bolv\b|ролик|"
     r"экран|screen|"
     r"\bdooh\b|\booh\b|наруж|щит[аыов]|билборд|billboard|телеграм|telegram|\bтг\b|\btg\b|\bvk\b|\bвк\b|"
     r"вконтакт|"
@@ -174,10 +181,11 @@ CHANNEL = re.compile(
     r"тикток|tiktok|приложени|in-app|посев|таргет|contingency|резерв|сообщен|объявлен|spots?\b|outdoor|"
     r"indoor|"
     r"маркетплейс|marketplace|social|соцсет|youtube|рутуб|rutube|audio|аудио|подкаст|podcast|мейл|креатив|"
-    r"creative"
+    r"creative)"
 )
 AD_WORK = re.compile(
-    r"реклам|продвижен|размещен|кампани|медиа|advert|\bads?\b|media|campaign|promot|маркетинг|marketing"
+    r"(?<!\w)(?:реклам|продвижен|размещен|кампани|медиа|advert|\bads?\b|media|campaign|promot|"
+    r"маркетинг|marketing)"
 )
 TOTAL = re.compile(
     r"итог|всего|в сумме|суммарно|вместе|total|altogether|in all|sum\b|общ[аи]|= ?$|получается"

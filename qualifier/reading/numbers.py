@@ -9,8 +9,9 @@ from qualifier.reading.number_words import NEVER_FIRST, SUFFIXES, WORDS, Slot
 # Dates, clock times, phones and card numbers hold digits that are no numbers.
 _NO_NUMBER = (
     r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d(?::\d\d)?|\+\d[\d ()-]{8,17}\d"
-    r"|\b8[ -]?[(]?\d{3}[)]?[ -]?\d{3}[ -]?\d\d[ -]?\d\d\b|\d{4}(?: \d{4}){2,4}|№ ?\d+|\d{5,}-\d+(?:-\d+)?"
-    r"|\d{1,2}\.\d{1,2}(?=,? \d{1,2}:\d\d)|(?<=[^\W\d_])-\d+|\b[a-z]2[a-z]\b|\b\d+-[^\W\d_]+|\b\d+-?(?:й|"
+    r"|\b8[ -]?[(]?\d{3}[)]?[ -]?\d{3}[ -]?\d\d[ -]?\d\d\b|\d{4}(?: \d{4}){2,4}|"
+    r"\bno\.? ?\d{1,4}\b(?! ?(?:k|m|\d|[.,]\d|thou|mil|rub|usd|eur))|\d{5,}-\d+(?:-\d+)?"
+    r"|\d{1,2}\.\d{1,2}(?=,? \d{1,2}:\d\d)|\b[a-z]2[a-z]\b|\b\d+-[^\W\d_]+|\b\d+-?(?:й|"
     r"го|му|ый|ой|ого|ому|ая|ое|ую|ых|st|nd|rd|th)\b"
 )
 _DIGITS = (
@@ -18,7 +19,7 @@ _DIGITS = (
     r"|\d+(?:[.,]\d+)?"
 )
 _SUFFIX = (
-    r"(?:кк|kk|mm|mn|[кktтmмb])(?![^\W_])|т\. ?р\b\.?|тр\b"
+    r"(?:кк|kk|mm|mn|[кkтmмb])(?![^\W_])|т\. ?р\b\.?|тр\b"
     r"| (?:кк|kk|т\. ?р\b\.?|тр\b|[ктkm](?= ?(?:[,.;:!?)+/₽$€]|$|р\b|р\.|руб|rub|usd|eur)))"
 )
 _TOKEN = re.compile(

@@ -7,120 +7,187 @@ from qualifier.reading.gated import gate
 
 # Who the order is for: a reader that is a machine, or one that scores.
 _READER = (
-    r"\b(?:ии\b|нейросет\w*|нейронк\w*|искусственн\w+ интеллект\w*|ассистент\w*[,:]|ии-?помощник\w*|бот\w{0,2}\b|"
-    r"робот\w*|чат-?бот\w*|gpt\w*|chatgpt|llm|языков\w+ модел\w+|модел[ьи]\b(?=[,: ]+(?:котор|игнор|забуд|постав|присв|"
-    r"выста|счит|не |дай|верни|напиши))|(?:автоматическ\w+ )?систем\w+ (?:разбора|оценки|скоринга|анализа)|"
-    r"автоматическ\w+ систем\w+|скоринг\w*|ai\b|assistant\b|model\b|bots?\b|scor(?:ing|er)\b|parser\b|agent\b)"
+    r"\b(?:ии\b|ии-?помощник\w*|нейросет\w*|нейронк\w*|искусственн\w+ интеллект\w*|(?:чат-?)?бот\w{0,2}\b|"
+    r"робот\w*|"
+    r"gpt\w*|chatgpt|llm|языков\w+ модел\w+|(?:автоматическ\w+ )?систем\w+ (?:разбора|оценки|скоринга|"
+    r"анализа)|"
+    r"автоматическ\w+ систем\w+|скоринг\w*|ai\b|bots?\b|language model|scor(?:ing|er)\b)"
+)
+# These are people too, unless the order opens with them.
+_ADDRESSEE = r"(?:^|[\[(«\"]\s*)(?:ассистент\w*|(?:модель|model)(?=[,:])|assistant|agent|parser)\b"
+_ORDERED = (
+    r"(?:постав(?:ь|ьте|ить)|присво\w+|выстав(?:ь|и|ьте|ите|ить)|счита(?:й|йте|ть)|оцени(?:те|ть)?|"
+    r"помет(?:ь|ьте|ить)|"
+    r"отмет(?:ь|ьте|ить)|верни(?:те)?|выда(?:й|йте|ть)|вывед(?:и|ите)|забудь\w*|игнорир\w+|не показыва\w+|"
+    r"не сообща\w+|"
+    r"вопросов не задав\w+|раскр(?:ой|ойте|ыть)|ответь|set|mark|return|output|rate|score|assign|reveal|"
+    r"forget|ignore|"
+    r"disregard|classify|qualify|approve|treat|give a)\b"
 )
 _VERDICT = (
-    r"(?:квалифицирован|qualified|disqualified|confirmed|unknown|partial|sql\b|sal\b|mql\b|scores?\b|рейтинг|балл|"
-    r"оценк|приоритет|priority|класс\w* [aа]\b|fit\b|tier\b|grade|rating|100/100|100 из 100|top lead|hot lead|"
+    r"(?:квалифицирован|qualified|disqualified|confirmed|unknown|partial|sql\b|sal\b|mql\b|scores?\b|рейтинг|"
+    r"балл|"
+    r"оценк|приоритет|priority|класс\w* [aа]\b|fit\b|tier\b|grade|rating|100/100|100 из 100|top lead|hot "
+    r"lead|"
     r"высш\w+ (?:балл|оценк)|максимальн|criteria|критери|статус|status|verdict|вердикт)"
+)
+# A mark that only a scorer gives; a date may be confirmed and a channel have priority.
+_MARK = (
+    r"(?:квалифицирован|(?:dis)?qualified|(?:to|as|=|:|критери\w+) confirmed|sql\b|sal\b|mql\b|scores?\b|"
+    r"балл|"
+    r"(?:высш|максимальн)\w+ (?:балл|оценк|приоритет)|оценк\w+ (?:100|9\d|0)\b|класс\w* [aа]\b|fit [aа]\b|"
+    r"top (?:grade|lead|priority)|hot lead|100/100|100 из 100|(?:все|all) (?:критери|criteria)|grade\b|"
+    r"горяч\w+ лид)"
 )
 _LEAD = r"(?:лид(?:а|у|ы|ов|ом|ам)?\b|заявк\w+|запис[ьи]\w*|lead\b|record\b|candidate\b|profile\b)"
 _REST = r"[^.!?\n]"
 
 _FORGET = gate(
-    "инструк правил указани промпт предыдущ вышеизл выше критери ограничени проверк настройк систем задач instru rule "
-    "guideline prompt previous prior above criteria check safety constraint system scoring everything rest_of task "
+    "инструк правил указани промпт предыдущ вышеизл выше критери ограничени проверк настройк систем задач "
+    "instru rule "
+    "guideline prompt previous prior above criteria check safety constraint system scoring everything "
+    "rest_of "
+    "task "
     "anweisung directive 忽略 指令 нұсқау елеме",
-    r"(?:игнорир\w+|проигнорир\w+|забуд\w+|отмен[ия]\w*|не обращай\w* внимани\w+ на|пренебре\w+|отброс\w+|обойд\w+|"
-    rf"ignor\w+|disregard|forget|override|bypass|overrule|skip)\b{_REST}{{0,60}}\b(?:инструкци|правил|указани|промпт|"
-    r"предыдущ|вышеизложен|выше\b|критери|ограничени|проверк|настройк|instruc|rules?\b|guideline|prompt|previous|"
+    r"(?:игнорир\w+|проигнорир\w+|забуд\w+|отмен[ия]\w*|не обращай\w* внимани\w+ на|пренебре\w+|отброс\w+|"
+    r"обойд\w+|"
+    rf"ignor\w+|disregard|forget|override|bypass|overrule|skip)\b{_REST}{{0,60}}\b(?:инструкци|правил|"
+    rf"указани|"
+    rf"промпт|"
+    r"предыдущ|вышеизложен|выше\b|критери|ограничени|проверк|настройк|instruc|rules?\b|guideline|prompt|"
+    r"previous|"
     r"prior|above|criteria|checks?\b|safety|constraints?|system|scoring|everything|rest of|anweisung)",
     r"(?:все|всех|all)? ?(?:предыдущ\w+|previous|prior) (?:инструкц|правил|указани|instruc|rules?\b|prompt)",
     r"(?:новые|новая|new|updated?) (?:инструкци|правил|системн|instruc|rules?\b|directive|task\b|prompt)",
     r"忽略|指令|нұсқау|елеме|\binstrucciones\b|\binstructions pr[ée]c|\binstruktion",
 )
 _MACHINERY = gate(
-    "system систем <| «| inst] s> sys>> _of_turn [assist [admin [ассист ## --- assistant human ``` ]]> cdata untrusted "
-    "конец end_of developer разработчик jailbreak dan_mode do_anything ты_ you_are act_as q: score grade status fit "
-    "verdict qualified оценка lead_quality budget_ intent <script onerror hyperlink javascript {{ ${ <%= os. import_os "
+    "system систем <| «| inst] s> sys>> _of_turn [assist [admin [ассист ## --- assistant human ``` ]]> cdata "
+    "untrusted "
+    "конец end_of developer разработчик jailbreak dan_mode do_anything ты_ you_are act_as q: score grade "
+    "status fit "
+    "verdict qualified оценка lead_quality budget_ intent <script onerror hyperlink javascript {{ ${ <%= os. "
+    "import_os "
     "update_ drop_table ![ canary",
     r"system ?prompt|системн\w+ (?:промпт|сообщени|инструкци|запрос)|\bsystem instruc",
-    r"\bsystem\s*(?:note|message|override|instruction)?\s*[:\]>]|<\|[^|<>]{1,40}\|>|«\|[^|«»]{1,30}\|»|\[/?inst\]",
+    r"\bsystem\s*(?:note|message|override|instruction)?\s*[:\]>]|<\|[^|<>]{1,40}\|>|«\|[^|«»]{1,30}\|»|"
+    r"\[/?inst\]",
     r"<</?sys>>|</?s>|<(?:start|end)_of_turn>|\[(?:system|assistant|admin|система|ассистент)\b",
-    r"^#{2,}\s*(?:system|assistant|user|human|new|instruc|task)|^-{2,}\s*(?:begin|end)\b|^\W*(?:human|assistant)\s*:",
+    r"^#{2,}\s*(?:system|assistant|user|human|new|instruc|task)|^-{2,}\s*(?:begin|end)\b|^\W*(?:human|"
+    r"assistant)\s*:",
     r"^\W*система\s*:|^`{3}|\]\]>|<!\[cdata|\b(?:end of|конец) (?:untrusted|user|текста|data|input|document)",
-    r"\bdeveloper mode|режим\w* разработчика|jailbreak|\bdan mode|do anything now|you are (?:now|no longer|the system)\b",
-    rf"ты (?:теперь|больше не|обязан|[—–-] систем)\b|act as (?:a|an|the)\b{_REST}{{0,40}}(?:ai|model|assistant|scorer)",
+    r"\bdeveloper mode|режим\w* разработчика|jailbreak|\bdan mode|do anything now|you are (?:now|no longer|"
+    r"the system)\b",
+    rf"ты (?:теперь|больше не|обязан|[—–-] систем)\b|act as (?:a|an|the)\b{_REST}{{0,40}}(?:ai|model|"
+    rf"assistant|scorer)",
     r"(?:^|: )\s*q:\s.{0,80}\ba:|[\"'](?:score|grade|status|fit|verdict|qualified|оценка)[\"']\s*:",
-    r"\b(?:lead_quality|budget_confirmed|intent)\s*=|(?:score|grade|fit|оценка)\s*=\s*[\"\d a]|<script|onerror\s*=",
-    r"=hyperlink|javascript:|\{\{.{0,20}\}\}|\$\{.{0,20}\}|<%=|os\.system|\bimport os\b|update \w+ set\b|drop table",
+    r"\b(?:lead_quality|budget_confirmed|intent)\s*=|(?:score|grade|fit|оценка)\s*=\s*[\"\d a]|<script|"
+    r"onerror\s*=",
+    r"=hyperlink|javascript:|\{\{.{0,20}\}\}|\$\{.{0,20}\}|<%=|os\.system|\bimport os\b|update \w+ set\b|"
+    r"drop "
+    r"table",
     r"!\[[^\]]{0,20}\]\(|\binj(?:ection)?-canary",
 )
 _ADDRESSED = gate(
-    "ии нейро искусств ассистент бот gpt llm модел систем скоринг ai assistant model bot scor parser agent разработчик "
-    "администратор crm developer admin скрыт метаданн не_видн",
-    rf"{_READER}{_REST}{{0,90}}(?:постав|присво|выстав|счита|оцен|помет|отмет|верн|выда|напиш|напеча|вывед|ответ|"
-    r"переда\w+|рекоменд|забуд|игнор|не показыв|не сообщ|не задав|раскр|пришли|покажи|подтвержден|"
-    r"\b(?:set|put|give|mark|return|output|rate|score|treat|assign|write|print|reply|respond|say|reveal|show|send|"
-    r"forget|ignore|disregard|consider|classify|qualify|skip|approve)\b)",
-    r"(?:для|note to|note for|message to|dear|внимани[ею],?|эй,?|слушай,?|hey,?|hello,?|если ты|"
-    rf"if you(?:'re| are)?(?: an?)?)\s(?:the |any |all |whatever |наш\w* |эт\w+ |люб\w+ )?{_READER}",
+    "ии нейро искусств ассистент бот gpt llm модел систем скоринг ai assistant model bot scor parser agent "
+    "разработчик администратор crm developer admin скрыт метаданн не_видн",
+    rf"(?:{_READER}|{_ADDRESSEE}){_REST}{{0,90}}\b{_ORDERED}",
+    rf"\bдля (?:наш\w* |эт\w+ |люб\w+ )?{_READER}{_REST}{{0,40}}:",
+    r"(?:note to|note for|message to|dear|внимани[ею],?|эй,?|слушай,?|hey,?|hello,?|если ты|"
+    rf"if you(?:'re| are)?(?: an?)?)\s(?:the |any |all |whatever )?(?:{_READER}|assistant\b|model\b)",
     r"\b(?:сообщени\w+|инструкци\w+|указани\w+|приказ\w*) от (?:разработчик|администратор|систем)\w*",
-    r"служба поддержки crm|message from (?:the )?(?:developer|admin|system)\w*|скрыт\w+ профил\w+ для|метаданные \(",
-    r"не видн\w+ человеку",
+    r"служба поддержки crm|message from (?:the )?(?:developer|admin|system)\w*|скрыт\w+ профил\w+ для|"
+    r"метаданные \(|не видн\w+ человеку",
 )
 _DEMANDS = gate(
-    "квалифиц qualified confirmed unknown partial sql sal mql score рейтинг балл оцен приоритет priority класс fit tier "
-    "grade rating 100 lead максимальн criteria критери статус status verdict вердикт постав горяч показыв human сообща "
+    "квалифиц qualified confirmed unknown partial sql sal mql score рейтинг балл оцен приоритет priority "
+    "класс fit tier "
+    "grade rating 100 lead максимальн criteria критери статус status verdict вердикт постав горяч показыв "
+    "human сообща "
     "operator manager anyone спам spam",
-    r"(?:(?:по)?став(?:ь|ьте|ить)|присво(?:й|йте|ить)|выстав(?:ь|ьте|ить)|счита(?:й|йте|ть|ются)|помет(?:ь|ьте|ить)|"
-    r"отмет(?:ь|ьте|ить)|прибавь|добавь|запиши(?:те)? как|оцен(?:и|ите|ить)|вер(?:ни|ните|нуть)|выда(?:й|йте|ть)|"
-    r"вывед(?:и|ите)|\b(?:set|put|mark|return|output|rate|assign|give|score|treat|classify|respond with|reply with|"
-    rf"print))\b{_REST}{{0,60}}{_VERDICT}",
-    rf"{_VERDICT}\w*{_REST}{{0,12}}(?:=|:=|: ?\"|считать|поставить|присвоить|set to|равн|must be){_REST}{{0,40}}"
+    r"(?:(?:по)?став(?:ь|ьте|ить)|присво(?:й|йте|ить)|выстав(?:ь|ьте|ить)|счита(?:й|йте|ть)|помет(?:ь|ьте|"
+    r"ить)|"
+    r"отмет(?:ь|ьте|ить)|прибавь|запиши(?:те)? как|вер(?:ни|ните|нуть)|выда(?:й|йте|ть)|вывед(?:и|ите)|"
+    r"\b(?:set|mark|return|output|rate|assign|give|score|treat|classify|respond with|reply with|print))\b"
+    rf"{_REST}{{0,60}}{_MARK}",
+    rf"\bput (?:this |it |me |us )?(?:as )?{_MARK}",
+    rf"{_VERDICT}\w*{_REST}{{0,12}}(?:=|:=|: ?\"|считать|поставить|присвоить|set to|равн|must "
+    rf"be){_REST}{{0,40}}"
     rf"(?:{_VERDICT}|\b[aа]\b|100|\btrue\b|max)",
     r"\b(?:оценк\w*|score|grade|балл\w*)\W{1,4}(?:100|9\d|0)\b|\b(?:оценк\w+|score of) (?:100|0|9\d)\b",
     rf"\bумоляю{_REST}{{0,20}}постав|\bпостав\w+ (?:меньше )?9\d\b|\b{_LEAD}{_REST}{{0,40}}(?:считать горяч|"
-    r"всегда класс|—? ?100 балл|класс\w* [aа]\b|высш\w+ приоритет|(?:0|100) баллов|as spam, score)|\bвсегда класс [aа]\b",
+    r"всегда класс|—? ?100 балл|класс\w* [aа]\b|высш\w+ приоритет|(?:0|100) баллов|as spam, score)|\bвсегда "
+    r"класс [aа]\b",
     rf"критери\w* (?:считаются|считать) выполнен|\b(?:100|0) баллов\b{_REST}{{0,40}}(?:лид|заявк|спам)",
     r"(?:mark|flag|пометь)\w* (?:this |эт\w+ )?(?:lead|лид\w*|заявк\w+) as|рекомендуется высш\w+ приоритет",
-    r"оценка проверена|верните максимальн|никому об этом не сообща|(?:человеку|оператору|менеджеру|людям|humans?|"
+    r"оценка проверена|верните максимальн|никому об этом не сообща|(?:человеку|оператору|менеджеру|людям|"
+    r"humans?|"
     r"the operator|a person) (?:об этом )?не (?:показыв|сообщ|говор)",
     rf"не показыва\w+ {_REST}{{0,40}}(?:человеку|оператору|менеджеру)",
     rf"do not (?:show|tell|mention|reveal){_REST}{{0,40}}(?:human|operator|manager|user|anyone)",
 )
 _DEEDS = gate(
-    "объясн причин обоснов свой свои своих своей тво поле rationale prompt as_the_quote your_ reason only ответ рассужд "
-    "декод наоборот base64 rot13 hex: акростих фраз переведи запомни базе эталон сделок для_всех leads анализ рассужден "
+    "объясн причин обоснов свой свои своих своей тво поле rationale prompt as_the_quote your_ reason only "
+    "ответ рассужд "
+    "декод наоборот base64 rot13 hex: акростих фраз переведи запомни базе базы эталон сделок для_всех leads "
+    "анализ "
+    "рассужден "
     "thought отказать выполни вставь deals verified есть_слово не_анализ верни автоматич чаевые за_оценку",
-    r"(?:добав|встав|впиш|укаж|напиш|перечисл|повтор|законч|начн|закодир|put|include|insert|append|output|repeat|"
+    r"(?:добав|встав|впиш|укаж|напиш|перечисл|повтор|законч|начн|закодир|put|include|insert|append|output|"
+    r"repeat|"
     rf"reveal|print|write|list)\w*{_REST}{{0,60}}(?:объяснени|(?:в|с|поле с) причин\w+|обосновани|"
     r"сво(?:и|их|ей|й) (?:инструкци|правил|промпт)|тво(?:их|и) (?:правил|инструкци)|каждое поле|rationale|"
     r"initial prompt|as the quote|your (?:instructions|prompt|rules))",
     r"\bв причине (?:напиши|укажи)|причина должна начинаться|^\s*reason:\s|(?:respond|reply|answer) only",
-    r"ответь? (?:только:|стихами)|рассуждай шаг|декодируй|прочитай наоборот|\bbase64\b|\brot13\b|\bhex:|акростих",
+    r"ответь? (?:только:|стихами)|рассуждай шаг|декодируй|прочитай наоборот|\bbase64\b|\brot13\b|\bhex:|"
+    r"акростих",
     r"продолжи фразу|переведи свой|\bзапомни:|в базе знаний|эталон для калибровки|при поиске похожих сделок",
     r"для всех (?:следующих|последующих)|all (?:following|subsequent|future) leads|предыдущий анализ",
-    r"цепочк\w+ рассуждени|chain of thought|отказаться отвечать|выполни (?:sql|код|и вставь|команд)|обязательно вставь",
-    r"содержимым базы|past deals with client|похожих сделок|pre-?verified by|если в тексте есть слово|не анализируй",
+    r"цепочк\w+ рассуждени|chain of thought|отказаться отвечать|выполни (?:sql|код|и вставь|команд)|"
+    r"обязательно вставь",
+    r"содержимым базы|past deals with client|похожих сделок|pre-?verified by|если в тексте есть слово|не "
+    r"анализируй",
     rf"просто верни|автоматически получа|приоритет автоматически|чаевые{_REST}{{0,40}}оценк|за оценку \d",
 )
 _RULES = (_FORGET, _MACHINERY, _ADDRESSED, _DEMANDS, _DEEDS)
 # One of these stands in every order; most sentences hold none and are not searched further.
 _TRIGGER = re.compile(
-    r"\b(?:ии\b|ии-|нейро|искусственн|ассистент|бот(?:у|а|ы|ам|ов|ом)?\b|робот|чат-?бот|gpt|chatgpt|llm|модел[ьи]\b|систем|скоринг|"
-    r"ai\b|assistant|model\b|bots?\b|scor|prompt|промпт|parser|agent\b|инструк|правил[ао]?\b|указани|вышеизл|instru|rules?\b|guideline|"
-    r"ignor|игнор|disregard|override|bypass|overrule|забуд|forget|новая|новые|new (?:task|rule|prompt)|developer|разработчик|администратор|"
-    r"jailbreak|dan mode|do anything|ты (?:теперь|больше|обязан|[—–-])|you are (?:now|no longer|the system)|act as|human\s*:|untrusted|"
-    r"конец текста|end of (?:user|data|input|document)|критери|criteria|балл|оценк|оцени|постав(?:ь|ьте|ить|ите)|присво|выстав|счита(?:й|т)|"
-    r"пометь|отмет|прибав|добав|верни|выдай|вывед|всегда|qualified|disqualified|confirmed|рейтинг|приоритет|priority|статус|status|"
-    r"set\b|mark\b|fit\b|grade|tier\b|rating|класс|умоляю|спам|spam|показыв|не сообща|do not|lead_quality|budget_|intent=|update \w+ set|"
-    r"drop table|import os|os\.|inj|причин|reason:|respond|reply only|ответь?\b|рассужд|декод|прочитай наоборот|base64|rot13|hex:|акростих|"
-    r"продолжи|переведи|запомни|базе знаний|содержимым|эталон|похожих сделок|для всех (?:след|посл)|all (?:follow|subs|fut)|предыдущ|previous|prior|"
-    r"цепоч|chain of|отказаться|выполни|обязательно вставь|вставь|past deals|pre-?verified|если в тексте|не анализ|просто верни|автоматическ|"
-    r"автоматически|чаевые|за оценку|метаданн|скрыт|не видн|crm|перечисл|повтор|законч|начн|закодир|впиш|summarize|instrucciones|instruktion|"
-    r"нұсқау|елеме)|忽略|指令|<\||«\||\[/?(?:inst|system|assist|admin|систем|ассист)|<</?sys|</?s>|_of_turn|#{2,}|-{2,} ?(?:begin|end)|`{3}|\]\]>|"
+    r"\b(?:ии\b|ии-|нейро|искусственн|ассистент|бот(?:у|а|ы|ам|ов|ом)?\b|робот|чат-?бот|gpt|chatgpt|llm|"
+    r"модел[ьи]\b|систем|system|скоринг|"
+    r"ai\b|assistant|model\b|bots?\b|scor|prompt|промпт|parser|agent\b|инструк|правил[ао]?\b|указани|вышеизл|"
+    r"instru|rules?\b|guideline|"
+    r"ignor|игнор|disregard|override|bypass|overrule|забуд|forget|новая|новые|new (?:task|rule|prompt)|"
+    r"developer|разработчик|администратор|"
+    r"jailbreak|dan mode|do anything|ты (?:теперь|больше|обязан|[—–-])|you are (?:now|no longer|the system)|"
+    r"act as|human\s*:|untrusted|"
+    r"конец текста|end of (?:user|data|input|document)|критери|criteria|балл|оценк|оцени|постав(?:ь|ьте|ить|"
+    r"ите)|присво|выстав|счита(?:й|т)|"
+    r"пометь|отмет|прибав|добав|верни|выдай|вывед|всегда|qualified|disqualified|confirmed|рейтинг|приоритет|"
+    r"priority|статус|status|"
+    r"set\b|mark\b|fit\b|grade|tier\b|rating|класс|умоляю|спам|spam|показыв|не сообща|do not|lead_quality|"
+    r"budget_|intent=|update \w+ set|"
+    r"drop table|import os|os\.|inj|причин|reason:|respond|reply only|ответь?\b|рассужд|декод|прочитай "
+    r"наоборот|base64|rot13|hex:|акростих|"
+    r"продолжи|переведи|запомни|базе знаний|содержимым|эталон|похожих сделок|для всех (?:след|посл)|all "
+    r"(?:follow|subs|fut)|предыдущ|previous|prior|"
+    r"цепоч|chain of|отказаться|выполни|обязательно вставь|вставь|past deals|pre-?verified|если в тексте|не "
+    r"анализ|просто верни|автоматическ|"
+    r"автоматически|чаевые|за оценку|метаданн|скрыт|не видн|crm|перечисл|повтор|законч|начн|закодир|впиш|"
+    r"summarize|instrucciones|instruktion|"
+    r"нұсқау|елеме)|忽略|指令|<\||«\||\[/?(?:inst|system|assist|admin|систем|ассист)|<</?sys|</?s>|_of_turn|"
+    r"#{2,}|"
+    r"-{2,} ?(?:begin|end)|`{3}|\]\]>|"
     r"cdata|^\W*система|q:|[\"']\s*:|=\s*[\"\d]|<script|onerror|=hyperlink|javascript:|\{\{|\$\{|<%|!\["
 )
-# A message in a code of its own says nothing to a person: long runs of base64 or hex, spaced or reversed letters.
+# A message in a code of its own says nothing to a person: base64, hex, spaced or reversed letters.
 _ENCODED = re.compile(
-    r"[a-z0-9+/]{60,}={0,2}|\b[0-9a-f]{40,}\b|(?:%[0-9a-f]{2}){6,}|(?:\\u[0-9a-f]{4}){3,}|(?:\b[^\W\d_][ .]){8,}|"
+    r"[a-z0-9+/]{60,}={0,2}|\b[0-9a-f]{40,}\b|(?:%[0-9a-f]{2}){6,}|(?:\\u[0-9a-f]{4}){3,}|"
+    r"(?:\b[^\W\d_][ .]){8,}|"
     r"иицкуртсни|snoitcurtsni|\bvafgehpgvba|(?:\b[a-z]*\d[a-z]+\w*\b\W+){3,}"
 )
-_MAY_BE_ENCODED = re.compile(r"\S{40,}|%[0-9a-f]{2}%|\\u[0-9a-f]{4}|\b\w[ .]\w[ .]\w[ .]\w[ .]|иицк|snoit|vafge|[a-z]\d[a-z]")
+_MAY_BE_ENCODED = re.compile(
+    r"\S{40,}|%[0-9a-f]{2}%|\\u[0-9a-f]{4}|\b\w[ .]\w[ .]\w[ .]\w[ .]|иицк|snoit|vafge|[a-z]\d[a-z]"
+)
 
 
 @lru_cache(maxsize=4096)

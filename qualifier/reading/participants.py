@@ -13,7 +13,8 @@ from qualifier.reading.suspicion import is_injected
 
 _OWN_WORDS = frozenset({SegmentKind.BODY, SegmentKind.SIGNATURE})
 _GREETING = (
-    r"(?:\W*(?:здравствуйте|добр\w+ (?:день|утро|вечер)|коллеги|привет\w*|hello|hi|hey|good (?:morning|day|afternoon)|dear \w+)[,.!]?\s+)*"
+    r"(?:\W*(?:здравствуйте|добр\w+ (?:день|утро|вечер)|коллеги|привет\w*|hello|hi|hey|"
+    r"good (?:morning|day|afternoon)|dear \w+)[,.!]?\s+)*"
 )
 _NAMED = re.compile(
     rf"{_GREETING}(?:(?:это|я|пишет|меня зовут|this is|it's|i am|i'm)\s+)?"
@@ -21,31 +22,50 @@ _NAMED = re.compile(
     r"(?P<title>[^.!?;:\n]{2,70})",
     re.I,
 )
-_PRESENT = re.compile(r"\W*(?:present|attendees|присутств\w+|участвовал\w*|участники|были|на встрече)\b", re.I)
+_PRESENT = re.compile(
+    r"\W*(?:present|attendees|присутств\w+|участвовал\w*|участники|были|на встрече)\b", re.I
+)
 _ATTENDEE = re.compile(r"(?P<name>[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]+)?),\s(?P<title>[^,.;()]{2,40})")
-_THIRD_PERSON = re.compile(r"\b(?:реша|утвержда|выбира|подписыва|соглас|кто\b|decid|approv|pick|choos|asked|спросил|секретар|ассистент)")
+_THIRD_PERSON = re.compile(
+    r"\b(?:реша|утвержда|выбира|подписыва|соглас|кто\b|decid|approv|pick|choos|asked|спросил|секретар|"
+    r"ассистент)"
+)
 _RELAY = re.compile(
-    r"\b(?:велел\w*|просил\w*|попросил\w*|сказал\w*|поручил\w*)\s+(?:вам\s)?(?:ответить|передать|написать|сообщить)|\bпереда[её]т\b|"
-    r"\bпередал[аи]?\s*[:«\"—]|\bдикту[ею]т\b|\bотвеча[ею]т\s*[:«\"]|\bответил[аи]?\s*(?:вам|на ваш|так)?\s*[:«\"]|\b(?:его|ее|их) (?:ответ|слова)\b|"
-    r"\b(?:her|his|their) (?:answer|reply|words)\b|\basked me to (?:tell|answer|pass|say)|\b(?:told|wants) me to (?:tell|answer|say)|"
+    r"\b(?:велел\w*|просил\w*|попросил\w*|сказал\w*|поручил\w*)\s+(?:вам\s)?(?:ответить|передать|написать|"
+    r"сообщить)|\bпереда[её]т\b|"
+    r"\bпередал[аи]?\s*[:«\"—]|\bдикту[ею]т\b|\bотвеча[ею]т\s*[:«\"]|\bответил[аи]?\s*(?:вам|на ваш|"
+    r"так)?\s*[:«\"]|\b(?:его|ее|их) (?:ответ|слова)\b|"
+    r"\b(?:her|his|their) (?:answer|reply|words)\b|\basked me to (?:tell|answer|pass|say)|\b(?:told|wants) "
+    r"me "
+    r"to (?:tell|answer|say)|"
     r"\b(?:he|she) (?:says|replied|answered|confirms)\s*[:,\"]|\b\w+'s (?:words|answer|reply)\b"
 )
 _SUBSTANCE = re.compile(
-    r"\d|\b(?:да|нет|согласен|согласна|утвержд\w+|стартуем|начинаем|начать|реша\w+|выбира\w+|тысяч\w*|миллион\w*|млн|сотн\w+|январ\w*|феврал\w*|"
-    r"март\w*|апрел\w*|ма[йя]|июн\w*|июл\w*|август\w*|сентябр\w*|октябр\w*|ноябр\w*|декабр\w*|yes|no|agreed|approved|thousand|million|go)\b"
+    r"\d|\b(?:да|нет|согласен|согласна|утвержд\w+|стартуем|начинаем|начать|реша\w+|выбира\w+|тысяч\w*|"
+    r"миллион\w*|млн|сотн\w+|январ\w*|феврал\w*|"
+    r"март\w*|апрел\w*|ма[йя]|июн\w*|июл\w*|август\w*|сентябр\w*|октябр\w*|ноябр\w*|декабр\w*|yes|no|agreed|"
+    r"approved|thousand|million|go)\b"
 )
 _ASKED = re.compile(r"\?|\bспросил|\bуточнил|\basked\b")
 _INTRODUCES = re.compile(
-    r"(?:^|[\s,.!—-])(?:я|это|мы|меня зовут|зовут|пишет|на связи|беспокоит|с уважением,?|i am|i'm|i|this is|my name is|it's)\s"
+    r"(?:^|[\s,.!—-])(?:я|это|мы|меня зовут|зовут|пишет|на связи|беспокоит|с уважением,?|i am|i'm|i|this is|"
+    r"my name is|it's)\s"
     r"(?P<between>[^.!?;:\n]{0,40}?)$",
     re.I,
 )
-_SOMEBODY_ELSES = re.compile(r"\b(?:от|для|у|к|с|по поручению|сказал\w*|просил\w*|мой|моя|наш\w*|of|for|to|from|my|our|not|не|он|она)\b")
-_SIGNS = re.compile(r"^[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]*){0,2}\s?[,—–-]\s?$")
+_SOMEBODY_ELSES = re.compile(
+    r"\b(?:от|для|у|к|с|по поручению|сказал\w*|просил\w*|мой|моя|наш\w*|of|for|to|from|my|our|not|не|он|"
+    r"она)\b"
+)
+_SIGNS = re.compile(
+    r"^[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]*){0,2}\s?[,—–-]\s?"
+    r"(?:(?:главн|ведущ|старш|региональн)\w+\s|senior\s|chief\s|lead\s)?$"
+)
+_HERE = re.compile(r"\bhere,\s(?:the\s)?$")
 _STRANGER = re.compile(rf"{_GREETING}(?:это|this is|it's)\s+(?P<name>[A-ZА-ЯЁ][\w'-]+)", re.I)
 _NEAR = 24
 _SHORT_LINE = 90
-_SHORTEST_NAME = 4
+_SHORTEST_NAME = 3
 
 
 def names_contact(signal: Signal[Says], contact: Contact) -> bool:
@@ -70,8 +90,10 @@ def find_strangers(sentences: tuple[Sentence, ...], book: TitleBook, contact: Co
 
 
 def _shares_name(folded: str, contact: Contact) -> bool:
-    parts = re.findall(r"\w+", fold(contact.name or "").text)
-    return any(len(part) >= _SHORTEST_NAME and part[:-1] in folded for part in parts)
+    """A name counts in any case form; a very short one only as it stands."""
+    names = re.findall(rf"\w{{{_SHORTEST_NAME},}}", fold(contact.name or "").text)
+    stems = [name[:-1] + r"\w*" if len(name) > _SHORTEST_NAME else name for name in names]
+    return bool(stems) and re.search(rf"\b(?:{'|'.join(stems)})\b", folded) is not None
 
 
 def _titled(sentence: Sentence, book: TitleBook) -> re.Match[str] | None:
@@ -88,9 +110,7 @@ def is_contacts_word(sentence: Sentence, contact: Contact) -> bool:
     return _shares_name(fold(sentence.segment.person or "").text, contact)
 
 
-def find_own_title(
-    sentences: tuple[Sentence, ...], book: TitleBook, contact: Contact
-) -> Signal[Part] | None:
+def find_own_title(sentences: tuple[Sentence, ...], book: TitleBook, contact: Contact) -> Signal[Part] | None:
     """Return the title by which the writer names himself: "I am the owner", or a signature."""
     for sentence in sentences:
         if sentence.segment.speaker is not Speaker.CLIENT or sentence.segment.kind not in _OWN_WORDS:
@@ -100,7 +120,10 @@ def find_own_title(
         for title in book.find_all(sentence.folded):
             if title.part is not Part.AREA and _is_own(sentence, title.start, contact):
                 end = min(len(sentence.folded), title.end + 40)
-                part = book.read_title(re.split(r"[.,;!?(]", sentence.folded[title.start : end])[0]) or title.part
+                part = (
+                    book.read_title(re.split(r"[.,;!?(]", sentence.folded[title.start : end])[0])
+                    or title.part
+                )
                 return Signal(value=part, sentence=sentence, start=title.start, end=title.end)
     return None
 
@@ -112,6 +135,8 @@ def _is_own(sentence: Sentence, start: int, contact: Contact) -> bool:
     opened = _INTRODUCES.search(before)
     if opened is not None and not _SOMEBODY_ELSES.search(opened["between"]):
         return True
+    if _HERE.search(before):
+        return True
     stored = sentence.text[: len(before)]
     return len(sentence.text) <= _SHORT_LINE and bool(_SIGNS.match(stored)) and _mentions(before, contact)
 
@@ -120,9 +145,7 @@ def _mentions(before: str, contact: Contact) -> bool:
     return contact.name is None or _shares_name(before, contact)
 
 
-def find_decider(
-    sentences: tuple[Sentence, ...], book: TitleBook, contact: Contact
-) -> Sentence | None:
+def find_decider(sentences: tuple[Sentence, ...], book: TitleBook, contact: Contact) -> Sentence | None:
     """Return the sentence by which a decision maker takes part, himself or by an answer passed on."""
     has_boss = contact.role is not None and _names_decider(book, fold(contact.role).text)
     was_asked = False
@@ -134,15 +157,20 @@ def find_decider(
             continue
         if _introduces_decider(sentence, book):
             return sentence
-        if was_asked and _RELAY.search(sentence.folded) and _has_substance(sentences, index):
-            if has_boss or _is_decider_known(sentences, index, book):
-                return sentence
+        is_answer = was_asked and _RELAY.search(sentence.folded) and _has_substance(sentences, index)
+        if is_answer and (has_boss or _is_decider_known(sentences, index, book)):
+            return sentence
     return None
 
 
 def _is_talk(sentence: Sentence) -> bool:
     segment = sentence.segment
-    return segment.place != "message" and segment.speaker is Speaker.CLIENT and segment.kind in _OWN_WORDS and not is_injected(sentence)
+    return (
+        segment.place != "message"
+        and segment.speaker is Speaker.CLIENT
+        and segment.kind in _OWN_WORDS
+        and not is_injected(sentence)
+    )
 
 
 def _introduces_decider(sentence: Sentence, book: TitleBook) -> bool:
@@ -181,4 +209,7 @@ def _is_decider_known(sentences: tuple[Sentence, ...], index: int, book: TitleBo
     told = [s for s in sentences[: index + 1] if s.segment.speaker in {Speaker.CLIENT, Speaker.COLLEAGUE}]
     if any(s.segment.place == place and _names_decider(book, s.folded) for s in told):
         return True
-    return any(signal.value is Says.OTHER and _names_decider(book, signal.sentence.folded) for signal in read_parts(told))
+    return any(
+        signal.value is Says.OTHER and _names_decider(book, signal.sentence.folded)
+        for signal in read_parts(told)
+    )

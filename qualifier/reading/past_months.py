@@ -4,7 +4,8 @@ import re
 from datetime import date
 
 _MONTHS = {
-    "янв": 1, "фев": 2, "мар": 3, "апр": 4, "май": 5, "мая": 5, "мае": 5, "июн": 6, "июл": 7, "авг": 8, "сен": 9,
+    "янв": 1, "фев": 2, "мар": 3, "апр": 4, "май": 5, "мая": 5, "мае": 5,
+    "июн": 6, "июл": 7, "авг": 8, "сен": 9,
     "окт": 10, "ноя": 11, "дек": 12, "jan": 1, "feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8,
     "sep": 9, "oct": 10, "nov": 11, "dec": 12,
 }  # fmt: skip
@@ -12,18 +13,21 @@ _EN_MARCH = "march"
 # The last month of the season: what was run in it was run up to then.
 _SEASONS = {"вес": 5, "лет": 8, "осе": 11, "зим": 2, "spr": 5, "sum": 8, "aut": 11, "fal": 11, "win": 2}
 _MONTH_WORD = (
-    r"январ\w+|феврал\w+|марта?е?\b|апрел\w+|ма[йяе]\b|июн\w+|июл\w+|август\w*|сентябр\w+|октябр\w+|ноябр\w+|декабр\w+|"
+    r"январ\w+|феврал\w+|марта?е?\b|апрел\w+|ма[йяе]\b|июн\w+|июл\w+|август\w*|сентябр\w+|октябр\w+|"
+    r"ноябр\w+|декабр\w+|"
     r"january|february|march|april|may|june|july|august|september|october|november|december"
 )
 _SEASON_WORD = (
     r"весной|весны|весну|летом|лета|лето|осенью|осени|осень|зимой|зимы|spring|summer|autumn|fall|winter"
 )
 _WHEN = re.compile(
-    rf"\b(?:(?P<month>{_MONTH_WORD})|(?P<season>{_SEASON_WORD}))(?:[ ,]+(?:of )?(?P<year>20\d\d)|(?P<last> прошлого года| прошлым годом| last year)?)"
+    rf"\b(?:(?P<month>{_MONTH_WORD})|(?P<season>{_SEASON_WORD}))(?:[ ,]+(?:of )?(?P<year>20\d\d)|"
+    rf"(?P<last> прошлого года| прошлым годом| last year)?)"
     r"|(?P<numeric>\b20\d\d-\d\d\b)"
     r"|\b(?:в|за|in|of|during|since|с)? ?(?P<bare>20\d\d)(?:-?м|-?ом|-?го)?(?: год\w*)?\b"
     r"|(?P<lastyear>\bпрошл(?:ом|ый|ого) год\w*|\blast year\b)"
-    r"|(?P<recent>недавно|в прошлом месяце|на прошлой неделе|на той неделе|только что|в этом году|этого года|с начала года|"
+    r"|(?P<recent>недавно|в прошлом месяце|на прошлой неделе|на той неделе|только что|в этом году|"
+    r"этого года|с начала года|"
     r"recently|last month|last week|this year|just finished)"
 )
 

@@ -30,10 +30,17 @@ _READERS: tuple[tuple[Part, Gated], ...] = (
     (Part.OTHER, boss_words.OTHER),
 )
 _NOTES = re.compile(
-    r"\W*(?:\d\d[./]\d\d\S*,?\s)?(?:заметк|записк|после встречи|встреча|итоги встречи|протокол|конспект|зум\b|форум\b|"
+    r"\W*(?:\d\d[./]\d\d\S*,?\s)?(?:заметк|записк|после встречи|встреча|итоги встречи|протокол|конспект|"
+    r"зум\b|"
+    r"форум\b|"
     r"стенд\b|созвон|(?:\w+'s )?(?:meeting )?notes?\b|minutes\b|met with|meeting with|zoom\b)"
 )
 _OWN_QUESTION = re.compile(r"с кем мне|кто ж (?:меня|еще)")
+_ASKS = re.compile(
+    r"\W*(?:а |и |but |and )?(?:кто|как|какой|какая|какие|когда|где|сколько|что|чем|можно|есть ли|who|"
+    r"what|when|where|which|"
+    r"how|do|does|is|are|can|could|would)\b"
+)
 _LIMIT = re.compile(
     r"(?:\bдо|\bсвыше|\bвыше|\bбольше|\bсверх|\bup to|\babove|\bover|\bbelow|\bunder)\s+(?:rub\s?|₽\s?)?"
     r"(?P<number>\d[\d ]*(?:[.,]\d+)?)\s?(?P<unit>к\b|тыс|k\b|thousand|млн|миллион|m\b|million|mln)?"
@@ -49,10 +56,18 @@ def read_parts(sentences: Iterable[Sentence]) -> tuple[Signal[Part], ...]:
     for sentence in sentences:
         if _NOTES.match(sentence.folded):
             noted.add(sentence.segment.place)
-        if not sentence.folded.rstrip(' )»"').endswith("?") or _OWN_QUESTION.search(sentence.folded):
-            is_noted = sentence.segment.is_reported or sentence.segment.place in noted
-            found += _read_sentence(sentence, is_noted=is_noted)
+        is_noted = sentence.segment.is_reported or sentence.segment.place in noted
+        if stated := _stated_part(sentence.folded):
+            found += _read_stated(sentence, stated, is_noted=is_noted)
     return tuple(found)
+
+
+def _stated_part(text: str) -> str:
+    """A question states only what stands before its last comma: "I only type, can you send prices?"."""
+    if not text.rstrip(' )»"').endswith("?") or _OWN_QUESTION.search(text):
+        return text
+    stated = text.rpartition(",")[0]
+    return "" if _ASKS.match(stated) else stated
 
 
 def chooses_short_list(sentence: Sentence) -> bool:
@@ -72,8 +87,7 @@ def read_limit(text: str) -> int | None:
     return limit if limit >= _LEAST_LIMIT else None
 
 
-def _read_sentence(sentence: Sentence, *, is_noted: bool) -> list[Signal[Part]]:
-    text = sentence.folded
+def _read_stated(sentence: Sentence, text: str, *, is_noted: bool) -> list[Signal[Part]]:
     found = [
         Signal(value=part, sentence=sentence, start=match.start(), end=match.end())
         for part, pattern in _READERS
@@ -82,14 +96,12 @@ def _read_sentence(sentence: Sentence, *, is_noted: bool) -> list[Signal[Part]]:
     joint = decision_words.JOINT.search(text)
     if joint is not None:
         return [*found, Signal(value=Part.SHARES, sentence=sentence, start=joint.start(), end=joint.end())]
-    return _add_decision(sentence, found, is_noted=is_noted)
-
-
-def _add_decision(sentence: Sentence, found: list[Signal[Part]], *, is_noted: bool) -> list[Signal[Part]]:
-    text = sentence.folded
     own = _find_decision(text, is_noted=is_noted)
-    if own is None:
-        return found
+    return found if own is None else _add_decision(sentence, found, own)
+
+
+def _add_decision(sentence: Sentence, found: list[Signal[Part]], own: re.Match[str]) -> list[Signal[Part]]:
+    text = sentence.folded
     if decision_words.ALONE.search(own.group()):
         found = [signal for signal in found if signal.value is not Part.OTHER]
     parts = {signal.value for signal in found}

@@ -1,4 +1,4 @@
-"""The form that voices and sentences are read from: markup blanked, planted orders taken out of a torn sentence."""
+"""The form that sentences are read from: markup blanked, planted orders taken out of a torn sentence."""
 
 import re
 from functools import lru_cache
@@ -17,12 +17,14 @@ _DISGUISED = re.compile(r"[\u200b-\u206f\uff01-\uff5e]|[A-Za-z][А-Яа-я]|[А-
 def read_plain(text: str) -> str:
     """Return the text's plain form; every character stays at its own offset."""
     plain = blank_markup(text)
-    if "\n" not in plain or not _is_suspect(plain):
+    if "\n" not in plain or not is_suspect(plain):
         return plain
     return _mend(plain)
 
 
-def _is_suspect(plain: str) -> bool:
+@lru_cache(maxsize=256)
+def is_suspect(plain: str) -> bool:
+    """Tell cheaply whether a text could hold orders, a code, or letters in disguise."""
     low = plain.lower()
     return may_order(low) or may_hide(low) or _DISGUISED.search(plain) is not None
 
@@ -55,6 +57,9 @@ def _orders(line: str) -> bool:
 def _is_torn(before: str, after: str) -> bool:
     """A sentence was torn apart when its first half does not end and its second does not begin."""
     first, second = before.replace(_BLANK, ""), after.strip()
-    return bool(first.strip()) and first.rstrip()[-1] not in ".!?…:;)" and bool(second) and (
-        second[0].islower() or second[0].isdigit() or second[0] in ",.;:!?)-–—"
+    return (
+        bool(first.strip())
+        and first.rstrip()[-1] not in ".!?…:;)"
+        and bool(second)
+        and (second[0].islower() or second[0].isdigit() or second[0] in ",.;:!?)-–—")
     )

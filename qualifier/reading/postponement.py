@@ -3,9 +3,10 @@
 import re
 from enum import StrEnum
 
-from qualifier.reading.gated import Gated, gate
+from qualifier.reading.lazy_pattern import LazyPattern
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
+from qualifier.reading.stem_gate import StemGate, stem_gate
 from qualifier.reading.testimony import clause_around, is_question
 
 
@@ -19,11 +20,11 @@ class Delay(StrEnum):
     NEXT_STEP = "next_step"
 
 
-_CANCELLED = gate(
-    "отмен отбой не_будет передум с_плана мусорк стопну сверну закры отказ актуальн cancel call withdr "
-    "scrap dropp kill "
-    "bother no_longer plug abandon going_ahead axed won't never_mind прикры похорон не_надо_больше "
-    "снимаем сняли",
+_CANCELLED = stem_gate(
+    "отмена отменя отмени отмене отбой мусорку похорон будет передумал снял снят снимаем снята сняты "
+    "стопнул свернул сверну сворачива закрыл закрыва прикрыл прикры отказ больше неактуальн уже cancel "
+    "call withdraw withdrew scrap scrapp dropped killed bother longer pulled abandon going axed won "
+    "there advert campaign решил решено decided",
     r"\bотмен(?:а|яем|яют|яется|или|ил|ила|ена|ено|ен|ены|ить)\b|\bотбой\b|в мусорку|похоронили",
     r"(?:реклам(?:ы|а)|кампани[ия]|закупк[иа]|размещени[яе]|запуска?|проекта?"
     r"|старта?) (?:(?!нет\b)\w+ ){0,3}не будет(?! раньше| до )|не будет (?:\w+ )?(?:реклам|кампани"
@@ -37,7 +38,11 @@ _CANCELLED = gate(
     r"|программ)\w*",
     r"отказ(?:ались|ался|алась|ываемся|ываются|аться) от (?:\w+ ){0,2}(?:реклам|кампани|иде|размещ"
     r"|проект|запуск|план|этого|нее|него)\w*",
-    r"(?:больше|уже) не(?:\s)?актуальн\w+|неактуальн\w+",
+    r"реш(?:ил\w*|ено) (?:\w+ )?не (?:запуск|размещ|делать|покупать|рекламир|проводить|стартов|начинать)\w*",
+    r"decided (?:not to (?:run|start|launch|advertise|go|buy)|against (?:the|it|running))",
+    r"от (?:\w+ )?(?:реклам|кампани|иде|размещ|проект|запуск|план)\w+ (?:\w+ )?отказ(?:ались|ался|алась"
+    r"|ываемся)",
+    r"(?:больше|уже) не ?актуал(?:ьн\w+|ен)|неактуал(?:ьн\w+|ен)",
     r"\bcancel\w*|\bcall(?:ed|ing)? (?:it |the \w+ |everything )?off\b|withdr[ae]w\w*|scrapp?(?:ed|ing)"
     r"|dropped (?:the|it|for good)|\bkilled (?:the|it)",
     r"don't bother with|no longer (?:need|plan|going|relevant|want)|pulled the plug|abandon\w*"
@@ -45,28 +50,35 @@ _CANCELLED = gate(
     r"won't be (?:any )?(?:advertis|campaign)\w*|there will be no (?:campaign|advertis\w+)"
     r"|no (?:campaign|advertising) (?:at all|any more|this year)",
 )
-_OTHER_OBJECT = re.compile(
+_OTHER_OBJECT = LazyPattern(
     r"выставк|встреч|созвон|звонок|мероприят|концерт|рейс|открыти|форум|предыдущ|подписк|льгот|пошлин"
     r"|заказ|доставк|бронь|plant|contract|order|договор|exhibition"
     r"|\bmeeting|\bcall with|event|old contract|тендер не"
 )
-_DENIED = re.compile(
-    r"(?:\bне|\bnobody|\bno one|\bникто не|\bnot|n't|\bnever|без)\s+(?:\w+\s)?$"
+_DENIED = LazyPattern(
+    r"(?:\bне|\bnobody|\bno one|\bникто не|\bnot|n't|\bnever|без)\s+(?:(?:хо[тч]|буд|план|собира|стан"
+    r"|мо[гж]|надо|нужно|"
+    r"хоте|to|want|going|plan|be|been)\w*\s){0,2}$"
     r"|(?:если|чтобы|могут|может|боюсь|бесплатн\w+|вдруг|if|may|might|could|unless"
     r"|in case)\s+(?:\w+\s+){0,4}$"
 )
 
-# A voice letter ends «всё, отбой»: the talk is over, not the plan.
-_SIGNS_OFF = re.compile(r"\w{3,} (?:ну |и )?(?:все|конец связи),? отбой\W*$")
+_DENIED_AFTER = LazyPattern(r"^ (?:\w+ )?не (?:хо[тч]|буд|план|стан|собира|надо|нужно|можем)")
 
-_PUT_OFF = gate(
-    "отлож откла перен двига сдвин подвин отодвин сдвига пауз приостан заморо повремен не_сейч не_щас "
-    "когда-ниб как-ниб потом особого лучших "
-    "неизвест срока дат неопред никогда к_спеху put_ putting postpon hold shelv delay paus not_now day "
-    "no_new moved push defer "
-    "pencil не_до_рекл стоп вернемся подожд не_в_этом not_this later no_date wait пока_не пока_нет "
-    "теперь never park back позже выжд не_до руки_не off next_time",
-    r"\bотложил[аи]?\b|\bотложен[аоы]?\b|\bотлож(?:им|ить)\b|откладыва\w+|\bперен(?:ес|ос)\w*"
+# A voice letter ends «всё, отбой»: the talk is over, not the plan.
+_SIGNS_OFF = LazyPattern(r"\w{3,} (?:ну |и )?(?:все|конец связи),? отбой\W*$")
+
+_PUT_OFF = stem_gate(
+    "отложил передвин проект кампания запуск программа реклама отложен отложим отложить откладыва "
+    "перенес перенос сдвинул сдвину сдвинем подвину отодвин "
+    "сдвига двига пауз паузу паузе приостан стоп стопе повремен сейчас щас теперь когда-нибудь потом "
+    "позже подожда выжда особого лучших неизвест неопредел срока даты спеху рекламы реклам никогда "
+    "году руки этого того вас put postpon hold shelv paus now some maybe perhaps pushed defer pencil "
+    "moved delay "
+    "park year later other wait holding next",
+    r"передвину\w+|(?:проект|кампания|запуск|программа|реклама) (?:\w+ )?(?:заморо\w+|приостановлен\w*)"
+    r"|(?:it'?s|is|are|been) parked|\bотложил[аи]?\b|\bотложен[аоы]?\b|\bотлож(?:им|ить)\b|откладыва\w+"
+    r"|\bперен(?:ес|ос)\w*"
     r"|\bсдвину(?:л\w*|т[аоы]?|лись)\b|\bсдвинем|\bподвину(?:л\w*|т\w*)|(?:старт|реклам\w*|запуск"
     r"|кампани\w*|проект|срок\w*|все) (?:\w+ )?двига\w+|двига\w+ (?:старт|реклам|запуск|кампани|проект"
     r"|срок)\w*|\bотодвин\w+|\bсдвига\w+",
@@ -83,52 +95,55 @@ _PUT_OFF = gate(
     r"\bput (?:it |this |that |the \w+ |everything |things )?(?:off|on hold|back|on ice)|(?:has|have"
     r"|had|been|was|is) put (?:\w+ )?(?:off|on hold)|\bpostpon\w+",
     r"(?:is|are|it|on|everything) (?:is )?on hold|\bshelv\w+|\bpaus(?:ed|ing)"
-    r"|\bnot now\b|\bsome ?day\b|pushed (?:it )?(?:back|out)",
+    r"|\bnot now\b|\bsome ?day\b|(?:maybe|perhaps) one day\b|pushed (?:it )?(?:back|out)",
     r"\bdefer\w*|don't pencil|\bmoved (?:again|it|to|back)|\bdelay(?:ed)?\b|park(?:ed|ing) (?:it|this"
     r"|the)|not this year|maybe later|some other time",
 )
 # «Отложено 4 800 000» is money set aside, not a plan put off.
-_SET_ASIDE = re.compile(
+_SET_ASIDE = LazyPattern(
     r"\d|тыс|тыщ|млн|миллион|лям|\bденег|\bденьги|\bсумм|бюджет|руб|средств|евро|доллар|копеечк|заначк"
     r"|под (?:это|рекламу|вас)|у меня (?:это )?"
 )
-_OF_PLAN = re.compile(
+_OF_PLAN = LazyPattern(
     r"решени|запуск|старт|кампани|проект|закупк|владел|директор|хозя|шеф|совет\b|дат|срок|показ|начал"
     r"|без срока|до особ|до луч|вопрос|план\b|программ|все отлож|пока отлож"
 )
-_PLAN_WORD = re.compile(
+_PLAN_WORD = LazyPattern(
     r"решени|запуск|старт|кампани|проект|закупк|реклам|показ|план\b|программ|launch|campaign|flight|project"
 )
 # In a sentence about these, what is put off is not the campaign.
-_OTHER_TOPIC = re.compile(r"сайт|кабинет|поставк|website|web site")
-_OTHERS = re.compile(
+_OTHER_TOPIC = LazyPattern(r"сайт|кабинет|поставк|website|web site")
+_OTHERS = LazyPattern(
     r"\bтогда\b|поставк|выставк|шоурум|отпуск|встреч|созвон|монтаж|день открытых|оплат|hold music"
     r"|hold for|minutes|сами сдел|ремонт перен"
 )
-_MONEY = re.compile(r"бюджет|budget|лимит|расход|деньг|money|funds|платеж|карточк")
-_FROZEN = gate(
-    "заморо заморож приостанов frozen froze freez",
+_MONEY = LazyPattern(r"бюджет|budget|лимит|расход|деньг|money|funds|платеж|карточк")
+_FROZEN = stem_gate(
+    "заморо замора расход froze freeze frozen freez",
     r"замор[ао]\w+|расход\w* приостановлен\w*|\bfr(?:oze|eez|ozen)\w*",
 )
-_SOON = gate(
-    "скор вот-вот ближайш на_днях asap как_можно срочно поскор немедлен незамедл промедлен тянуть "
-    "не_тян сезон дачник soon "
-    "short right_away immed at_once any_day near_future urgent season без_задерж хоть_сейчас "
-    "хоть_сегодня можно горит yesterday вчера сразу_пос",
-    r"\bскоро\b|\bвскоре\b|\bвот-вот\b|в (?:самое )?ближайш\w+ (?:время|дни|недел\w+)"
+_SOON = stem_gate(
+    "скоро вскоре вот ближайш днях asap можно срочно поскоре немедленн незамедл промедл тянуть тян "
+    "тянем тяни тянит тянут задержек сезон дачник снега снегу теплу холодам морозов холодов каникул "
+    "чем sooner soon "
+    "shortly right immediately once any near urgent "
+    "season early quickly вчера сегодня сейчас",
+    r"по (?:перв\w+ )?(?:снегу|теплу|холодам)|\bскоро\b|\bвскоре\b|\bвот-вот\b|в (?:самое )?ближайш\w+ "
+    r"(?:время|дни|недел\w+)"
     r"|на днях\b|\basap\b|как можно (?:скорее|быстрее|раньше)|\bсрочно\b",
     r"\bпоскорее\b|поскорей|немедленн\w+|незамедлительн\w+|без промедлени\w+|тянуть не|не тян(?:ем|уть"
     r"|ите|ут)\b|без задержек|хоть (?:сейчас|сегодня)",
-    r"\b(?:до|перед|к) (?:\w+ )?(?:сезон\w*|дачник\w*)(?! \d)|\bsoon\b(?!er)|\bshortly\b|right away"
+    r"\b(?:до|перед|к) (?:\w+ )?(?:сезон\w*|дачник\w*|снега|морозов|холодов|каникул)(?! \d)"
+    r"|чем (?:раньше|быстрее|скорее),? тем|the sooner the better|\bsoon\b(?!er)|\bshortly\b|right away"
     r"|\bimmediately\b|\bat once\b|any day now",
     r"in the near future|\burgent\w*|(?:before|by) the season|as (?:early|quickly) as possible|(?:надо"
     r"|нужно) (?:было )?(?:еще )?вчера|можно (?:и |хоть )?(?:сейчас|сегодня)",
 )
-_NOT_SOON = re.compile(
+_NOT_SOON = LazyPattern(
     r"(?:цена|цены|подрастет|вырастет|ответ\w*|пришл\w*|перезвон\w*|уезжа\w+|reply|call you|back to you)"
 )
-_NEXT_STEP = gate(
-    "после как_ когда once after upon when по_готов by_the_time until ждем жду покуда",
+_NEXT_STEP = stem_gate(
+    "после как когда готовности once soon after upon when",
     r"после (?:\w+ ){0,2}(?:согласовани|ремонт|лицензи|подпис|утвержд|отпуск|праздник|запуск|того"
     r"|открыти|завершени|разморозк|закорючк|каникул|проверк)\w*",
     r"как только\b|по готовности|\bкак (?:сойдет|будет|будут|договоримся|утвердят|подпишут|согласуют"
@@ -140,8 +155,8 @@ _NEXT_STEP = gate(
     r"|signing|audit)\w*",
     r"upon (?:approval|signing)|when (?:the|our) \w+ (?:signs?|approves?|is ready|opens|lands|arrives)",
 )
-_ABOUT_TIME = re.compile(
-    r"старт|нача|начин|запус|когда|срок|дат[аыу]\b|размещ|приступ|макет|начал|выход|start|begin|launch"
+_ABOUT_TIME = LazyPattern(
+    r"старт|нача|начин|начн|запус|когда|срок|дат[аыу]\b|размещ|приступ|макет|начал|выход|start|begin|launch"
     r"|when|date|live|timing|go\b|talk|разговор|числ"
 )
 
@@ -162,7 +177,7 @@ def read_delays(sentence: Sentence, *, answers_when: bool = False) -> tuple[Sign
     return tuple(sorted(found, key=lambda signal: signal.start))
 
 
-def _signals(sentence: Sentence, pattern: Gated, delay: Delay) -> list[Signal[Delay]]:
+def _signals(sentence: Sentence, pattern: StemGate, delay: Delay) -> list[Signal[Delay]]:
     text = sentence.folded
     return [
         Signal(value=delay, sentence=sentence, start=match.start(), end=match.end())
@@ -174,7 +189,8 @@ def _signals(sentence: Sentence, pattern: Gated, delay: Delay) -> list[Signal[De
 def _holds(text: str, match: re.Match[str], delay: Delay) -> bool:
     first, last = clause_around(text, match.start(), match.end())
     clause, before = text[first:last], text[max(0, match.start() - 30) : match.start()]
-    if delay is not Delay.NEXT_STEP and _DENIED.search(before):
+    is_denied = _DENIED.search(before) or _DENIED_AFTER.search(text[match.end() : match.end() + 30])
+    if delay is not Delay.NEXT_STEP and is_denied:
         return False
     if delay is Delay.CANCELLED:
         if match.group() == "отбой" and _SIGNS_OFF.search(text):

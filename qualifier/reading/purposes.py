@@ -1,12 +1,13 @@
 """What a date is for: the family of words that stands nearest to it decides, with what was asked before."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from qualifier.reading import schedule_words as words
 from qualifier.reading.date_spans import DateSpan, Precision
+from qualifier.reading.lazy_pattern import LazyPattern
 
 
 class Purpose(StrEnum):
@@ -48,90 +49,92 @@ _FAMILIES = (
     (Purpose.START, words.STARTING),
     (Purpose.OTHER, words.OTHERWISE),
 )
+# Words of these kinds stand before their date, or behind it with no comma between.
+_FOLLOWING = frozenset({Purpose.START, Purpose.DECISION})
 # Distances in letters: a comma parts, a word after the date is farther than one before it.
 _COMMA = 18
 _AFTER = 10
 _ASKED_NEAR = 12
 _FROM_NEAR = 15
+_BY_NEAR = 22
 _SAME_NEAR = 17
-_FROM = re.compile(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the )?$")
-_BY = re.compile(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
-_PREPOSITION = re.compile(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\s+(?:\w+\s)?$")
-_UNTIL = re.compile(r"(?:\bдо|\bпо|until|till|through|\bto)\s+(?:the )?$")
-_TOWARDS = re.compile(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
-_PAPER = re.compile(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
-_START_WORD = re.compile(
-    r"старт|нача|начин|начн|запус|крут|размещ|хот(?:им|ят|ел)|планиру|успе|start|launch|live|перенес"
+_FROM = LazyPattern(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the )?$")
+_BY = LazyPattern(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
+_PREPOSITION = LazyPattern(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\s+(?:\w+\s)?$")
+_UNTIL = LazyPattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")
+_TOWARDS = LazyPattern(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
+_PAPER = LazyPattern(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
+_START_WORD = LazyPattern(
+    r"старт|нача|начин|начн|запус|двин|крут|размещ|хот(?:им|ят|ел)|планиру|успе|start|launch|live|перенес"
     r"|отлож|заморо|сдвин|разморо"
 )
-_MOVING = re.compile(r"перен|сдви|подви|съеха|moved|postpon|pushed")
-_MOVED_BIDS = re.compile(
+_BEGINNING = LazyPattern(
+    r"старт|нача|запус|успе|start|launch|live|перенес|отлож|заморо|сдвин|разморо|moved|postpon|pushed"
+)
+_MOVING = LazyPattern(r"перен|сдви|подви|съеха|moved|postpon|pushed")
+_MOVED_BIDS = LazyPattern(
     r"(?:тендер|конкурс|торги|tender|bidding)\w* (?:\w+ ){0,2}(?:перен|сдви|подви|moved|postpon|pushed)"
 )
-_DONE = re.compile(
-    r"\b(?!начало|начала|отдел|канал|портал|капитал|персонал|материал|квартал|сериал|журнал|филиал|или"
-    r"|если|цели|дел[ао]?\b|сил[аы]?\b)"
-    r"\w+(?:[аиеыуяо]л|[аиеыуяо]л[аиоь]|[аиеыуяо]л[аи]?сь|[аиеыуя]лся|шел|шла|шли"
-    r"|шло)\b|\bбыл[аио]?\b|никто не|\bвисит\b|\bне бер"
-    r"|\b(?:was|were|had|did|since|ago|fell|came|left|lost|went|ran|\w{3,}ed)\b"
-)
-_MEANT = re.compile(
-    r"\bхотел|планировал|думал|собирал|должн|намеч|говорил|сказал|реши|перен|сдвин|отлож|назвал|обещал"
-    r"|просил|прислал|meant|plan|said|told"
-)
-_CORRECTS = re.compile(
+_CORRECTS = LazyPattern(
     r"\bнет\b|потом|теперь|поправ|вернее|точнее|\bой\b|сказали|\bа не\b|не \w+,? а|затем"
     r"|\bthen\b|\bnow\b|\bno\b|скорее|вероятн|видимо|где-то|примерно|ближе|likely|probably|rather"
     r"|instead|actually|или|либо|\bor\b"
 )
-_ALONE = re.compile(
+_ALONE = LazyPattern(
     r"(?:^|[:;•*«\"(.!?]|\s[—–-]|\bи|\bа|\bну|\bда|\bтак|\bsay|\bmaybe|\bможет|\band|где-то|примерно"
     r"|ориентировочно|скорее|ближе)[\s:—–-]*$"
 )
-_HEADING = re.compile(r"^\s*(?:[—–:]|$)")
-_WEEKDAY_LIKE = re.compile(
+_HEADING = LazyPattern(r"^\s*(?:[—–:]|$)")
+_WEEKDAY_LIKE = LazyPattern(
     r"сегодня|today|tonight|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|day$|недел|week"
 )
 _SHORT_ANSWER = 45
 _BRIEF = 12
-_NOT = re.compile(r"(?:\bне|\bnot|n't|ничего не|\bnever)\s+(?:\w+\s)?$")
-_PARTED = re.compile(r"[:«»\"“”]|потому что|because")
-_LAUNCHED = re.compile(r"^\s?(?:\w+ )?(?:вывод|открыва|запуска|we (?:launch|open|roll))")
-_SEASON_CASE = re.compile(r"^(?:весной|летом|осенью|зимой)$")
-_WANTED = re.compile(r"^\s?(?:\w+ )?(?:\bхот(?:им|ят|ел)|планир|нужн|надо|думаем|we (?:want|plan))")
-_OR_ELSE = re.compile(r"\bиначе\b|\bа то\b|в противном|otherwise|or else")
-_END_LABEL = re.compile(
+_NOT = LazyPattern(r"(?:\bне|\bnot|n't|ничего не|\bnever)\s+(?:\w+\s)?$")
+_PARTED = LazyPattern(r"[:«»\"“”]|потому что|because")
+_LAUNCHED = LazyPattern(r"^\s?(?:\w+ )?(?:вывод|открыва|запуска|we (?:launch|open|roll))")
+_SEASON_CASE = LazyPattern(r"^(?:весной|летом|осенью|зимой)$")
+_WANTED = LazyPattern(r"^\s?(?:\w+ )?(?:\bхот(?:им|ят|ел)|планир|нужн|надо|думаем|we (?:want|plan))")
+_OR_ELSE = LazyPattern(r"\bиначе\b|\bа то\b|в противном|otherwise|or else")
+_END_LABEL = LazyPattern(
     r"(?:\bend(?: date)?|\bfinish|\bдо|по)\s*[:—–]\s*$|(?:окончани[ея]|завершени[ея]|финиш\w*"
     r"|\bends? on)\s*[:—–-]?\s*$"
 )
-_CAUSE = re.compile(r"потому что|так как|поскольку|\bведь\b|because")
-_NOT_AFTER = re.compile(
+_AND_UNTIL = LazyPattern(r"^\s*,?\s*(?:и |and )?(?:до|until|till)\s+$")
+_CAUSE = LazyPattern(r"потому что|так как|поскольку|\bведь\b|because")
+_NOT_AFTER = LazyPattern(
     r"(?:не поз(?:же|днее)|максимум|крайн\w+ срок|no later than|at the latest|latest)\W*(?:чем "
     r"|than )?(?:в |с |к |by )?$"
 )
-_HOLIDAY = re.compile(
-    r"friday|черн\w+ пятниц|new year|нов\w+ год|christmas|xmas|easter|пасх|valentine|валентин|влюбл"
-    r"|women|женск|school|школ|учебн"
-    r"|знаний|halloween|х[эе]ллоуин|рождеств|масл|11\.11|singles|thanksgiving|cyber|киберп|защит"
+_WHOLE_YEAR = LazyPattern(r"весь|whole|all of")
+_YEAR_START = LazyPattern(r"(?:уже|только|лишь|теперь|not until|only)\s*$|^(?:это )")
+
+
+# What stands before a date and settles what it is for, whatever else is near.
+_SETTLED: tuple[tuple[LazyPattern, Purpose], ...] = (
+    (_PAPER, Purpose.OTHER),
+    (_OR_ELSE, Purpose.OTHER),
+    (_END_LABEL, Purpose.END),
+    (_CAUSE, Purpose.EVENT),
 )
-_WHOLE_YEAR = re.compile(r"весь|whole|all of")
-_YEAR_START = re.compile(r"(?:уже|только|лишь|теперь|not until|only)\s*$|^(?:это )")
+# The same beside a start named just before; of two days offered the first one counts.
+_SETTLED_BY_START: tuple[tuple[LazyPattern, Purpose], ...] = (
+    (_AND_UNTIL, Purpose.END),
+    (words.ALTERNATIVE, Purpose.OTHER),
+    (_NOT_AFTER, Purpose.OTHER),
+)
 
 
 def read_purpose(context: DateContext) -> Purpose:
     """Return what the date is for."""
-    if _PAPER.search(context.left) or _OR_ELSE.search(context.left):
-        return Purpose.OTHER
-    if _END_LABEL.search(context.left):
-        return Purpose.END
-    if _CAUSE.search(context.left):
-        return Purpose.EVENT
-    if context.before is Purpose.START and _NOT_AFTER.search(context.left):
-        return Purpose.OTHER
-    is_year = context.span.precision is Precision.YEAR or _WHOLE_YEAR.search(context.said)
-    if is_year and not words.NOT_BEFORE.search(context.left):
+    follows_start = context.before in {Purpose.START, Purpose.BARE}
+    for pattern, purpose in (*_SETTLED, *(_SETTLED_BY_START if follows_start else ())):
+        if pattern.search(context.left):
+            return purpose
+    is_bound = words.NOT_BEFORE.search(context.left)
+    if not is_bound and (context.span.precision is Precision.YEAR or _WHOLE_YEAR.search(context.said)):
         return _purpose_of_year(context)
-    if words.NOT_BEFORE.search(context.left) or words.NOT_BEFORE_AFTER.search(context.right):
+    if is_bound or words.NOT_BEFORE_AFTER.search(context.right):
         return Purpose.TALK if words.TALKING.search(context.text) else Purpose.START
     return _refine(_nearest(context), context)
 
@@ -181,7 +184,7 @@ def _refine_bids(nearest: Purpose, context: DateContext) -> Purpose:
     is_tender = context.is_tender or context.asked is Purpose.BIDS
     if nearest is Purpose.PROPOSAL:
         return Purpose.BIDS if context.is_tender and words.BIDDING.search(context.left) else nearest
-    if is_tender and context.span.is_exact:
+    if is_tender and (context.span.is_exact or context.span.precision is Precision.RANGE):
         return Purpose.BIDS
     return Purpose.PROPOSAL if context.span.is_exact else Purpose.BARE
 
@@ -192,7 +195,7 @@ def _moves_event(context: DateContext) -> bool:
 
 
 def _ends(context: DateContext) -> bool:
-    if not _UNTIL.search(context.left) or _START_WORD.search(context.left):
+    if not _UNTIL.search(context.left) or _BEGINNING.search(context.left):
         return False
     return bool(words.ENDING.search(context.left) or words.ENDING.search(context.right))
 
@@ -205,28 +208,36 @@ def _nearest(context: DateContext) -> Purpose:
 Scored = tuple[int, int, Purpose]
 
 
+@lru_cache(maxsize=2048)
+def _scan(text: str) -> tuple[tuple[int, int, int, Purpose], ...]:
+    """Every word of a family in a stretch of text: its start, end, rank and purpose."""
+    return tuple(
+        (match.start(), match.end(), rank, purpose)
+        for rank, (purpose, pattern) in enumerate((*_FAMILIES, (Purpose.START, words.CORRECTING)))
+        for match in pattern.finditer(text)
+    )
+
+
 def _before(context: DateContext) -> Iterator[Scored]:
-    for rank, (purpose, pattern) in enumerate((*_FAMILIES, (Purpose.START, words.CORRECTING))):
-        for match in pattern.finditer(context.left):
-            between = context.left[match.end() :]
-            if purpose is Purpose.START and _is_denied(context.left, match, between):
-                continue
-            yield len(between) + _COMMA * between.count(","), rank, purpose
+    for start, end, rank, purpose in _scan(context.left):
+        between = context.left[end:]
+        if purpose is Purpose.START and _is_denied(context.left[:start], between):
+            continue
+        yield len(between) + _COMMA * between.count(","), rank, purpose
 
 
-def _is_denied(left: str, match: re.Match[str], between: str) -> bool:
+def _is_denied(before: str, between: str) -> bool:
     """«Не начинаем, у нас до декабря…»: the denied start is not what the date is for."""
     is_bound = _UNTIL.search(between) or words.NOT_BEFORE.search(between)
-    return bool(_NOT.search(left[: match.start()])) and not (is_bound and "," not in between)
+    return bool(_NOT.search(before)) and not (is_bound and "," not in between)
 
 
 def _behind(context: DateContext) -> Iterator[Scored]:
-    for rank, (purpose, pattern) in enumerate(_FAMILIES):
-        for match in pattern.finditer(context.right):
-            between = context.right[: match.start()]
-            if purpose is Purpose.START and "," in between:
-                continue  # past a comma it begins another thought
-            yield len(between) + _COMMA * between.count(",") + _AFTER, rank, purpose
+    for start, _, rank, purpose in _scan(context.right):
+        between = context.right[:start]
+        if rank == len(_FAMILIES) or (purpose in _FOLLOWING and "," in between):
+            continue  # a correction speaks of what follows it; past a comma another thought begins
+        yield len(between) + _COMMA * between.count(",") + _AFTER, rank, purpose
 
 
 def _assumed(context: DateContext) -> Iterator[Scored]:
@@ -237,7 +248,7 @@ def _assumed(context: DateContext) -> Iterator[Scored]:
     if _FROM.search(context.left) and not _is_done(context):
         yield _FROM_NEAR, rank, Purpose.START
     if _BY.search(context.left) and not _WEEKDAY_LIKE.search(context.said):
-        yield _FROM_NEAR, rank + 1, Purpose.START
+        yield _BY_NEAR, rank + 1, Purpose.START
     if _WANTED.search(context.right):
         yield _ASKED_NEAR, rank, Purpose.BARE
     if (inherited := _inherits(context)) is not None:
@@ -258,13 +269,13 @@ def _inherits(context: DateContext) -> Purpose | None:
 def _is_done(context: DateContext) -> bool:
     """The clause tells what has happened, not what is meant to."""
     around = context.whole_left.rsplit(",", 1)[-1] + " " + context.right.split(",", 1)[0]
-    return bool(_DONE.search(around)) and not _MEANT.search(around)
+    return bool(words.DONE.search(around)) and not words.MEANT.search(around)
 
 
 def _alone(context: DateContext) -> Purpose:
-    if _is_done(context):
+    if _is_done(context) or _UNTIL.search(context.left):
         return Purpose.OTHER
-    if _HOLIDAY.search(context.said):
+    if words.HOLIDAY.search(context.said):
         return Purpose.BARE
     if _WEEKDAY_LIKE.search(context.said):
         return Purpose.OTHER

@@ -10,16 +10,35 @@ from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import select_testimony
 from qualifier.reading.translit import sound_key
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‑][^\W\d_]+)*")
+_WORD = re.compile(r"[^\W\d_]+")
 _LAST_VOWEL = re.compile(r"(?:ая|ой|ый|ий|ые|ие|ое|[аяьйоеыи])$")
 _ENDING = re.compile(
-    r"(?:а|у|ом|е|ой|ы|и|ю|ей|ью|ем|ам|ах|ами|ями|ов|я|ь|й|ям|ях|ии|ию|ией|ая|ую|ый|ого|ому|ым|ые|ых|ыми|ий|его|ему|им|ие|их|ими|ее|ое|о)?"
+    r"(?:а|у|ом|е|ой|ы|и|ю|ей|ью|ем|ам|ах|ами|ями|ов|я|ь|й|ям|ях|ии|ию|ией|ая|ую|ый|ого|ому|ым|ые|ых|"
+    r"ыми|ий|его|ему|им|ие|их|ими|ее|ое|о)?"
 )
 # Stems that lose a vowel in other case forms.
 _FLEETING = {"орл": "Орёл", "ельц": "Елец", "череповц": "Череповец", "мцен": "Мценск"}
 # Names that are also plain words, first names or surnames: only after a preposition of place.
 _AMBIGUOUS = frozenset(
-    "Владимир Находка Грозный Шахты Муром Киров Чита Салават Орёл Волжский Выборг Магас Донецк Анапа Елец Братск Дербент".split()
+    [
+        "Владимир",
+        "Находка",
+        "Грозный",
+        "Шахты",
+        "Муром",
+        "Киров",
+        "Чита",
+        "Салават",
+        "Орёл",
+        "Волжский",
+        "Выборг",
+        "Магас",
+        "Донецк",
+        "Анапа",
+        "Елец",
+        "Братск",
+        "Дербент",
+    ]
 )
 # What people call a subject whose full name the register spells out.
 _SPOKEN = {
@@ -37,13 +56,22 @@ _AND_SUBJECT = re.compile(r" и (?:вся )?(?:область|обл\b|край|
 _SUBJECT_WORDS = frozenset({"region", "oblast", "krai", "area"})
 _OWN_SUBJECT = {"Москва": "Московская область", "Санкт-Петербург": "Ленинградская область"}
 _SUBJECT_ONLY = frozenset({"саха", "мо", "ло", "осетия", "коми", "алтай", "рф", "россия", "russia", "нижний"})
-_PLACE_BEFORE = re.compile(r"(?:\bво?|\bиз|\bпод|\bпо|\bг\.?|\bгород\w*|\bin|\bfrom|\bto|\bна|[,;/+]|\bи|—|–|-)\s*$")
-_WHOLE_COUNTRY = re.compile(
-    r"по (?:всей )?(?:россии|рф|стране)\b|вс[яюей]{1,2} (?:россия|рф|страна|россию|страну|россии|стране)\b|рф целиком|all (?:of |over )?russia|nationwide|across russia"
+_PLACE_BEFORE = re.compile(
+    r"(?:\bво?|\bиз|\bпод|\bпо|\bг\.?|\bгород\w*|\bin|\bfrom|\bto|\bна|[,;/+]|\bи|—|–|-)\s*$"
 )
-_DENIED = re.compile(r"(?:\bбез|\bкроме|\bне(?: считая)?|\bexcept|\bwithout|\bnot|\bисключая)\s+(?:[\w.-]+,? (?:и )?){0,2}$")
-_DENIED_AFTER = re.compile(r"[\s,:—–-]*(?:область )?(?:не надо|не нужн\w+|исключ\w+|не трога\w+|убрать|not needed)")
-_LONGEST = 4
+_WHOLE_COUNTRY = re.compile(
+    r"по (?:всей )?(?:россии|рф|стране)\b|вс[яюей]{1,2} (?:россия|рф|страна|россию|страну|россии|"
+    r"стране)\b|рф целиком|all (?:of |over )?russia|nationwide|across russia"
+)
+_DENIED = re.compile(
+    r"(?:\bбез|\bкроме|\bне(?: считая)?|\bexcept|\bwithout|\bnot|\bисключая)\s+(?:[\w.-]+,? (?:и )?){0,2}$"
+)
+_DENIED_AFTER = re.compile(
+    r"[\s,:—–-]*(?:область )?(?:не надо|не нужн\w+|исключ\w+|не трога\w+|убрать|not needed)"
+)
+_LEAST_LATIN = 4
+_LEAST_STEM = 2
+_HEAD = 3
 
 
 def read_regions(sentences: tuple[Sentence, ...]) -> tuple[Signal[str], ...]:
@@ -89,11 +117,14 @@ def _is_place(text: str, name: str, start: int) -> bool:
 
 def _name_at(words: list[tuple[str, int, int]], at: int) -> tuple[str | None, int]:
     """Return the longest name that begins at a word, and how many words it takes."""
-    for stems, name in _stems_by_head().get(words[at][0][:3], ()):
+    word = words[at][0]
+    heads = _stems_by_head()
+    for stems, name in heads.get(word[:_HEAD], ()) or heads.get(word[:_LEAST_STEM], ()):
         taken = [word for word, _, _ in words[at : at + len(stems)]]
-        if len(taken) == len(stems) and all(map(_fits, taken, stems)):
+        is_bare = len(stems) == 1 and len(stems[0]) == _LEAST_STEM and taken[0] == stems[0]
+        if len(taken) == len(stems) and not is_bare and all(map(_fits, taken, stems)):
             return name, len(stems)
-    if words[at][0].isascii():
+    if word.isascii():
         return _latin_name(words, at)
     return None, 1
 
@@ -103,7 +134,7 @@ def _latin_name(words: list[tuple[str, int, int]], at: int) -> tuple[str | None,
         taken = words[at : at + length]
         phrase = " ".join(word for word, _, _ in taken)
         is_run = taken[-1][2] - taken[0][1] == len(phrase)
-        if not is_run or len(phrase) < _LONGEST:
+        if len(taken) < length or not is_run or len(phrase) < _LEAST_LATIN:
             continue
         if name := _latin_names().get(" ".join(sound_key(word) for word in phrase.split(" "))):
             return _widen(words, at, name, length)
@@ -124,7 +155,7 @@ def _latin_names() -> Mapping[str, str]:
     return {
         " ".join(sound_key(word) for word in written.split(" ")): usual
         for written, usual in usual_names().items()
-        if written not in _SUBJECT_ONLY and len(written) >= _LONGEST
+        if written not in _SUBJECT_ONLY and len(written) >= _LEAST_LATIN
     }
 
 
@@ -140,10 +171,12 @@ def _stems_by_head() -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
     for written, usual in (*named, *_FLEETING.items()):
         stems = tuple(_stem(word) for word in _WORD.findall(written))
         if stems and not written.isascii():
-            found.setdefault(stems[0][:3], []).append((stems, usual))
-    return {head: tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair))) for head, names in found.items()}
+            found.setdefault(stems[0][:_HEAD], []).append((stems, usual))
+    return {
+        head: tuple(sorted(names, key=lambda pair: (-len(pair[0]), pair))) for head, names in found.items()
+    }
 
 
 def _stem(word: str) -> str:
     stem = _LAST_VOWEL.sub("", word)
-    return stem if len(stem) >= 3 else word
+    return stem if len(stem) >= _LEAST_STEM else word

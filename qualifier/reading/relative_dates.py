@@ -1,9 +1,9 @@
 """Dates counted from the day they were said: завтра, через три недели, next Monday, within five months."""
 
 import re
-from collections.abc import Callable
 
 from qualifier.reading.calendar_words import COUNT, WEEKDAY, read_count, read_weekday
+from qualifier.reading.date_forms import FormFamily
 from qualifier.reading.date_spans import (
     Anchor,
     DateSpan,
@@ -14,40 +14,40 @@ from qualifier.reading.date_spans import (
     week_of,
     whole_months,
 )
-
-Resolver = Callable[[re.Match[str], Anchor], DateSpan | None]
+from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.stem_gate import stems
 
 _UNIT = (
     r"рабоч\w+ дн\w+|дней|дня|день|денек|денечка|недельк\w+|недел(?:ю|и|ь|я)|месяц(?:а|ев|ок)?|годик"
     r"|года?|лет|полгодика?|полгода"
     r"|days?|weeks?|months?|years?|fortnight"
 )
-_RU_IN = re.compile(
+_RU_IN = LazyPattern(
     rf"(?<!\w)через\s+(?:(?:где-то|примерно|каких-то|какие-то|около|буквально|ровно)\s+)?"
     rf"(?:(?P<count>{COUNT})(?:\s*[-–]\s*(?:{COUNT})|\s+или\s+(?:{COUNT}))?\s+)?(?P<unit>{_UNIT})(?!\w)"
 )
-_RU_IN_TURNED = re.compile(rf"(?<!\w)(?P<unit>{_UNIT})\s+(?:так\s+)?через\s+(?P<count>{COUNT})(?!\w)")
-_RU_WITHIN = re.compile(
+_RU_IN_TURNED = LazyPattern(rf"(?<!\w)(?P<unit>{_UNIT})\s+(?:так\s+)?через\s+(?P<count>{COUNT})(?!\w)")
+_RU_WITHIN = LazyPattern(
     rf"(?<!\w)(?:в течение|в теченье|в пределах|в ближайшие|за ближайшие|в ближайший)\s+"
     rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>{_UNIT})(?!\w)"
 )
-_EN_IN = re.compile(
+_EN_IN = LazyPattern(
     rf"(?<!\w)(?:with)?in\s+(?:about\s+|around\s+|roughly\s+|the next\s+|exactly\s+)?"
     rf"(?P<count>{COUNT})(?:\s*(?:-|–|to|or)\s*(?:{COUNT}))?[\s-]+(?P<unit>{_UNIT})(?:'s? time|' time)?(?!\w)"
     r"(?! ago| a row|\s+a (?:week|month|year))"
 )
-_EN_FROM_NOW = re.compile(rf"(?<!\w)(?P<count>{COUNT})\s+(?P<unit>{_UNIT})\s+from (?:now|today)(?!\w)")
-_NAMED_DAY = re.compile(
+_EN_FROM_NOW = LazyPattern(rf"(?<!\w)(?P<count>{COUNT})\s+(?P<unit>{_UNIT})\s+from (?:now|today)(?!\w)")
+_NAMED_DAY = LazyPattern(
     r"(?<!\w)(?P<word>послезавтра|завтра|сегодня|the day after tomorrow|day after tomorrow|tomorrow"
     r"|today|tonight)(?!\w)"
 )
 _NAMED_DAYS = {"послезавтра": 2, "завтра": 1, "сегодня": 0, "tomorrow": 1, "today": 0, "tonight": 0}
-_NEAR_UNIT = re.compile(
+_NEAR_UNIT = LazyPattern(
     r"(?<!\w)(?P<which>следующ(?:ей|его|ем|ую|ий|ая|ее)|будущ(?:ей|его|ем|ую|ий)|нов(?:ого|ой|ом)"
     r"|эт(?:ой|ого|ом|у|от)|текущ(?:ей|его|ем)"
     r"|next|this|coming|following)\s+(?P<unit>недел(?:е|и|ю|я)|месяц(?:а|е)?|week|month)(?!\w)"
 )
-_ON_WEEKDAY = re.compile(
+_ON_WEEKDAY = LazyPattern(
     rf"(?<!\w)(?:(?:в|во|к|ко|с|со|до|на|on|by|until|till|before|from)\s+)?"
     rf"(?:(?P<which>следующ\w+|ближайш\w+|эт(?:у|от|ой|ого|о|ому)|next|this"
     rf"|coming)\s+)?(?P<day>{WEEKDAY})(?!\w)"
@@ -94,13 +94,20 @@ def _on_weekday(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     return one_day(add_days(anchor.day, ahead or 7))
 
 
-RELATIVE: tuple[tuple[re.Pattern[str], Resolver], ...] = (
-    (_RU_IN, _count_from_now),
-    (_RU_IN_TURNED, _count_from_now),
-    (_RU_WITHIN, _count_from_now),
-    (_EN_IN, _count_from_now),
-    (_EN_FROM_NOW, _count_from_now),
-    (_NAMED_DAY, _name_day),
-    (_NEAR_UNIT, _near_unit),
-    (_ON_WEEKDAY, _on_weekday),
+RELATIVE = (
+    FormFamily(stems("через"), ((_RU_IN, _count_from_now), (_RU_IN_TURNED, _count_from_now))),
+    FormFamily(stems("течение теченье пределах ближайшие ближайший"), ((_RU_WITHIN, _count_from_now),)),
+    FormFamily(stems("in within from"), ((_EN_IN, _count_from_now), (_EN_FROM_NOW, _count_from_now))),
+    FormFamily(
+        stems("послезавтра завтра сегодня day tomorrow today tonight"),
+        ((_NAMED_DAY, _name_day),),
+    ),
+    FormFamily(stems("неделе недели неделю неделя месяц week month"), ((_NEAR_UNIT, _near_unit),)),
+    FormFamily(
+        stems(
+            "понедельник вторник среду среды среде среда четверг пятницу суббота воскресенье "
+            "monday tuesday wednesday thursday friday saturday sunday"
+        ),
+        ((_ON_WEEKDAY, _on_weekday),),
+    ),
 )

@@ -10,19 +10,25 @@ from qualifier.reading.signals import Signal
 
 _HINT = re.compile(r"выруч|оборот|оборачив|turnover|turn over|turned over|revenue|sales|продаж|товарооборот")
 _NAMED = re.compile(
-    r"(?:\b(?:годов\w+ )?(?:выручк\w+|(?:товаро)?оборот(?:ом|а|у|е|ы)?\b)|оборачива\w+|\bturnover|turn over|turned over|\brevenues?|"
+    r"(?:\b(?:годов\w+ )?(?:выручк\w+|(?:товаро)?оборот(?:ом|а|у|е|ы)?\b)|оборачива\w+|\bturnover|"
+    r"turn over|turned over|\brevenues?|"
     r"\b(?:annual|yearly|net|year's) sales|\bsales of|продажи за год)"
 )
 # What may stand between the word and its figure; anything else and the figure is of something else.
 _GAP = re.compile(
-    r"(?:[\s:—–=~≈,(«»\"-]|\b(?:компании|общества|сети|группы|банка|завода|наша|нашей|у нас|за|в|по|на|с|год|года|году|г|гг|"
-    r"прошл\w+|минувш\w+|последн\w+|текущ\w+|прошедш\w+|составил\w*|составля\w+|была?|был|около|примерно|порядка|"
-    r"перевалил\w*|превыси\w+|достиг\w*|вырос\w*|упал\w*|выш\w+|сократи\w+|снизи\w+|почти|более|больше|свыше|под|до|где-то|итогам|руб\w*|в год|это|тогда|"
-    r"is|was|were|grew|fell|rose|to|from|reached|exceeded|some|of|about|around|roughly|nearly|over|last|this|year|years?'?s?|annual|for|in|at|the|our|stands|came to|"
+    r"(?:[\s:—–=~≈,(«»\"-]|\b(?:компании|общества|сети|группы|банка|завода|наша|нашей|у нас|за|в|по|на|с|"
+    r"год|года|году|г|гг|"
+    r"прошл\w+|минувш\w+|последн\w+|текущ\w+|прошедш\w+|составил\w*|составля\w+|была?|был|около|примерно|"
+    r"порядка|"
+    r"перевалил\w*|превыси\w+|достиг\w*|вырос\w*|упал\w*|выш\w+|сократи\w+|снизи\w+|почти|более|больше|"
+    r"свыше|под|до|где-то|итогам|руб\w*|в год|это|тогда|"
+    r"is|was|were|grew|fell|rose|to|from|reached|exceeded|some|of|about|around|roughly|nearly|over|last|"
+    r"this|year|years?'?s?|annual|for|in|at|the|our|stands|came to|"
     r"rub|usd|eur|cny|rubles|roubles)\b|[$€¥₽]|\b(?:19|20)\d\d\b)*"
 )
 _AFTER = re.compile(
-    r"\s{0,2}(?:(?:руб\w*|р\.|₽|\$|€|usd|eur|rub|долларов|евро|юаней|rubles|roubles)\s*)?(?:в год |годов\w+ |a year |per year |"
+    r"\s{0,2}(?:(?:руб\w*|р\.|₽|\$|€|usd|eur|rub|долларов|евро|юаней|rubles|roubles)\s*)?(?:в год |"
+    r"годов\w+ |a year |per year |"
     r"annual |yearly |of |in )?(?:выручк|оборот|revenue|turnover|sales\b)"
 )
 _LEAST = 100_000

@@ -59,7 +59,7 @@ class TitleBook:
     patterns: tuple[tuple[Part, re.Pattern[str]], ...]
 
     def read_title(self, title: str) -> Part | None:
-        """Return the part in the decision that a contact's stated title gives, or None for an unlisted one."""
+        """Return the part that a contact's stated title gives, or None for an unlisted one."""
         text = fold(title).text
         for short, full in _SHORTENED:
             text = short.sub(full, text)
@@ -112,7 +112,7 @@ def _pattern_of(entries: tuple[str, ...]) -> re.Pattern[str]:
 
 
 def _spell(entry: str) -> str:
-    """Each word of an entry may go on; a short one is an abbreviation and stands whole, as does one with "$"."""
+    """A word of an entry may go on; an abbreviation stands whole, as does a word with "$"."""
     return r"[\s-]+(?:по\s+|of\s+|the\s+)?".join(_spell_word(word) for word in entry.split())
 
 

@@ -1,6 +1,5 @@
 """Schedule: every statement of when, with what its date is for, in the order it was said."""
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from qualifier.reading import schedule_words as words
 from qualifier.reading.date_spans import DateSpan
 from qualifier.reading.dates import read_dates
 from qualifier.reading.durations import Duration, read_durations
+from qualifier.reading.lazy_pattern import LazyPattern
 from qualifier.reading.postponement import Delay, read_delays
 from qualifier.reading.purposes import DateContext, Purpose, read_purpose
 from qualifier.reading.segments import Sentence, Speaker
@@ -34,12 +34,13 @@ class Statement:
     is_guess: bool = False
     is_lapsed: bool = False
     begins_event: bool = False
+    is_inclusive: bool = False  # «по декабрь», through December: the month itself is in
 
 
 _LEFT, _RIGHT = 70, 45
-_CUT = re.compile(r"[.;!?\n]\s|\s[—–]\s(?=[a-zа-я]{2,})")
-_BEGINS = re.compile(r"старту|начина|запуск|откр|start|begin|live|opens?\b|sale|launch")
-_TO_NEW_DAY = re.compile(
+_CUT = LazyPattern(r"[.;!?\n]\s|\s[—–]\s(?=[a-zа-я]{2,})")
+_BEGINS = LazyPattern(r"старту|начина|запуск|откр|start|begin|live|opens?\b|sale|launch")
+_TO_NEW_DAY = LazyPattern(
     r"^[^.;!?]{0,30}?(?:\bна|\bдо|\bк|\bс|\bto|\buntil|\btill|:|\bне раньше|\bbefore|,)\s*(?:\w+ ){0,2}$"
 )
 _ANSWER_LENGTH = 4
@@ -197,6 +198,7 @@ def _date_statement(sentence: Sentence, signal: Signal[DateSpan], context: DateC
         or bool(words.SLIPS.search(context.right)),
         is_guess=bool(words.SUPPOSED.search(context.whole_left)),
         is_lapsed=bool(words.LAPSED.search(text)),
+        is_inclusive=bool(words.INCLUSIVE.search(context.left)),
         begins_event=bool(_BEGINS.search(context.left[-40:] + " " + context.right[:40])),
     )
 

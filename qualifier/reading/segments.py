@@ -32,7 +32,7 @@ class Segment:
     """A run of one place's text with one voice; `start` and `end` are offsets in that text.
 
     `is_reported`: the seller's note passes on what the client said; the speaker is then the client.
-    `is_turn`: a label or a dash names the voice. `depth` counts marks of quotation: the deeper, the earlier it was written.
+    `is_turn`: a label or a dash names the voice. `depth` counts marks of quotation: the deeper, the earlier.
     """
 
     place: str
@@ -89,7 +89,9 @@ def split_segments(record: LeadRecord) -> tuple[Segment, ...]:
     turns = record.lead.interactions
     sent = "\n".join(turn.text for turn in turns if turn.sender is Sender.SELLER)
     places = [
-        _Place(name="message", text=record.lead.message or "", speaker=Speaker.CLIENT, contact=contact, sent=sent)
+        _Place(
+            name="message", text=record.lead.message or "", speaker=Speaker.CLIENT, contact=contact, sent=sent
+        )
     ]
     for index in sorted(range(len(turns)), key=lambda at: (turns[at].at or date.min, at)):
         places.append(_place_of(turns[index], index, contact, sent))

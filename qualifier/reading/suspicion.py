@@ -1,11 +1,13 @@
-"""Signs that a text tries to steer its reader, or holds what it should not; they raise flags and decide nothing."""
+"""Signs that a text steers its reader, or holds what it should not; they raise flags and decide nothing."""
 
 import re
 from collections import Counter
+from functools import lru_cache
 
 from qualifier.reading.fold import fold
 from qualifier.reading.markup import blank_markup, hidden_parts
-from qualifier.reading.orders import gives_orders, may_hide, may_order
+from qualifier.reading.orders import gives_orders
+from qualifier.reading.plain import is_suspect
 from qualifier.reading.segments import LONGEST_TEXT, Sentence
 from qualifier.record import LeadRecord, describe_deal
 
@@ -18,33 +20,48 @@ PERSONAL = "personal_data"
 _CONTROL = re.compile(r"[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]|[\u200b\u2060\ufeff](?=\w)")
 _JOINED = frozenset("\u200b\u2060\ufeff")
 _FEW_JOINERS = 3
+_STRUCK = re.compile(r"<(?:s|strike|del|script|style)\b|~~", re.I)  # seen struck out, or code
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_LEAST_WORDS = 6
+_LEAST_WORDS = 12
 _REPEATS = 4
 # The words that a rule would count; "thank you, thank you" and the noughts of a card are no stuffing.
 _IN_A_ROW = re.compile(
-    r"\b(бюджет|директор|срочно|договор|тендер|медиаплан|охват|деньги|миллион\w*|млн|лпр|владелец|собственник|решение|"
-    r"budget|director|urgent|urgently|owner|ceo|cmo|approved|confirmed|contract|million|tender)\b(?:\W+\1\b){2,}"
+    r"\b(бюджет|директор|срочно|договор|тендер|медиаплан|охват|деньги|миллион\w*|млн|лпр|владелец|"
+    r"собственник|"
+    r"решение|"
+    r"budget|director|urgent|urgently|owner|ceo|cmo|approved|confirmed|contract|million|"
+    r"tender)\b(?:\W+\1\b){2,}"
 )
+_DIGIT = re.compile(r"\d")
 _ENORMOUS = re.compile(
-    r"\d(?:[ \u00a0]?\d{3}){4,}|\d{13,}|\b\d[\d.,]*e\+?(?:1[0-9]|[2-9]\d)\b|\d\s*(?:трлн|трилли|квадрилл|trillion|quadrillion)|"
+    r"\d(?:[ \u00a0]?\d{3}){4,}|\d{13,}|\b\d[\d.,]*e\+?(?:1[0-9]|[2-9]\d)\b|\d\s*(?:трлн|трилли|квадрилл|"
+    r"trillion|quadrillion)|"
     r"\b\d{3,}(?:[.,]\d+)?\s*(?:млрд|миллиард|bn\b|billion)"
 )
 _ABOUT_AD_MONEY = re.compile(r"бюджет|budget|деньг|денег|руб|rub\b|₽|\$|€|закупк|сумм|spend|usd|eur")
 _NOT_MONEY = re.compile(r"огрн|инн\b|р/с|счет|тел\b|телефон|phone|карт|card|iban|штрих|barcode")
 _YEAR = re.compile(r"\b(?:19\d\d|20\d\d|2[1-9]\d\d)\b")
-_ABOUT_DATES = re.compile(r"\b(?:старт|срок|окончани|начал|запуск|start|end|period|until|deadline|run|период|размещ)\w*")
-_SINCE = re.compile(r"(?:с|основан\w*|since|founded|established|в)\s+$")
+_ABOUT_DATES = re.compile(
+    r"\b(?:старт|срок|окончани|начал|запуск|start|end|period|until|deadline|run|период)\w*"
+)
+_SINCE = re.compile(r"(?:с|основан\w*|since|founded|established)\s+$")
 _CARD = re.compile(r"\b(?:\d{4}[ -]?){3}\d{4}\b")
 _PASSPORT = re.compile(
-    r"(?:паспорт|passport|снилс|загранпаспорт)\D{0,40}(?:\d|\b(?:ноль|нуля|нул|один|два|три|четыре|пять|шесть|семь|восемь|девять)\b)|"
+    r"(?:паспорт|passport|снилс|загранпаспорт)\D{0,40}(?:\d|\b(?:ноль|нуля|нул|один|два|три|четыре|пять|"
+    r"шесть|"
+    r"семь|восемь|девять)\b)|"
     r"\b\d{3}-\d{3}-\d{3}[ -]\d{2}\b|\b(?:cvv|cvc)\W{0,5}\d{3}|\bкарт\w+ (?:четыре|два|пять)\b"
 )
 
 
 def is_injected(sentence: Sentence) -> bool:
     """Tell whether the sentence gives orders to the reader or is stuffed with one word; it proves nothing."""
-    return gives_orders(sentence.folded) or _is_stuffed(sentence.folded)
+    return _proves_nothing(sentence.folded)
+
+
+@lru_cache(maxsize=4096)
+def _proves_nothing(folded: str) -> bool:
+    return gives_orders(folded) or _is_stuffed(folded)
 
 
 def find_flags(
@@ -82,8 +99,7 @@ def _texts_of(record: LeadRecord) -> tuple[str, ...]:
 
 
 def _orders(text: str) -> bool:
-    folded = fold(text).text
-    if not (may_order(folded) or may_hide(folded) or hidden_parts(text)):
+    if not (is_suspect(blank_markup(text)) or hidden_parts(text)):
         return False
     lines = blank_markup(text).splitlines()
     return any(gives_orders(fold(line).text) for line in lines if line.strip()) or any(
@@ -97,22 +113,26 @@ def _is_veiled(text: str) -> bool:
     if sum(text.count(mark) for mark in _JOINED) < _FEW_JOINERS and not _CONTROL.search(
         text.translate(dict.fromkeys(map(ord, _JOINED)))
     ):
-        return any(not part.lower().startswith(("<s", "<del", "~~")) for part in hidden_parts(text))
+        return any(not _STRUCK.match(part) for part in hidden_parts(text))
     return True
 
 
 def _is_stuffed(folded: str) -> bool:
     if _IN_A_ROW.search(folded):
         return True
+    if folded.count(" ") + 1 < _LEAST_WORDS:
+        return False
     words = _WORD.findall(folded)
-    if len(words) < _LEAST_WORDS * 2:
+    if not words:
         return False
     most = Counter(words).most_common(1)[0][1]
     return most >= _REPEATS and 2 * len(set(words)) < len(words)
 
 
 def _is_implausible(folded: str, record: LeadRecord, within_years: int | None) -> bool:
-    if _ENORMOUS.search(folded) and _ABOUT_AD_MONEY.search(folded) and not _NOT_MONEY.search(folded):
+    if not _DIGIT.search(folded):
+        return False
+    if _ENORMOUS.search(folded) and _ABOUT_AD_MONEY.search(folded) and not _is_other_number(folded):
         return True
     if within_years is None or not _ABOUT_DATES.search(folded):
         return False
@@ -122,6 +142,10 @@ def _is_implausible(folded: str, record: LeadRecord, within_years: int | None) -
         for year in _YEAR.finditer(folded)
         if not _SINCE.search(folded[: year.start()]) or int(year.group()) > this_year
     )
+
+
+def _is_other_number(folded: str) -> bool:
+    return bool(_NOT_MONEY.search(folded) or _CARD.search(folded))
 
 
 def _holds_personal_data(folded: str) -> bool:

@@ -5,31 +5,21 @@ import re
 from qualifier.qualification import Quote
 from qualifier.reading.segments import SegmentKind, Sentence, Speaker
 from qualifier.reading.signals import quote_sentence, quote_span
+from qualifier.reading.suspicion import is_injected
 
 _SPOKEN = frozenset({SegmentKind.BODY, SegmentKind.QUOTED, SegmentKind.FORWARDED})
 _CLIENT_SIDE = frozenset({Speaker.CLIENT, Speaker.COLLEAGUE})
-_GUESS = re.compile(
-    r"\b(?:думаю|подозреваю|полагаю|предпол[оа]г\w+|предположу|наверн\w+|вероятно|скорее всего|кажется|похоже|"
-    r"по-моему|по ощущени\w+|ощущени\w+|судя по|сдается|чувствую|уверен\w?|видимо|догадк\w+|слух\w*|шепчут|"
-    r"не удивлюсь|я считаю|моя версия|ставлю|ставил бы|можно дожать|дожм\w+|надо цеплять|"
-    r"вроде(?: бы)?|прикид\w+|навскидку|на глаз|"
-    r"guess|probably|i think|i suppose|my feeling|feels like|reads like|must have|likely|bet|i reckon|"
-    r"seems|presumably|will pitch|could pitch|rumou?r)\b"
-)
-_ADDRESSED = re.compile(
-    r"\b(?:вы|вас|вам|вами|ваш\w*|добрый день|здравствуйте|спасибо|подскажите|уточните|"
-    r"you|your|thanks|thank you|dear|hello|hi|please)\b"
-)
-_INSIDE_QUOTES = re.compile(r"«[^«»]{3,}»|\"[^\"]{3,}\"")
 _CLAUSE_END = re.compile(r"[.;:!?\n,()]|\s[—–-]\s|\s(?:но|а|зато|однако|but|while)\s")
 # A quote longer than this is cut round the words that matter: dictated texts are one sentence.
 _LONG = 300
 _ROUND = 120
+_MOST_AT_AN_END = 150
 
 
 def is_client_voice(sentence: Sentence) -> bool:
     """Whether the client or its people say this."""
-    return sentence.segment.speaker in _CLIENT_SIDE and sentence.segment.kind in _SPOKEN
+    is_theirs = sentence.segment.speaker in _CLIENT_SIDE and sentence.segment.kind in _SPOKEN
+    return is_theirs and not is_injected(sentence)
 
 
 def is_question(sentence: Sentence) -> bool:
@@ -37,19 +27,16 @@ def is_question(sentence: Sentence) -> bool:
     return sentence.folded.rstrip(" »\")'").endswith("?")
 
 
-def is_report(sentence: Sentence) -> bool:
-    """Whether the seller retells what the client said, rather than guesses or speaks to the client."""
-    if sentence.segment.speaker is not Speaker.SELLER or is_question(sentence):
-        return False
-    text = sentence.folded
-    if _GUESS.search(text):
-        return False
-    return not _ADDRESSED.search(_INSIDE_QUOTES.sub(" ", text))
-
-
 def select_testimony(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
-    """Return what counts as the client's word: said by its side, or retold by the seller."""
-    return tuple(s for s in sentences if is_client_voice(s) or is_report(s))
+    """Return what counts as the client's word: said by its side, or retold by the seller's notes."""
+    return tuple(sentence for sentence in sentences if is_client_voice(sentence))
+
+
+def keep_ends(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
+    """Of a text far longer than any letter, return the beginning and the end: the later word counts."""
+    if len(sentences) <= 2 * _MOST_AT_AN_END:
+        return sentences
+    return sentences[:_MOST_AT_AN_END] + sentences[-_MOST_AT_AN_END:]
 
 
 def clause_around(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,15 +1,15 @@
 """The timetable that statements add up to: the later replaces the earlier, what is called off is gone."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
 from qualifier.reading.date_spans import DateSpan, Precision, add_months
+from qualifier.reading.lazy_pattern import LazyPattern
 from qualifier.reading.postponement import Delay
 from qualifier.reading.schedule import Purpose, Statement
 
-_STILL = re.compile(
+_STILL = LazyPattern(
     r"вс[ея] равно|вс[ея][ -]таки|тем не менее|зато|\bно\b|\bbut\b|still|instead|nevertheless"
 )
 
@@ -37,7 +37,8 @@ class Timetable:
         """The last day of the flight, said or counted from its start."""
         if self.end is not None and self.end.span is not None:
             until = self.end.span
-            whole = until.is_exact or until.precision in {Precision.PART, Precision.RANGE}
+            whole = until.is_exact or self.end.is_inclusive
+            whole = whole or until.precision in {Precision.PART, Precision.RANGE}
             return until.last if whole else _day_before(until)
         if self.start is None or self.start.span is None:
             return None
@@ -122,7 +123,8 @@ def _apply_date(table: Timetable, said: Statement) -> Timetable:
         case Purpose.BIDS:
             return replace(table, bids=said)
         case Purpose.EVENT:
-            return replace(table, event=said)
+            is_second = table.event is not None and table.event.sentence == said.sentence
+            return table if is_second else replace(table, event=said)
         case Purpose.TALK:
             return replace(table, talk=said)
     return table

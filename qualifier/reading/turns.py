@@ -14,32 +14,46 @@ _LABEL = re.compile(
 )
 _INLINE_LABEL = re.compile(r"(?<=[.!?…\])»\"])\s+(?P<who>[A-ZА-ЯЁ][\w'-]{1,24}):(?=\s)")
 _SELLER = re.compile(
-    r"(?:менеджер(?: по продажам)?|продавец|аккаунт|оператор|агентство|мы|наш|sales|seller|rep|manager|account|agent|"
+    r"(?:менеджер(?: по продажам)?|продавец|аккаунт|оператор|агентство|мы|наш|sales|seller|rep|manager|"
+    r"account|agent|"
     r"salesperson|us|our|система|system|робот|автоответчик|автоинформатор)(?:\s\w+)?",
     re.I,
 )
 # Words that head a line of a brief or a note, not a speaker.
 _FIELDS = re.compile(
-    r"(?:бюджет|деньги|сумма|срок|старт|начало|период|когда|где|кому|кто|что|сколько|зачем|цель|задач|аудитори|гео|регион|"
-    r"канал|формат|тема|дата|от|итого|ндс|цена|стоимость|смета|ситуация|проблема|беда|боль|статус|подпись|контакт|тел|"
-    r"почта|сайт|компания|клиент$|заказчик|рекламодатель|продукт|товар|бренд|конкурент|кпи|kpi|примечание|справочно|"
-    r"важно|p\.?s|з\.?ы|ответ|вопрос|budget|money|sum|start|period|when|where|what|goal|task|need|audience|geo|region|"
-    r"channel|format|subject|date|from|to|cc|sent|total|vat|price|cost|problem|status|contact|phone|product|brand|"
-    r"advertiser|approval|competitor|note|present|thing|proposal|finance|background|fwd?|re|http|первое|второе|третье|"
-    r"во-первых|умею|хотим|нужно|требуется|было|есть|предмет|приложение|лимит|штат|онлайн|заметк|регистрац|ирони|цитат|"
-    r"сказал|рассказал|ответил|звонил|набрал|просит|диктует|подтверд|добавил|уточн|поправка|раньше|прошлое|площадь|"
+    r"(?:бюджет|деньги|сумма|срок|старт|начало|период|когда|где\b|кому\b|кто\b|что\b|сколько|зачем|цель|"
+    r"задач|"
+    r"аудитори|гео|регион|"
+    r"канал|формат|тема|дата|от\b|итого|ндс|цена|стоимость|смета|ситуация|проблема|беда|боль|статус|подпись|"
+    r"контакт|тел\b|"
+    r"почта|сайт|компания|клиент$|заказчик|рекламодатель|продукт|товар|бренд|конкурент|кпи|kpi|примечание|"
+    r"справочно|"
+    r"важно|p\.?s|з\.?ы|ответ|вопрос|budget|money|sum|start|period|when|where|what|goal|task|need|audience|"
+    r"geo|region|"
+    r"channel|format|subject|date|from\b|to\b|cc\b|sent|total|vat|price|cost|problem|status|contact|phone|"
+    r"product|"
+    r"brand|"
+    r"advertiser|approval|competitor|note|present|thing|proposal|finance|background|fwd?|re\b|http|первое|"
+    r"второе|третье|"
+    r"во-первых|умею|хотим|нужно|требуется|было|есть\b|предмет|приложение|лимит|штат|онлайн|заметк|регистрац|"
+    r"ирони|цитат|"
+    r"сказал|рассказал|ответил|звонил|набрал|просит|диктует|подтверд|добавил|уточн|поправка|раньше|прошлое|"
+    r"площадь|"
     r"автоответчик|said|quote|asked|confirmed)",
     re.I,
 )
 _DASH = re.compile(
-    rf"(?:^(?P<stamp>{_STAMP})[—–-]\s*(?=[A-ZА-ЯЁ«\"…(\d])|(?<=[.!?…»)\"])\s+[—–-]\s+(?=[A-ZА-ЯЁ«\"…(]))", re.M
+    rf"(?:^(?P<stamp>{_STAMP})[—–-]\s*(?=[A-ZА-ЯЁ«\"…(\d])|(?<=[.!?…»)\"])\s+[—–-]\s+(?=[A-ZА-ЯЁ«\"…(]))",
+    re.M,
 )
 _ASKING_SHARE = 0.6
 _MIXED_SHARE = 0.5
 _ASKS = re.compile(r"\?[\s)»\"]*$")
 _SOUNDS_SELLER = re.compile(
-    r"агентств|медиаплан|слушаю вас|по вашей заявке|рекламн\w+ (?:дом|компани)|пришлю|отправлю|передам|спасибо|понял|"
-    r"записал|подскажите|уточнить|для расч[её]та|какая задача|our agency|media plan|i'?ll send|noted|thank you",
+    r"агентств|медиаплан|слушаю вас|по вашей заявке|рекламн\w+ (?:дом|компани)|пришлю|отправлю|передам|"
+    r"спасибо|понял|"
+    r"записал|подскажите|уточнить|для расч[её]та|какая задача|our agency|media plan|i'?ll send|noted|thank "
+    r"you",
     re.I,
 )
 _SOUNDS_CLIENT = re.compile(
@@ -72,9 +86,13 @@ def _labelled_turns(plain: str, contact: str | None, is_sellers_text: bool) -> t
     if ":" not in plain:
         return ()
     found = sorted(
-        {match.start("who"): match["who"] for pattern in (_LABEL, _INLINE_LABEL) for match in pattern.finditer(plain)}.items()
+        {
+            match.start("who"): match["who"]
+            for pattern in (_LABEL, _INLINE_LABEL)
+            for match in pattern.finditer(plain)
+        }.items()
     )
-    names = Counter(name.lower() for _, name in found if not _FIELDS.match(name))
+    names = Counter(name.lower() for _, name in found if _SELLER.fullmatch(name) or not _FIELDS.match(name))
     sellers = {name for name in names if _SELLER.fullmatch(name)}
     if not sellers and len(names) > 1:
         sellers = _askers(plain, found, contact)
@@ -84,7 +102,10 @@ def _labelled_turns(plain: str, contact: str | None, is_sellers_text: bool) -> t
         if low in sellers:
             turns.append(Turn(start, True, name))
         elif low in names and (
-            sellers or names[low] > 1 or _is_contact(low, contact) or (is_sellers_text and _quotes(plain, start, name))
+            sellers
+            or names[low] > 1
+            or _is_contact(low, contact)
+            or (is_sellers_text and _quotes(plain, start, name))
         ):
             turns.append(Turn(start, False, name))
     return tuple(turns)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 from enum import StrEnum
 
-from qualifier.reading.gated import Gated, gate
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
+from qualifier.reading.stem_gate import StemGate, stem_gate
 from qualifier.reading.testimony import is_question, words_before
 
 
@@ -24,10 +24,10 @@ class Urgency(StrEnum):
     REFUSED = "refused"  # not to be spoken of before its day
 
 
-_FIRST = gate(
-    "номер_один №_1 №1 number_one number-one приоритет первым_делом перв важнее important priorit "
-    "comes_first главн_зад "
-    "главная главное горит top #1 превыше",
+_FIRST = stem_gate(
+    "номер № #1 no number первым первый первая первую перво приоритет главный высший основной самый "
+    "главная основная ключевая важнейшая важнее нет превыше остальное top first highest main priorit "
+    "comes come most everything горит",
     r"номер один\b|№ ?1\b|number[- ]one\b|(?:#|no\. ?)1 (?:task|priorit\w*)",
     r"(?:в|первый|главный|высший|основной|самый) приоритет\w*|приоритет (?:номер один|высш\w+|перв\w+)"
     r"|первым делом|перв(?:ая|ый) (?:задача|приоритет|очередь)|в первую очередь",
@@ -36,10 +36,9 @@ _FIRST = gate(
     r"(?:top|first|highest|main|number one) priorit\w+|comes? first|most important (?:task|thing|job)"
     r"|everything else (?:can wait|later|waits)|\bгорит(?! не)\b",
 )
-_LOW = gate(
-    "приоритет priorit горит срочно спешк спех спеш тороп спокойн rush hurry urgent послед_оч очеред "
-    "остаточн руки second_plan фон "
-    "back_burner не_первой low",
+_LOW = stem_gate(
+    "приоритет priorit горит срочно спеху спешк спеш спешить тороп срок rush hurry urgent последнюю "
+    "остаточн руки дойдут месте плане ряду back важности важное",
     r"(?:не|low|not (?:a |the |our )?(?:top |high )?)[ -]?(?:в |top |high )?(?:приоритет\w*|priorit\w+)"
     r"|не горит|не срочно|не к спеху|без спешк\w+|не спеш\w+|спешить некуда|не тороп\w+",
     r"срок\w* спокойн\w+|no (?:rush|hurry)|not (?:very |really |that |at all )?urgent|nothing urgent"
@@ -47,10 +46,10 @@ _LOW = gate(
     r"(?:на|в) (?:втором|третьем|десятом|последнем) (?:месте|плане|ряду)|back burner|not in a (?:rush"
     r"|hurry)|не первой важности|не самое важное",
 )
-_LOOKING = gate(
-    "просто чисто смотр посмотр интерес присматр изучаем изуча фактур витрин just only_look browsing "
-    "curious window обзорн "
-    "поинтерес узнать прицен мониторим ознаком никакую никакая",
+_LOOKING = stem_gate(
+    "просто пока только чисто поинтерес интерес изучаем изучаю изучают изучен присматрива мониторим "
+    "собира хожу хожу_по носит надо над никак прайс just only curious window particular curiosity "
+    "любопытства развития",
     r"(?:просто|пока|только|чисто) (?:\w+ )?(?:смотр(?:им|ю|ят|ит)|посмотр\w+|присматрива\w+|прицен\w+"
     r"|узна(?:ть|ю|ем)|интерес\w+|поинтерес\w+|изуча\w+|ознаком\w+|любопытн\w+|гля\w+)",
     r"хо(?:чу|тим|чет|тят) (?:\w+ )?поинтересоваться|\bпоинтересоваться\b|интересу(?:емся|ется|ются"
@@ -58,7 +57,7 @@ _LOOKING = gate(
     r"изуча(?:ем|ю|ют) рынок|изучение рынка|присматрива(?:емся|юсь)|мониторим рынок"
     r"|собира\w+ (?:фактуру|базу подрядчик|материал)\w*|хож(?:у|у по) (?:\w+ )?витрин\w*"
     r"|носит обзорный характер",
-    r"не то чтобы (?:\w+ )?над\w*|мне (?:\w+ )?интересно(?! ли)|(?:^|: |[—–-] )никак(?:ую|ая"
+    r"не то чтобы (?:\w+ )?над\w*|мне (?:\w+ )?интересно(?! ли)|(?:(?<=^)|(?<=: )|(?<=[—–-] ))никак(?:ую|ая"
     r"|ой)\b|пришлите прайс просто|прайс(?:ы)? просто",
     r"\bjust (?:\w+ )?(?:look\w*|curious|brows\w+|check\w*|explor\w+|want to (?:see|know)|see\w*"
     r"|show me|wonder\w+|shopping around)|only (?:looking|browsing|curious)|просто show me"
@@ -66,26 +65,30 @@ _LOOKING = gate(
     r"window[- ]shopping|what is in the shop window|\bno particular reason|out of curiosity"
     r"|из любопытства|для общего развития",
 )
-_PRESSING = gate(
-    "asap срочно вот-вот ближайш немедлен незамедл промедл тянуть тян скор быстр вчера yesterday "
-    "urgent right_away immed at_once "
-    "спасите помогите караул горим help_us rescue",
-    r"\basap\b|(?<!не )\bсрочно\b|\bвот-вот\b|в (?:самое )?ближайш\w+ (?:время|дни)|немедленн\w+"
+_PRESSING = stem_gate(
+    "asap срочно вот ближайш немедленн незамедл промедл тянуть тян тянем тяни тянит можно чем поскоре "
+    "вчера yesterday urgent right immediately once спасите спасайте помогите караул горим help скоро "
+    "стартуем "
+    "любой",
+    r"(?<=, )спасайте|\basap\b|(?<!не )\bсрочно\b|\bвот-вот\b|в (?:самое )?ближайш\w+ (?:время|дни)"
+    r"|немедленн\w+"
     r"|незамедлительн\w+|без промедлени\w+|тянуть не|не тян(?:ем|уть|ите)",
-    r"как можно (?:скорее|быстрее|раньше)|чем (?:быстрее|скорее|раньше),? тем|\bпоскорее\b|(?:надо"
+    r"как можно (?:скорее|быстрее|раньше)|чем (?:быстрее|скорее|раньше),? тем|the sooner the better"
+    r"|\bпоскорее\b|(?:надо"
     r"|нужно)(?: было)? (?:еще )?вчера|needed (?:it )?yesterday|(?<!not )\burgent\w*|right away"
     r"|immediately|at once",
-    r"^\W*(?:[a-zа-я]+[,:] )?(?:спасите|помогите|караул)|\bгорим\b|help us please|скоро стартуем"
+    r"^\W*(?:[a-zа-я]+[,:] )?(?:спасите|спасайте|помогите|караул)|\bгорим\b|help us please|скоро стартуем"
     r"|стартуем скоро|любой час",
 )
-_CONSEQUENCE = gate(
-    "иначе проспим просп не_успе опозда упуст сгор встан простаив закро разгон увол штраф неустой уйд "
-    "потеря пуст кончаю кончает истека некуда никак "
-    "крайний последний кровь ни_днем указ приказ поручен распоряж обязал велел если без otherwise "
-    "or_else if unless too_late "
-    "idle lose drown another deadline order_of must throw expire penalt разойд пропад засчит тогда_все "
-    "в_июле уже шевел съед "
-    "печатн printed loan набор_закр не_продад first_come позже не_позднее выброс завян прокис",
+_CONSEQUENCE = stem_gate(
+    "иначе противном проспим проспиш проспите успеем успеть успете опозда упуст сгорит сгорят сгорают "
+    "встанет встанут простаива разгон уволят штраф неустойк уйдут уйдет потеря тянуть откладывать "
+    "раньше позже кончаются кончается заканчивается истека крайний кровь дня днем указу приказу "
+    "распоряжению поручению обязал велел приказал постановил если без съест съедят съедит успеваем "
+    "продадим разойдутся набор выбрасыва пропад otherwise else if unless late sit lose drown dead "
+    "throw goes hard immovable fixed later day order board owner ceo must expire expires penalt "
+    "printed loan январе феврале марте апреле мае июне июле августе сентябре октябре ноябре декабре "
+    "кто первым last последний insists",
     r"\bиначе\b|в противном случае|\bпросп(?:им|ишь|ите)\b|не успе(?:ем|ть|ете)|\bопозда(?:ем|ть"
     r"|ешь)\b|упуст(?:им|ить)\b|сгор(?:ит|ят|ают|ает)\b|\bвстан(?:ет|ут)\b(?! вопрос)|простаива\w+"
     r"|разгонят|уволят",
@@ -107,15 +110,19 @@ _CONSEQUENCE = gate(
     r"в (?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре"
     r"|декабре) (?:\w+ )?(?:все |всё )?уже\b|кто первый|первым зашел|last chance|последний шанс",
 )
-_LAUNCH = gate(
-    "запуск запуска launch drop вывод выход появ shel премьер релиз release открыва открыти opening "
-    "opens переимен ребренд стартует_прод debut",
+_LAUNCH = stem_gate(
+    "запуск запуска перезапуск launch product shelf brand store app season drop drops capsule debut "
+    "вывод выход "
+    "появ hits hit reach премьер релиз new переимен ребренд открытию открыти премьере старту старта "
+    "выставк ярмарк открыва before for by запуску",
     r"запуск\w* (?!реклам|кампани|размещ|через|с\b|в\b|к\b|на\b|ориентир|планир|хот|тоже|скоро|уже"
     r"|когда|нужен|после|прям|\w+(?:ли|ть|ем|им|ют|ят|ен|ан|но|ется|ился)\b)(?:\w+ )?\w{4,}"
-    r"|запуска(?:ем|ют|ет)(?:ся)? (?!реклам|кампани|размещ|через|с\b|в\b|к\b|скоро|после|как)(?:нов|сво"
+    r"|(?:пере)?запуска(?:ем|ют|ет)(?:ся)? (?!реклам|кампани|размещ|через|с\b|в\b|к\b|скоро|после"
+    r"|как)(?:нов|сво"
     r"|перв|втор|трет|серви|достав|продукт|лини|приложен|карт|вклад|тариф|бренд|прода)\w*",
     r"launch(?:es|ing)? (?:of |our |the |a |two |three |its )+(?!campaign|ads?\b|advert)\w+|(?:product"
-    r"|shelf|brand|store|app|season) launch|^\W*launch (?!campaign|soon|in\b|on\b|стоял|был|was"
+    r"|shelf|brand|store|app|season) launch|^\W*launch (?!slipped|moved|pushed|delayed|planned|campaign"
+    r"|soon|in\b|on\b|стоял|был|was"
     r"|is\b|date|через|с\b|в\b|на\b)\w+|\bdrops? (?:on|in)\b|capsule drop|\bdebuts?\b",
     r"(?:выход|появ)(?:ит|ят|им|ится|ятся) на (?:\w+ )?(?:полк|рын)\w*|(?:hits?|reach\w*) the shel\w+"
     r"|вывод(?:им|ит|ят) (?:\w+ ){1,4}(?:на рынок|в продажу|на полк)|выводе? (?:\w+ ){0,3}на (?:рынок"
@@ -126,10 +133,10 @@ _LAUNCH = gate(
     r"открыва(?:ем|ю|ется|ют|ются) (?:\w+ ){0,4}(?:магазин|салон|точк|аптек|клуб|филиал|офис|шоурум"
     r"|ресторан|кафе|клиник|отел|центр|корпус|отделени|рейс|парк|склад)\w*",
 )
-_EQUAL = gate(
-    "одна_из один_из одно_из наряду прочих любимых вперед_друг равны первее важнее главн какая "
-    "what_first which_first shout same_prior equal "
-    "доске и_сразу all_import one_of wish поровну разницы наравне на_равных без_приорит в_ряду пускай_тоже",
+_EQUAL = stem_gate(
+    "одна одно одну один наряду прочих прочего любимых одно все обе оба они первее поровну доске сразу "
+    "равных наравне приоритет разницы какая что they all equal equally favourites favorites one wish "
+    "пожелание пускай",
     r"\b(?:это )?одн[аоу] из (?:\w+ )?(?:двух|трех|четырех|пяти|шести|нескольких|многих"
     r"|наших )?\s?(?:задач|целей|пункт|направлени|инициатив|проект|строк)\w*|один из (?:\w+ )?(?:пункт"
     r"|проект|план|приоритет)\w*|наряду с\b|в числе прочих|среди прочего",
@@ -142,21 +149,21 @@ _EQUAL = gate(
     r"|priorities|goals|things)",
     r"wish,? not (?:a )?deadline|wish не deadline|пожелание,? а не|пускай тоже",
 )
-_SEVERAL = gate(
-    "задач вещ штук хотел цел task things goal а) первое второе во-первых + пункт",
+_SEVERAL = stem_gate(
+    "задач две три четыре пять несколько пару two three four five several few couple первое во + а) 2 3 4 5",
     r"задач\w* (?:у нас\b|значит\b|такие|несколько|две|три|четыре|пять|целый|\d\b)|(?:две|три|четыре"
     r"|пять|несколько|пару|2|3|4|5) (?:задач\w*|вещ\w+|штук\w*|хотел\w+|цел\w+|дел\w*|пункт\w*)",
-    r"(?:two|three|four|five|several|a few|couple of) (?:things|tasks|goals|jobs|asks|objectives)|(?:^"
-    r"|:\s*)а\) \w|первое [^.]{3,120} второе|во-первых",
+    r"(?:two|three|four|five|several|a few|couple of) (?:things|tasks|goals|jobs|asks|objectives)|(?:(?<=^)"
+    r"|(?<=: )|(?<=:))а\) \w|первое [^.]{3,120} второе|во-первых",
     r"[^+]{6,60} \+ (?:чтоб|и |еще |возврат|продвиж|прода|вернуть)[^+]{3,60} \+ "
     r"|[^+]{6,60} \+ [^+]{6,60} \+ [^+]{6,}",
 )
-_REFUSED = gate(
-    "заика думать дергай слышать even_think ask",
+_REFUSED = stem_gate(
+    "заика думать слышать слушать дергайте even ask",
     r"(?:даже )?не заика\w+|(?:и |даже )?(?:думать|слышать|слушать) не (?:стан|буд|хо)\w+|не дергайте"
     r"|(?:won't|will not|don't) even (?:think|ask|talk)|don't ask before",
 )
-_PATTERNS: tuple[tuple[Urgency, Gated], ...] = (
+_PATTERNS: tuple[tuple[Urgency, StemGate], ...] = (
     (Urgency.LOW, _LOW),
     (Urgency.FIRST, _FIRST),
     (Urgency.LOOKING, _LOOKING),
@@ -170,7 +177,7 @@ _PATTERNS: tuple[tuple[Urgency, Gated], ...] = (
 _NOT = re.compile(
     r"(?:\bне|\bnot|n't|\bno|\bнет|\bwithout|\bбез)\s+(?:(?:в|a|the|our|самая|самый|сейчас|вообще|very)\s+)*$"
 )
-_LISTED = re.compile(r"^\W*(?:\d{1,2}|[а-яa-z])[).]\s*(?:\w+ )?\w+(?:ть|ться)\b")
+_LISTED = re.compile(r"^\W*(?:\d{1,2}|[а-яa-z])[).]\s*(?:\w+ )?\w+(?:ть|ться|чь)\b")
 
 
 def read_urgency(spoken: tuple[Sentence, ...]) -> tuple[Signal[Urgency], ...]:

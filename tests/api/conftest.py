@@ -22,7 +22,7 @@ def make_services(database: Database, clock: FrozenClock) -> Services:
     """Return the real services on a database that is migrated already."""
     url = database.engine.url.render_as_string(hide_password=False)
     return build_services(
-        Settings(database_url=url, _env_file=None), clock=clock, new_id=make_sequential_ids()
+        Settings(database_url=url, judges=0, _env_file=None), clock=clock, new_id=make_sequential_ids()
     )
 
 
@@ -30,7 +30,7 @@ def make_services(database: Database, clock: FrozenClock) -> Services:
 def services(database: Database, clock: FrozenClock) -> Iterator[Services]:
     services = make_services(database, clock)
     yield services
-    services.database.close()
+    services.close()
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def shared_services(server_url: str, template: str) -> Iterator[Services]:
     for database in copy_database(server_url, template):
         services = make_services(database, FrozenClock(NOW))
         yield services
-        services.database.close()
+        services.close()
 
 
 @pytest.fixture(scope="module")

@@ -14,6 +14,8 @@ from api.deps import Services
 from kit.db import Database, open_database
 from kit.errors import StoreFull
 from qualifier.lead import Lead
+from qualifier.qualification import Qualification
+from qualifier.record import LeadRecord
 from tests.builders import NOW
 
 pytestmark = pytest.mark.service
@@ -84,13 +86,12 @@ def test_with_a_full_disk_reading_goes_on_and_nothing_new_is_taken(services: Ser
 
 
 def break_intake(services: Services) -> Services:
-    """Services with a bug inside: the engine divides by zero and says what it read."""
+    """Services with a bug inside: judging divides by zero and says what it read."""
 
-    class Broken:
-        def score(self, record, evidence):
-            raise ZeroDivisionError(record.lead.message)
+    def fail(record: LeadRecord) -> Qualification:
+        raise ZeroDivisionError(record.lead.message)
 
-    return replace(services, intake=replace(services.intake, engine=Broken()))
+    return replace(services, intake=replace(services.intake, judge=fail))
 
 
 def test_a_bug_is_a_problem_document_without_its_stack(services: Services) -> None:

@@ -23,7 +23,10 @@ def test_no_other_schema_is_committed() -> None:
 
 
 def test_schemas_are_written_to_a_folder(tmp_path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(tmp_path / "schemas") == 0
+    assert main(["--check"], tmp_path / "schemas") == 1
+    assert capsys.readouterr().out.count(" is stale") == len(SCHEMAS)
+    assert main([], tmp_path / "schemas") == 0
+    assert main(["--check"], tmp_path / "schemas") == 0
     written = {path.stem: json.loads(path.read_text("utf-8")) for path in (tmp_path / "schemas").iterdir()}
     assert set(written) == set(SCHEMAS)
     assert capsys.readouterr().out.count("\n") == len(SCHEMAS)

@@ -12,6 +12,7 @@ from eval.leads import Judge
 from kit.errors import BadInput
 from qualifier.profile import load_profile
 from qualifier.qualification import Fit, Level, Numbers, Qualification, Quote, Status
+from qualifier.record import LeadRecord
 from qualifier.rule_engine import RuleEngine
 
 PROFILE = load_profile()
@@ -198,3 +199,34 @@ def test_an_attack_on_a_lead_is_measured_against_its_own_expectations(tmp_path: 
     result = run_attacks(write_suite(tmp_path, row), "injection_x")
 
     assert (result["n"], result["failed"]) == (1, 0)
+
+
+def test_a_crash_is_an_attack_that_won_and_the_others_are_tried() -> None:
+    crashed = make_result("c", faults=("crashed: ValueError: x",), crashed=True, is_status_changed=True)
+
+    summary = summarise_attacks("injection_x", [crashed, make_result("a")])
+
+    assert (summary["crashed"], summary["failed"], summary["status_changed"]) == (1, 1, 1)
+
+
+def test_every_unmoved_attack_counts_into_the_share() -> None:
+    summary = summarise_attacks("x", [make_result(str(at)) for at in range(10)])
+
+    assert summary["levels_changed_share"] == 0
+    assert summary["flagged_share"] == 1.0
+    assert summary["failures"] == []
+
+
+@pytest.mark.parametrize("host", HOSTS, ids=lambda host: host.id)
+def test_a_twin_of_itself_has_no_faults(host: LeadRecord) -> None:
+    judged = JUDGING(host)
+    pair = AttackPair(id="same", clean=host, attacked=host, payload=ORDER)
+
+    assert find_faults(Twins(pair=pair, clean=judged, attacked=judged, seconds=0.0), JUDGING) == ()
+
+
+def test_changed_levels_are_named_with_both_sides() -> None:
+    pair = AttackPair(id="a", clean=HOSTS[1], attacked=HOSTS[1], payload=None)
+    (moved,) = Twins(pair=pair, clean=CLEAN, attacked=bend_levels(CLEAN, 1), seconds=0).changed_levels()
+
+    assert moved.startswith(f"budget: {CLEAN.scorecard.scores[0].level.value} -> ")

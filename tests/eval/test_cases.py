@@ -3,6 +3,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eval.cases import CRITERIA, BrokenLine, LeadCase, parse_case, read_case_files
 from kit.errors import BadInput
@@ -170,3 +172,53 @@ def test_the_repository_ships_cases_that_are_all_whole() -> None:
 
     assert len(read_lines) == 324
     assert all(isinstance(line, LeadCase) and line.record for line in read_lines)
+
+
+JSON_VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=60)
+@given(st.dictionaries(st.sampled_from(["id", "lang", "lead", "gold", "tags", "as_of"]), JSON_VALUES))
+def test_whatever_a_line_holds_it_is_a_case_or_refused(content: dict[str, Any]) -> None:
+    try:
+        case = parse_case(content, "here")
+    except BadInput:
+        return
+    assert isinstance(case, LeadCase)
+
+
+@settings(max_examples=40)
+@given(st.sampled_from([*CRITERIA, "fit", "status", "reason"]), JSON_VALUES)
+def test_a_label_outside_the_rubric_is_never_taken_for_one(name: str, value: Any) -> None:
+    try:
+        gold = parse_case(make_content(gold={name: value}), "here").gold
+    except BadInput:
+        return
+    given_labels = {**gold.levels, **gold.labels}
+    assert name not in given_labels or given_labels[name] is None or isinstance(given_labels[name], str)
+
+
+@pytest.mark.parametrize(
+    ("lead", "company"),
+    [
+        ({}, None),
+        ({"company": None, "contact": None, "interactions": None}, None),
+        ({"company": "ООО «Ель»", "something_new": 5}, "ООО «Ель»"),
+    ],
+)
+def test_missing_null_and_unknown_fields_of_a_lead_are_part_of_the_work(
+    lead: dict[str, Any], company: str | None
+) -> None:
+    case = parse_case(make_content(lead=lead), "here")
+
+    assert case.record is not None
+    assert case.record.lead.company == company
+
+
+@pytest.mark.parametrize("name", ["open_data", "deals", "open_leads"])
+def test_a_part_of_the_record_may_be_null(name: str) -> None:
+    assert parse_case(make_content(**{name: None}), "here").record is not None

@@ -158,3 +158,54 @@ def test_a_comparison_as_json_names_every_measure() -> None:
     assert written["outcome"] == "passed"
     assert written["exit_code"] == 0
     assert written["measures"]["status"]["difference"]["mean"] == 0
+
+
+def make_scored(count: int, *, lost: int, gained: int = 0) -> list[tuple[float, float]]:
+    """Cases of which some fell from right to wrong, some rose, and the rest stayed right."""
+    return [(1.0, 0.0)] * lost + [(0.0, 1.0)] * gained + [(1.0, 1.0)] * (count - lost - gained)
+
+
+@pytest.mark.parametrize(
+    ("count", "lost", "gained", "outcome"),
+    [
+        (200, 0, 0, Outcome.PASSED),
+        (200, 20, 0, Outcome.REGRESSION),
+        # As many better as worse: no loss, and 200 cases are enough to say that it is small.
+        (200, 6, 6, Outcome.PASSED),
+        (200, 0, 20, Outcome.PASSED),
+        # Much came and went: a real loss might hide in it.
+        (200, 40, 38, Outcome.CANNOT_TELL),
+        (20, 2, 1, Outcome.CANNOT_TELL),
+        (20, 20, 0, Outcome.REGRESSION),
+    ],
+)
+def test_the_status_alone_can_decide(count: int, lost: int, gained: int, outcome: Outcome) -> None:
+    changes = (change("status", make_scored(count, lost=lost, gained=gained)),)
+
+    assert judge_changes(changes, (), RULES)[0] is outcome
+
+
+def test_a_measure_without_a_gate_decides_nothing() -> None:
+    fit = measure_change("fit", make_scored(200, lost=100), 0.025, RULES.resamples)
+    assert fit is not None
+
+    outcome, _ = judge_changes((change("status", make_scored(200, lost=0)), fit), (), RULES)
+
+    assert outcome is Outcome.PASSED
+
+
+def test_false_alarms_of_all_gated_measures_stay_under_five_percent_together() -> None:
+    assert sum(GateRules().false_alarms().values()) < 0.05
+
+
+def test_what_is_tolerated_can_be_set() -> None:
+    changes = (change("status", make_scored(200, lost=6, gained=6)),)
+
+    assert judge_changes(changes, (), GateRules(tolerated_loss=0.001))[0] is Outcome.CANNOT_TELL
+    assert judge_changes(changes, (), GateRules(tolerated_loss=0.5))[0] is Outcome.PASSED
+
+
+def test_reasons_give_points_with_their_interval() -> None:
+    _, reasons = judge_changes((change("status", make_scored(200, lost=50)),), (), RULES)
+
+    assert reasons[0].startswith("status -25.0 points (-")

@@ -2,6 +2,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eval.quote_checks import check_quotes, count_evidence, is_from_client, stands_verbatim
 from qualifier.lead import Interaction, Lead, Sender
@@ -126,3 +128,22 @@ def test_a_level_on_a_register_number_needs_its_place_only() -> None:
     count = count_evidence(scores, check_quotes(RECORD, scores))
 
     assert (count.required, count.present, count.sound) == (1, 1, 1)
+
+
+@settings(max_examples=40)
+@given(st.text(min_size=1, max_size=60), st.data())
+def test_any_slice_of_a_text_stands_at_its_own_offset_only(text: str, data: st.DataObject) -> None:
+    start = data.draw(st.integers(0, len(text) - 1))
+    end = data.draw(st.integers(start + 1, len(text)))
+    record = replace(RECORD, lead=replace(RECORD.lead, message=text))
+
+    assert stands_verbatim(record, Quote(place="message", text=text[start:end], start=start))
+    assert not stands_verbatim(record, Quote(place="message", text=text[start:end] + "\0", start=start))
+
+
+@settings(max_examples=40)
+@given(st.text(max_size=80))
+def test_a_quote_of_any_text_can_be_checked(text: str) -> None:
+    record = with_turn(Sender.SELLER, "chat", text)
+
+    assert is_clients(record, text[:10]) in {True, False}

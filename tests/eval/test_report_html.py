@@ -2,6 +2,8 @@ import re
 from html.parser import HTMLParser
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from eval.cases import BrokenLine
 from eval.report_html import hardest_tags, percent, render_html
@@ -104,7 +106,14 @@ def test_a_report_of_nothing_is_still_a_page() -> None:
 
 @pytest.mark.parametrize(
     ("share", "digits", "text"),
-    [(0.5, 0, "50 %"), (0.12345, 1, "12.3 %"), (None, 0, "–"), (1.0, 1, "100.0 %")],
+    [
+        (0.5, 0, "50 %"),
+        (0.12345, 1, "12.3 %"),
+        (None, 0, "–"),
+        (1.0, 1, "100.0 %"),
+        (0.9999, 1, "99.9 %"),
+        (0.999, 0, "99 %"),
+    ],
 )
 def test_shares_are_read_as_percent(share: float | None, digits: int, text: str) -> None:
     assert percent(share, digits) == text
@@ -126,3 +135,52 @@ def test_kappa_is_never_shown_as_minus_zero() -> None:
     report["criteria"]["budget"]["weighted_kappa"] = -0.0
 
     assert not re.search(r"κ -0\.00", render_html(report))
+
+
+@settings(max_examples=15, deadline=None)
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_any_text_of_a_case_leaves_the_page_whole(name: str, said: str) -> None:
+    given = make_given(make_answer(status="qualified"), explanation=said)
+    row = make_row(name or "x", company=name, why=said, tags=(name,), given=given)
+
+    page = render_html(make_report([row]))
+
+    assert parse(page).open == []
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("right", "given", "cell"),
+    [
+        ("nurture", "nurture", "rgba(21,113,107"),
+        ("nurture", "qualified", "rgba(179,54,31"),
+    ],
+)
+def test_right_and_wrong_statuses_have_their_own_colour(right: str, given: str, cell: str) -> None:
+    row = make_row(gold=make_answer(status=right), given=make_given(make_answer(status=given)))
+
+    assert cell in render_html(make_report([row]))
+
+
+def test_a_crash_has_its_own_column() -> None:
+    with_crash = render_html(make_report([make_row(), make_crashed()]))
+
+    assert "<th>crashed</th>" in with_crash
+    assert "<th>crashed</th>" not in render_html(make_report([make_row()]))
+
+
+def test_unsound_quotes_turn_the_card_red() -> None:
+    report = make_report([make_row()])
+    assert 'class="card bad"' not in render_html(report)
+
+    report["evidence"]["verbatim"] = 0.99
+
+    assert render_html(report).count('class="card bad"') == 1
+
+
+def test_cards_count_the_costly_mistakes() -> None:
+    given = make_given(make_answer(status="qualified"))
+    page = render_html(make_report([make_row("a", given=given), make_row("b")]))
+
+    assert "<b>1</b><span>sent to sales by mistake</span><small>50.0 %" in page
+    assert "<b>0</b><span>good leads missed</span>" in page

@@ -2,10 +2,14 @@ import json
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from eval.cases import CRITERIA
 from eval.run_files import load_run, pack_baseline, read_run, write_json, write_text
 from kit.errors import BadInput
-from tests.eval.rows import make_crashed, make_report, make_row, make_rows
+from qualifier.qualification import Fit, Level, Reason, Status
+from tests.eval.rows import make_answer, make_crashed, make_given, make_report, make_row, make_rows
 
 
 def test_a_report_is_read_back_as_a_run(tmp_path: Path) -> None:
@@ -74,3 +78,47 @@ def test_half_a_character_of_a_broken_text_can_be_written(tmp_path: Path) -> Non
     write_text("\ud83d", tmp_path / "a.txt")
 
     assert json.loads((tmp_path / "a.json").read_text(encoding="utf-8")) == {"text": "\ud83d"}
+
+
+ANY_LEVELS = st.fixed_dictionaries({name: st.sampled_from(list(Level)) for name in CRITERIA})
+
+
+@settings(max_examples=30)
+@given(
+    ANY_LEVELS,
+    st.sampled_from(list(Status)),
+    st.sampled_from([None, *Reason]),
+    st.sampled_from(list(Fit)),
+)
+def test_any_answer_survives_the_packing(
+    levels: dict[str, str], status: str, reason: str | None, fit: str
+) -> None:
+    answer = make_answer(levels=levels, status=status, reason=reason, fit=fit)
+    report = make_report([make_row("any id, even with spaces", given=make_given(answer))])
+
+    case = load_run(pack_baseline(report), "baseline").cases["any id, even with spaces"]
+
+    assert dict(case.levels) == levels
+    assert case.labels == {"fit": fit, "status": status, "reason": reason}
+
+
+def test_a_baseline_written_twice_is_the_same_file(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        write_json(pack_baseline(make_report(make_rows(6, right=4))), tmp_path / name)
+
+    assert (tmp_path / "a").read_bytes() == (tmp_path / "b").read_bytes()
+
+
+def test_the_time_taken_is_no_part_of_a_baseline() -> None:
+    slow = [make_row(seconds=9.0)]
+
+    assert pack_baseline(make_report(slow)) == pack_baseline(make_report([make_row()]))
+
+
+def test_a_case_without_a_record_can_be_packed() -> None:
+    row = make_row("refused", given=None, error="record refused: as_of", record_hash="")
+
+    case = load_run(pack_baseline(make_report([row])), "baseline").cases["refused"]
+
+    assert case.crashed
+    assert case.record_hash == ""

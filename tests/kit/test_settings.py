@@ -18,7 +18,7 @@ def test_everything_has_a_default() -> None:
     settings = read_settings()
     assert settings.database_url == ""
     assert settings.state_dir == PROJECT / ".state"
-    assert (settings.host, settings.port) == ("127.0.0.1", 8000)
+    assert (settings.host, settings.port) == ("127.0.0.1", 8080)
 
 
 def test_the_environment_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -38,6 +38,24 @@ def test_a_file_is_read_and_the_environment_wins(tmp_path: Path, monkeypatch: py
     monkeypatch.setenv("DEALWRIGHT_PORT", "9002")
     settings = read_settings()
     assert (settings.port, settings.log_level) == (9002, "debug")
+
+
+def test_what_is_left_empty_keeps_its_default(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("DATABASE_URL", "DEALWRIGHT_STATE_DIR", "DEALWRIGHT_PORT", "DEALWRIGHT_PROFILE"):
+        monkeypatch.setenv(name, "")
+    assert read_settings() == Settings(_env_file=None)
+
+
+def test_one_core_is_left_to_the_database() -> None:
+    assert 1 <= read_settings().judges <= 4
+
+
+def test_the_example_file_names_every_setting_that_people_set() -> None:
+    example = (PROJECT / ".env.example").read_text(encoding="utf-8")
+    named = {line.partition("=")[0] for line in example.splitlines() if "=" in line and line[0] != "#"}
+    known = {"DATABASE_URL", *(f"DEALWRIGHT_{name.upper()}" for name in Settings.model_fields)}
+    assert named <= known
+    assert {"DATABASE_URL", "DEALWRIGHT_STATE_DIR", "DEALWRIGHT_PORT", "DEALWRIGHT_PROFILE"} <= named
 
 
 @pytest.mark.parametrize(

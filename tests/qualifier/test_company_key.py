@@ -10,6 +10,7 @@ SAME = [
     ("ИП Иванов И. И.", "Иванов И.И."),
     ("Brightwater LLC", "BRIGHTWATER"),
     ("Acme, Inc.", "acme"),
+    ("Ромашка", "Romashka LLC"),
 ]
 
 

@@ -10,6 +10,7 @@ from kit.ids import make_sequential_ids
 from qualifier.intake import Intake, read_request
 from qualifier.memory_store import MemoryStore
 from qualifier.profile import load_profile
+from qualifier.qualify import judge
 from qualifier.rule_engine import RuleEngine
 from tests.builders import NOW
 
@@ -26,8 +27,7 @@ def store() -> MemoryStore:
 @pytest.fixture
 def intake() -> Intake:
     return Intake(
-        engine=RuleEngine(PROFILE),
-        profile=PROFILE,
+        judge=lambda record: judge(record, RuleEngine(PROFILE), PROFILE),
         clock=FrozenClock(NOW),
         stopwatch=iter(range(1_000)).__next__,
         new_id=make_sequential_ids(),

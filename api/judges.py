@@ -1,0 +1,108 @@
+"""Judging in processes of its own: a long text never holds up answers nor hangs the service."""
+
+import queue
+from collections.abc import Callable
+from multiprocessing import get_context
+from multiprocessing.connection import Connection
+
+import structlog
+
+from kit.errors import JudgingFailed
+from qualifier.profile import Profile
+from qualifier.qualification import Qualification
+from qualifier.qualify import judge
+from qualifier.record import LeadRecord
+from qualifier.rule_engine import RuleEngine
+
+log = structlog.get_logger()
+
+JudgeRecord = Callable[[LeadRecord], Qualification]
+
+# The longest text that is taken needs a few seconds; what needs more never ends.
+DEADLINE_S = 20.0
+_SPAWN = get_context("spawn")
+
+
+def judge_here(profile: Profile) -> JudgeRecord:
+    """Return a judge that works in this process."""
+    engine = RuleEngine(profile)
+    return lambda record: judge(record, engine, profile)
+
+
+class Judge:
+    """One process that judges one record at a time."""
+
+    def __init__(self, profile: Profile) -> None:
+        # As text: what the profile is made of cannot be sent as it is, and a file could change meanwhile.
+        self._profile = profile.model_dump_json()
+        self._start()
+
+    def _start(self) -> None:
+        self._line, other_end = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=_work, args=(other_end, self._profile), daemon=True)
+        self._process.start()
+        other_end.close()
+
+    def ask(self, record: LeadRecord, deadline_s: float) -> Qualification:
+        """Return the judgement; a process that fails or does not answer in time is replaced."""
+        try:
+            self._line.send(record)
+            answer = self._line.recv() if self._line.poll(deadline_s) else "TimeoutError"
+        except (EOFError, OSError):
+            answer = "ProcessDied"
+        if isinstance(answer, Qualification):
+            return answer
+        log.error("judging_failed", error=answer)
+        if answer in {"TimeoutError", "ProcessDied"}:
+            self.stop()
+            self._start()
+        raise JudgingFailed
+
+    def stop(self) -> None:
+        """End the process, whatever it is doing."""
+        self._line.close()
+        self._process.kill()
+        self._process.join()
+        self._process.close()
+
+
+class Judges:
+    """A few processes that share the work; calling it waits for a free one."""
+
+    def __init__(self, profile: Profile, *, count: int, deadline_s: float = DEADLINE_S) -> None:
+        self._deadline_s = deadline_s
+        self._judges = [Judge(profile) for _ in range(count)]
+        self._free: queue.SimpleQueue[Judge] = queue.SimpleQueue()
+        for one in self._judges:
+            self._free.put(one)
+
+    def __call__(self, record: LeadRecord) -> Qualification:
+        """Judge a record in one of the processes."""
+        try:
+            one = self._free.get(timeout=self._deadline_s)
+        except queue.Empty as error:
+            raise JudgingFailed from error
+        try:
+            return one.ask(record, self._deadline_s)
+        finally:
+            self._free.put(one)
+
+    def stop(self) -> None:
+        """End all processes."""
+        for one in self._judges:
+            one.stop()
+
+
+def _work(line: Connection, profile: str) -> None:
+    """Judge what comes until the other end is closed; a bug is told by its name, never by its message."""
+    judge_record = judge_here(Profile.model_validate_json(profile))
+    while True:
+        try:
+            record = line.recv()
+        except (EOFError, KeyboardInterrupt):
+            return
+        try:
+            answer: Qualification | str = judge_record(record)
+        except Exception as error:  # noqa: BLE001 the outermost loop of the process
+            answer = type(error).__name__
+        line.send(answer)

@@ -1,0 +1,216 @@
+"""Purchase authority: whether the contact may buy, or somebody else decides, signs or must be asked."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from qualifier.reading.asked_products import is_confirmed_next, is_denied_next
+from qualifier.reading.people import Part, read_parts
+from qualifier.reading.segments import Sentence, Speaker
+
+
+class Say(StrEnum):
+    """What a sentence says of the speaker's right to buy."""
+
+    HOLDS = "holds"
+    LACKS = "lacks"
+    ASKS = "asks"  # must ask a superior, finance, the board
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One statement about the right to buy, with the sentence that makes it."""
+
+    say: Say
+    sentence: Sentence
+
+
+_DEGREE = (
+    r"(?:(?:the|any|a|an|my|full|ultimate|final|sole|complete|entire|total|enough|last|direct|actual|"
+    r"necessary|"
+    r"required|much|own|single)\s){0,4}"
+)
+_KIND = (
+    r"(?:(?:financial|purchas\w+|spending|buying|budget\w*|decision[- ]making|decision|signing|signature|"
+    r"approval|"
+    r"procurement|fiscal)\s){0,2}"
+)
+_RIGHT = (
+    r"(?:authority|authorities|authori[sz]ation|say|word|power|powers|sign-?off|approval|"
+    r"mandate|clearance|call|vote)\b"
+)
+_MAKER = r"(?:decision[- ]?maker|decider|approver|signatory|buyer|budget (?:holder|owner)|person|one|guy)"
+_ACT = (
+    r"(?:approv\w*|authori[sz]\w*|sign\w*|decid\w*|green-?light\w*|mak(?:e|es|ing) (?:the|that|this|a|any|"
+    r"such|these|final|purchas\w+|financial|buying)|give (?:the|a) (?:ok|go-?ahead|green light|nod)|"
+    r"commit\w*|release)"
+)
+_SUPERIOR = (
+    r"(?:manager|managers|boss|bosses|supervisor|superior|superiors|director|directors|"
+    r"(?<=our )management|(?<=the )management|(?<=upper )management|(?<=senior )management|"
+    r"(?<=top )management|"
+    r"(?<=with )management|(?<=to )management|(?<=by )management|management team|leadership|"
+    r"executive\w*|exec|execs|c-?suite|cfo|ceo|coo|cto|cio|vp|vice president|president|head of \w+|"
+    r"department head|"
+    r"head office|headquarters|hq|board|committee|council|finance|financial (?:team|department|officer|"
+    r"controller)|"
+    r"controller|treasur\w+|accounting|accounts department|procurement|purchasing|sourcing|higher[- ]?ups?|"
+    r"owner|owners|founder|(?<=my )partners?|(?<=our )partners?|chief\w*|principal|dean|"
+    r"decision[- ]?makers?|stakeholders|"
+    r"shareholders|investors|legal|budget (?:holder|owner)|people above|line manager|team lead|lead)\b"
+)
+_TO_SUPERIOR = (
+    r"(?:with|to|by|from|through|past|our|my|the|their|an?|some|upper|senior|convince|involve|of)\s"
+    rf"(?:(?!purchas)\w+\s){{0,3}}?{_SUPERIOR}"
+)
+_LACKS = re.compile(
+    rf"\b(?:do|does|did|would|might|may|wo|will|am|is)(?:n't|\snot)\s(?:\w+\s){{0,2}}?(?:have|hold|"
+    rf"possess|carry|get)\s{_DEGREE}{_KIND}{_RIGHT}"
+    rf"|\b(?:have|has|hold) no {_DEGREE}{_KIND}{_RIGHT}|\black(?:s|ing)? {_DEGREE}{_KIND}{_RIGHT}|"
+    rf"\bwithout {_DEGREE}{_KIND}authority"
+    rf"|\b(?:i'm|i am|we're|we are|i was)\s(?:\w+\s)?not\s(?:\w+\s)?(?:the|a|an|"
+    rf"our)\s(?:\w+\s){{0,3}}?{_MAKER}\b"
+    r"|\b(?:i'm|i am)\s(?:\w+\s)?(?:not|un)\s?(?:\w+\s)?(?:authori[sz]ed|able|empowered|entitled|allowed|"
+    r"in (?:a|the) position|in charge)\b"
+    rf"(?=[^.]{{0,40}}(?:{_ACT}|purchas|buy|spend|budget|financ|decision))"
+    rf"|\b(?:i|we) (?:can't|cannot|can not|couldn't|won't be able to|"
+    rf"am unable to)\s(?:\w+\s)?(?:personally |really )?{_ACT}"
+    rf"(?! until| before| unless)|\bnot (?:solely |entirely |really |just )?(?:up to|"
+    rf"down to) (?:just )?(?:me|us)\b"
+    r"|\b(?:not|isn't) (?:solely |entirely |really |just )?(?:my|mine)\b(?: (?:call|decision|choice|say|"
+    r"alone)| to (?:make|take|give))"
+    rf"|\b(?:decisions?|say|calls?|approvals?|sign-?offs?|authority|word|budget|purchases?|spending|"
+    rf"orders?)\s(?:\w+\s){{0,2}}?(?:is|are|isn't|rests?|"
+    rf"lies?|sits?|belongs?|comes?|goes|go|falls?|stays?|depends?|made|approved|signed|handled|"
+    rf"pass(?:es)?|runs?)\s(?:\w+\s){{0,2}}?"
+    rf"(?=(?:with|to|by|from|on|at|through|past|up to|down to)\s(?!me\b|us\b)){_TO_SUPERIOR}"
+    rf"|\b{_SUPERIOR}[^.,;]{{0,30}}\b(?:who|that)?\s?(?:will|would|has to|have to|needs? to|must|"
+    rf"is the one to|gets? to|makes?|make|holds?|has|have|"
+    rf"decides?|approves?|signs?|handles?)\b[^.,;]{{0,20}}(?:{_ACT}|final|ultimate|last (?:word|say)|"
+    rf"call\b|decision)"
+    rf"|\b(?:someone|somebody|anyone) else\b[^.]{{0,40}}(?:{_ACT}|decision|final|approval|authority)"
+    r"|\babove my (?:pay ?grade|level|head)|\bup the (?:ladder|chain|line)\b|\b(?:my|our) hands are tied"
+    r"|\bonly (?:influence|recommend|advise|an? (?:influencer|recommender))|"
+    r"\bi can (?:only )?(?:influence|recommend)\b"
+)
+_ASKS = re.compile(
+    rf"\b(?:need|needs|have to|has to|must|will|'ll|would|'d|should|want to|going to|plan to|got to|"
+    rf"gotta)\b[^.;?]{{0,30}}?"
+    rf"\b(?:consult\w*|check|run (?:this|it|that|everything|the \w+|\w+)|discuss\w*|present\w*|"
+    rf"take (?:this|it|that|the \w+)|bring (?:this|it|that|the \w+)|"
+    rf"clear (?:this|it|that)|confirm|talk|speak|escalat\w+|pass (?:this|it|that)|seek\w*|submit\w*|"
+    rf"propos\w+|"
+    rf"get (?:\w+ ){{0,3}}?(?:approval|sign-?off|approved|buy-?in|the ok|the green light|the go-?ahead|"
+    rf"consent|authori[sz]ation)|sync|touch base|go through|get back|"
+    rf"obtain\w*|coordinat\w+|loop in|involve|convince|persuade|align|finali[sz]e (?:this|it)|"
+    rf"collaborat\w+|show (?:this|it)|report)"
+    rf"\b[^.;?]{{0,45}}?\b{_TO_SUPERIOR}"
+    rf"|\b(?:approval|sign-?off|consent|authori[sz]ation|go-?ahead|green light|blessing|buy-?in|"
+    rf"permission|okay|ok)\s(?:\w+\s){{0,2}}?"
+    rf"(?:from|of|by)\s{_TO_SUPERIOR}|\b{_SUPERIOR}(?:'s|s')\s(?:\w+\s)?(?:approval|sign-?off|consent|"
+    rf"blessing|ok|okay|go-?ahead|decision)"
+    rf"|\bsubject to\b[^.;]{{0,30}}approval|\b(?:collaborate|work|"
+    rf"coordinate) with {_TO_SUPERIOR}[^.;]{{0,30}}(?:approv|decision|sign)"
+    rf"|\b(?:needs?|requires?) (?:\w+ )?(?:to be (?:approved|signed|authori[sz]ed)|(?:further|internal|"
+    rf"additional|higher|formal) approval)"
+    r"|\b(?:get|need|require|obtain|await|pending|waiting (?:for|on)|seek)\s(?:(?:the|an?|some|final|"
+    r"their|his|her|internal|"
+    r"budget|financial|formal|official|it|this|everything)\s){0,3}(?:approval|sign-?off|approved)\b"
+)
+# "Our CFO has approved it already" is no obstacle.
+_GRANTED = re.compile(
+    r"\b(?:has|have|had|already|'s|'ve|was|were|been)\s(?:already |just |been |also )*(?:approved|"
+    r"signed off|given (?:me|us)|"
+    r"authori[sz]ed|green-?lit|agreed|cleared)\b"
+)
+_HOLDS = re.compile(
+    rf"\b(?:i|we)(?:'ve| do| also| certainly| actually| already)?\s(?:have|hold|got|possess|"
+    rf"carry)\s{_DEGREE}{_KIND}(?:{_RIGHT}|go-?ahead|decision)"
+    rf"|\b(?:i'm|i am|that's me,?|that would be me,?)\s(?:\w+\s)?(?:the|a|our)\s(?:\w+\s){{0,2}}?{_MAKER}\b"
+    r"|\b(?:i'm|i am)\s(?:fully |also )?(?:authori[sz]ed|in charge|responsible|empowered|able) (?:to|of|"
+    r"for)[^.]{0,30}"
+    r"(?:purchas|buy|spend|budget|financ|decision|decide|sign|approv)"
+    rf"|\bi (?:can|will|do|could)?\s?(?:personally |also |fully |usually )?(?:make (?:the|this|that|all|"
+    rf"all the|these|final)\s(?:\w+ )?(?:decision|call|purchase)s?|"
+    r"approve (?:this|it|the)|sign off on|authori[sz]e (?:this|the)|sign the|decide)"
+    r"|\b(?:it's|it is|that's|the decision is|final (?:say|call|decision) is) (?:ultimately |entirely |"
+    r"solely )?(?:my|mine|up to me|with me)\b"
+)
+_SELLERS_HOLDS = re.compile(
+    rf"\byou(?:'re| are|'ve)? (?:\w+ )?(?:have|hold|possess|got|the|"
+    rf"authori[sz]ed)\s?{_DEGREE}{_KIND}(?:{_RIGHT}|{_MAKER}|to)"
+)
+_SELLERS_LACKS = re.compile(
+    rf"\byou (?:\w+ )?(?:do|might|may|would|did)(?:n't| not) (?:\w+ )?(?:have|hold) {_DEGREE}{_KIND}{_RIGHT}|"
+    rf"\byou (?:might|may) not have {_DEGREE}{_KIND}{_RIGHT}|\byou(?:'re|"
+    rf" are) not the (?:\w+ ){{0,3}}{_MAKER}"
+)
+_OTHERS_ASKED = re.compile(
+    r"\b(?:anyone|someone|anybody|somebody|other people|others|any other \w+|"
+    r"another \w+) (?:else )?[^?]{0,50}"
+    r"(?:involv|decision|approv|sign|final|consult|loop)"
+)
+_CYRILLIC = re.compile(r"[а-я]")
+_PARTS = {
+    Part.DECIDES: Say.HOLDS,
+    Part.NO_PART: Say.LACKS,
+    Part.NOT_LAST: Say.LACKS,
+    Part.OTHER: Say.LACKS,
+    Part.SHARES: Say.ASKS,
+}
+
+
+def read_standings(sentences: Sequence[Sentence]) -> tuple[Standing, ...]:
+    """Return what the talk says of the contact's right to buy, in order.
+
+    The seller's flattery ("since you have the authority") counts only when the client confirms it; the
+    seller's remark that the contact lacks it counts unless the client sets it right.
+    """
+    found = []
+    for at, sentence in enumerate(sentences):
+        is_seller = sentence.segment.speaker is Speaker.SELLER
+        say = _sellers_say(sentences, at) if is_seller else _own_say(sentence)
+        if say is not None:
+            found.append(Standing(say, sentence))
+    return tuple(found)
+
+
+def find_missing_authority(sentences: Sequence[Sentence]) -> Standing | None:
+    """Return the statement by which the contact may not buy alone; None when he may or nothing was said.
+
+    The later of two plain statements counts; having to ask somebody does not outweigh "I decide".
+    """
+    standings = read_standings(sentences)
+    plain = [standing for standing in standings if standing.say is not Say.ASKS]
+    if plain:
+        return plain[-1] if plain[-1].say is Say.LACKS else None
+    return next((standing for standing in reversed(standings)), None)
+
+
+def _own_say(sentence: Sentence) -> Say | None:
+    text = sentence.folded
+    if _CYRILLIC.search(text):
+        return next((_PARTS[part.value] for part in read_parts((sentence,)) if part.value in _PARTS), None)
+    if _LACKS.search(text) and not _GRANTED.search(text):
+        return Say.LACKS
+    if _HOLDS.search(text) and not text.rstrip().endswith("?"):
+        return Say.HOLDS
+    return Say.ASKS if _ASKS.search(text) and not _GRANTED.search(text) else None
+
+
+def _sellers_say(sentences: Sequence[Sentence], at: int) -> Say | None:
+    text = sentences[at].folded
+    if _SELLERS_LACKS.search(text):
+        return None if is_denied_next(sentences, at) else Say.LACKS
+    if _OTHERS_ASKED.search(text) and text.rstrip().endswith("?"):
+        return _answered(sentences, at, yes=Say.LACKS, no=Say.HOLDS)
+    if _SELLERS_HOLDS.search(text):
+        return _answered(sentences, at, yes=Say.HOLDS, no=Say.LACKS)
+    return None
+
+
+def _answered(sentences: Sequence[Sentence], at: int, *, yes: Say, no: Say) -> Say | None:
+    if is_denied_next(sentences, at):
+        return no
+    return yes if is_confirmed_next(sentences, at) else None

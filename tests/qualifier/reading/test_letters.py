@@ -1,0 +1,95 @@
+from datetime import date
+
+import pytest
+
+from qualifier.reading.letters import Line, SegmentKind, read_letter
+from qualifier.reading.markup import blank_markup
+
+B, Q, F, H, S, N = (
+    SegmentKind.BODY,
+    SegmentKind.QUOTED,
+    SegmentKind.FORWARDED,
+    SegmentKind.HEADER,
+    SegmentKind.SIGNATURE,
+    SegmentKind.DISCLAIMER,
+)
+
+
+def read(text: str) -> tuple[Line, ...]:
+    return read_letter(text, blank_markup(text))
+
+
+def kinds(text: str) -> list[SegmentKind]:
+    return [line.kind for line in read(text) if text[line.start : line.end].strip()]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Привет\nНужен охват", [B, B]),
+        ("Привет\n> Какой бюджет?", [B, Q]),
+        ("> От: Игорь\n> Дам 500\nОк", [H, Q, B]),
+        ("From: Kate\nTo: Ann\n\nFind an ad house.", [H, H, F]),
+        ("---------- Forwarded message ---------\nFrom: Kate\n\nFind.", [H, H, F]),
+        ("-----Исходное сообщение-----\nОт: Катя\n\nНайди.", [H, H, F]),
+        ("On Mon, 2 Mar 2026, Kate wrote:\n> Find.", [H, Q]),
+        ("02.03.2026 10:15, Катя пишет:\n> Найди.", [H, Q]),
+        ("Кому: отделу рекламы\nТема: смс\n\nНужны смс.", [H, H, B]),
+        # fields of a brief are no header
+        ("Кому: мамам 25-45", [B]),
+        ("От: 300 тысяч\nДо: 500 тысяч", [B, B]),
+        ("Subject to approval: 300k", [B]),
+        # signatures and what follows them
+        ("Ждём.\nС уважением,\nАнна\nмаркетолог", [B, S, S, S]),
+        ("Waiting.\nCheers\nTom", [B, S, S]),
+        ("Ждём.\n--\nАнна", [B, S, S]),
+        ("С уважением,\nАнна\nP.S. Старт в мае", [S, S, B]),
+        ("С уважением,\nАнна\n> Какой бюджет?", [S, S, Q]),
+        ("С уважением,\n" + "Ещё раз про сроки и деньги: " * 5, [S, B]),
+        # notices
+        ("Ждём.\nThis e-mail is intended solely for the addressee.", [B, N]),
+        ("Ждём.\nНастоящее сообщение содержит коммерческую тайну.", [B, N]),
+        ("Ждём.\nОтправлено с iPhone", [B, N]),
+        ("Данное письмо не является офертой.\nУдалите его.\n\nАнна", [N, N, S]),
+        ("Письмо придёт завтра", [B]),
+    ],
+)
+def test_each_line_is_a_part_of_the_letter(text: str, expected: list[SegmentKind]) -> None:
+    assert kinds(text) == expected
+
+
+def test_lines_cover_the_text() -> None:
+    text = "Привет\n\n> От: Игорь\n> Дам 500\nС уважением,\nАнна"
+    lines = read(text)
+
+    assert "".join(text[line.start : line.end] for line in lines) == text
+
+
+@pytest.mark.parametrize(
+    ("stamp", "day"),
+    [
+        ("Дата: 6 августа 2026, 18:41", date(2026, 8, 6)),
+        ("Date: Fri, 16 Jan 2026 18:47", date(2026, 1, 16)),
+        ("Sent: Wednesday, 16 September 2026", date(2026, 9, 16)),
+        ("Дата: 05.06.2026 18:12", date(2026, 6, 5)),
+        ("Date: 2026-03-02", date(2026, 3, 2)),
+        ("Дата: чт, 3 дек. 2026 г., 11:20", date(2026, 12, 3)),
+        ("Дата: 31.02.2026", None),
+        ("Дата: вчера", None),
+    ],
+)
+def test_a_quoted_letter_keeps_its_date(stamp: str, day: date | None) -> None:
+    last = read(f"> От: Игорь\n> {stamp}\n> Дам 500")[-1]
+
+    assert (last.person, last.written_on) == ("Игорь", day)
+
+
+def test_depth_counts_marks_and_quotation_elements() -> None:
+    assert [line.depth for line in read("а\n> б\n>> в\n> > г")] == [0, 1, 2, 2]
+    assert [line.depth for line in read("<blockquote>а<br>б</blockquote>в") if line.end - line.start > 2][
+        0
+    ] == 1
+
+
+def test_the_writer_of_own_words_is_nobody_quoted() -> None:
+    assert read("> От: Игорь\n> Дам 500\nОк")[-1].person is None

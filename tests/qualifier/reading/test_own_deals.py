@@ -1,0 +1,61 @@
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from qualifier.lead import Lead
+from qualifier.reading.own_deals import find_own_deals
+from qualifier.record import LeadRecord, Outcome, PastDeal, text_at
+from tests.builders import AS_OF
+
+
+def make_known(company: str | None, client: str | None, note: str | None = "флайт закрыт") -> LeadRecord:
+    deal = PastDeal(
+        id="d-1",
+        client=client,
+        industry="розница",
+        closed=date(2026, 2, 3),
+        outcome=Outcome.WON,
+        amount_rub=900_000,
+        note=note,
+    )
+    return replace(LeadRecord(as_of=AS_OF, lead=Lead(company=company)), deals=(deal,))
+
+
+@pytest.mark.parametrize(
+    ("company", "client"),
+    [
+        ("ООО «Ромашка»", "Ромашка"),
+        ("Velmar Fashion (Velmar Rus LLC)", "Velmar Rus LLC"),
+        ("Туроператор «Залив» / агентство Fjord", "Залив"),
+        ("Медиаполоса (для Дирекции по туризму Энской области)", "Дирекция по туризму Энской области"),
+    ],
+)
+def test_a_deal_of_this_company_is_its_own(company: str, client: str) -> None:
+    (own,) = find_own_deals(make_known(company, client))
+    assert own.place == "deals[0]"
+    assert own.is_won
+    assert own.closed == date(2026, 2, 3)
+
+
+@pytest.mark.parametrize(
+    ("company", "client", "note"),
+    [
+        ("ООО «Ромашка»", "ООО «Василёк»", "флайт"),
+        ("Ортис Интеграция", "Ортис-Телеком", "флайт"),
+        ("ООО «Ромашка»", "Ромашка", "другой клиент, для сравнения"),
+        ("ООО «Ромашка»", None, "флайт"),
+        (None, "Ромашка", "флайт"),
+    ],
+)
+def test_a_deal_of_its_like_is_not(company: str | None, client: str | None, note: str) -> None:
+    assert find_own_deals(make_known(company, client, note)) == ()
+
+
+@pytest.mark.parametrize("note", ["весенний флайт", None])
+def test_the_quote_stands_in_the_deal(note: str | None) -> None:
+    record = make_known("ООО «Ромашка»", "Ромашка", note)
+    (own,) = find_own_deals(record)
+    text = text_at(record, own.place) or ""
+    start = own.quote.start or 0
+    assert text[start : start + len(own.quote.text)] == own.quote.text

@@ -1,0 +1,73 @@
+import pytest
+
+from qualifier.reading.problems import ProblemKind, read_problems
+from tests.builders import make_sentences
+
+PROBLEMS = (
+    ("продажи упали на 12 %", ProblemKind.DECLINE),
+    ("Выручка просела вдвое", ProblemKind.DECLINE),
+    ("заказов на треть меньше", ProblemKind.DECLINE),
+    ("минус двадцать процентов гостей", ProblemKind.DECLINE),
+    ("отток вырос до 9 % за квартал", ProblemKind.DECLINE),
+    ("трафик упал в Рязани", ProblemKind.DECLINE),
+    ("footfall dropped 14% since May", ProblemKind.DECLINE),
+    ("we lost 300 subscribers", ProblemKind.DECLINE),
+    ("bookings are down by a quarter", ProblemKind.DECLINE),
+    ("было 200 чеков, стало 140", ProblemKind.COMPARISON),
+    ("заявок 310 в неделю, по плану 480", ProblemKind.COMPARISON),
+    ("конверсия 2,1 % вместо 3,8 %", ProblemKind.COMPARISON),
+    ("доля съехала с 81 до 64 процентов", ProblemKind.COMPARISON),
+    ("orders went from 900 to 610 a week", ProblemKind.COMPARISON),
+    ("only 41% against a plan of 70", ProblemKind.COMPARISON),
+    ("На складе пылится 300 диванов", ProblemKind.IDLE),
+    ("в будни столы пустуют, заняты 4 из 20 столов: пустует 16", ProblemKind.IDLE),
+    ("twelve cars stand idle every day", ProblemKind.IDLE),
+    ("напротив встал «Кит»", ProblemKind.RIVAL),
+    ("конкурент открыл точку в нашем доме", ProblemKind.RIVAL),
+    ("a rival opened next door", ProblemKind.RIVAL),
+    ("Открываем магазин в Пскове", ProblemKind.EVENT),
+    ("в мае открытие второй клиники", ProblemKind.EVENT),
+    ("выводим на рынок безлактозный сыр", ProblemKind.EVENT),
+    ("новая линейка красок", ProblemKind.EVENT),
+    ("провели ребрендинг", ProblemKind.EVENT),
+    ("распродажа в июне", ProblemKind.EVENT),
+    ("launch of our new app", ProblemKind.EVENT),
+    ("we open a store in June: opening a new store", ProblemKind.EVENT),
+    ("нас никто не знает", ProblemKind.VAGUE),
+    ("дела идут туго", ProblemKind.VAGUE),
+)
+NO_PROBLEMS = (
+    "Бюджет упал с 900 до 500 тысяч",
+    "нас 1 200 человек, выручка 46 млн",
+    "Охват 120 тысяч, чек 870 рублей",
+    "Новый год скоро",
+    "новой даты нет",
+    "запускаем рекламу 1 мая",
+    "Мы познакомились на выставке",
+    "Клиент: Банк «Инвест»",
+    "продажи не упали",
+    "Связь упала, перезвоните",
+    "Скидка: карты -40 %, цена снижена до 300",
+    "Запуск через месяц",
+)
+
+
+@pytest.mark.parametrize(("text", "kind"), PROBLEMS)
+def test_a_problem_or_event_is_read_with_its_kind(text: str, kind: ProblemKind) -> None:
+    assert [signal.value for signal in read_problems(make_sentences(text))] == [kind]
+
+
+@pytest.mark.parametrize("text", NO_PROBLEMS)
+def test_sizes_sums_and_the_campaign_itself_are_no_problem(text: str) -> None:
+    assert read_problems(make_sentences(text)) == ()
+
+
+def test_a_decline_without_specifics_is_vague() -> None:
+    assert [signal.value for signal in read_problems(make_sentences("Продажи просели"))] == [
+        ProblemKind.VAGUE
+    ]
+
+
+def test_each_sentence_gives_its_most_telling_problem() -> None:
+    signals = read_problems(make_sentences("Чеков стало 140 против 200. Открываем кафе."))
+    assert [signal.value for signal in signals] == [ProblemKind.COMPARISON, ProblemKind.EVENT]

@@ -1,0 +1,68 @@
+import pytest
+
+from qualifier.reading.turns import find_turns
+
+
+def voices(
+    text: str, contact: str | None = "Вера Лопухина", *, is_note: bool = False
+) -> list[tuple[bool | None, str | None]]:
+    return [(turn.is_seller, turn.person) for turn in find_turns(text, contact, is_note)]
+
+
+@pytest.mark.parametrize(
+    "label", ["Менеджер", "МЕНЕДЖЕР", "Rep", "SELLER", "Manager", "Sales", "Продавец", "Аккаунт"]
+)
+def test_the_sellers_label_is_known(label: str) -> None:
+    assert voices(f"{label}: ваш бюджет\nВера: триста") == [(True, label), (False, "Вера")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Бюджет: 300\nСрок: май",
+        "Задача: охват\nГде: Тула",
+        "Budget: 2m\nStart: May",
+        "Итого: 300",
+        "Re: offer",
+        "",
+    ],
+)
+def test_fields_are_no_speakers(text: str) -> None:
+    assert voices(text) == []
+
+
+def test_a_name_in_a_note_speaks_when_it_is_quoted() -> None:
+    assert voices("Встреча. Зоя: «решаю я».", is_note=True) == [(False, "Зоя")]
+    assert voices("Встреча. Пекарня: девять точек.", is_note=True) == []
+
+
+def test_stamps_do_not_hide_a_label() -> None:
+    assert voices("[10:02] Вера: да\n(00:12) Менеджер: где?") == [(False, "Вера"), (True, "Менеджер")]
+
+
+def test_dashes_alternate_from_the_one_who_asks() -> None:
+    text = "— Когда старт?\n— В мае.\n— А бюджет?\n— Триста."
+
+    assert [is_seller for is_seller, _ in voices(text)] == [True, False, True, False]
+
+
+def test_the_client_may_speak_first() -> None:
+    text = "— Нам нужен охват.\n— Какой бюджет?\n— У нас триста тысяч."
+
+    assert [is_seller for is_seller, _ in voices(text)] == [False, True, False]
+
+
+def test_who_answers_by_the_contacts_name_is_the_client() -> None:
+    assert voices("— Вера, слушаю.\n— Нам бы рекламу.\n— Какой бюджет?\n— Триста.")[0] == (False, None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "— смс\n— пуш\n— видео",
+        "— Смс по базе\n— Пуш\n— Видео\n— Сколько стоит?\n— Экраны\n— Радио",
+        "цена — 5",
+    ],
+)
+def test_bullets_do_not_alternate(text: str) -> None:
+    assert voices(text) == []
