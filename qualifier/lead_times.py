@@ -124,6 +124,13 @@ def days_of_products(products: Sequence[Product]) -> int:
     return max((product.lead_days for product in products), default=0)
 
 
+def find_late(products: Sequence[Product], names: Iterable[str], days: int) -> tuple[Product, ...]:
+    """Return the named products that cannot be ready in so many days, the slowest first."""
+    wanted = set(names)
+    late = (product for product in products if product.name in wanted and product.lead_days > days)
+    return tuple(sorted(late, key=lambda product: -product.lead_days))
+
+
 def days_needed(policy: LeadTimePolicy | None, products: Sequence[Product], units: int) -> int:
     """Return the days that the ask takes by the policy and by its products, whichever is longer."""
     by_volume = days_for_volume(policy, units) if policy is not None and units else 0

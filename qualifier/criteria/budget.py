@@ -34,11 +34,16 @@ def budget(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Fin
     asks = find_asks(evidence, profile, amounts)
     if finding := _find_refusal(talk, asks):
         return finding
-    if asks:
+    if asks and not _is_recalled(talk, asks):
         return _judge_ask(asks, profile, is_cancelled=_is_cancelled(evidence))
     if talk:
         return Finding(level=Level.PARTIAL, quotes=tuple(dict.fromkeys(_quote(signal) for signal in talk)))
     return _judge_spending(amounts)
+
+
+def _is_recalled(talk: tuple[Signal[Talk], ...], asks: tuple[Ask, ...]) -> bool:
+    """«сумму отозвали, пересчитывают»: the figure named before is taken back, the money is not."""
+    return any(s.value.kind is BudgetTalk.RECALLED and s.sentence.order > asks[-1].order for s in talk)
 
 
 def _is_cancelled(evidence: Evidence) -> bool:

@@ -27,10 +27,18 @@ _MAKES_AND_SELLS = re.compile(
     r"make and (?:sell|retail)|own (?:shops|stores)"
 )
 _MAKERS = frozenset({"makers", "crafts", "wholesale"})
+# What is made for people's daily needs is at target, whoever makes it; of the rest the makers are adjacent.
+_MADE_AT_TARGET = frozenset({"fmcg", "pharma"})
+_SOLD_OR_SERVED = frozenset({"automotive", "retail_and_ecommerce", "fitness_and_beauty", "trade", "telecom"})
+_MANUFACTURE = re.compile(r"\b(?:производств|изготовлени|выпуск\b|manufactur|production of|making of)")
+_SELLS = re.compile(r"торгов|продаж|розни|retail|\bsales?\b|trade")
+_OF_CARS = re.compile(r"(?:производств|изготовлени|manufactur)\w* (?:of )?(?:\w+ )?(?:автомобил|cars?\b|vehicles)")
+# A trade that two of its words, or a sentence opened by one, tell of is no passing remark.
+_UNMISTAKABLE = frozenset({"occult", "pyramids", "gambling", "adult"})
 _WORK = re.compile(
     r"\b(?:мы|у нас|наш\w*|we|our)\b[^.!?]{0,25}\b(?:дела\w+|производ\w+|прода\w+|возим|строим|оказыва\w+|"
-    r"занима\w+|"
-    r"выпуска\w+|make|build|produce|sell|provide|run|offer)\b"
+    r"занима\w+|выпуска\w+|чиним|ремонтир\w+|сдаем|обслужив\w+|монтир\w+|собираем|поставля\w+|"
+    r"make|build|produce|sell|provide|run|offer|supply|repair|rent out|maintain|assemble|install)\b"
 )
 
 
@@ -42,6 +50,7 @@ class _Reading:
     said: tuple[Sentence, ...]
     book: TradeBook
     described: tuple[Described, ...]
+    mentioned: tuple[Described, ...]
     has_request: bool
 
 
@@ -52,12 +61,14 @@ def industry(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, F
     """
     said = evidence.testimony
     book = TradeBook(profile.hash, profile.industries)
+    named = describe_trades(book, said)
     need = earlier.get(Criterion.NEED, Finding(level=Level.UNKNOWN))
     reading = _Reading(
         record=evidence.record,
         said=said,
         book=book,
-        described=describe_trades(book, said),
+        described=tuple(one for one in named if one.is_own),
+        mentioned=tuple(one for one in named if not one.is_own),
         has_request=need.level in _WANTED
         or relays_request(said)
         or find_cancellation(evidence.sentences) is not None,
@@ -92,8 +103,17 @@ def _find_forbidden(reading: _Reading) -> Finding | None:
     spoken = [one for one in reading.described if one.trade.level is Level.ABSENT]
     if spoken and (_find_register(reading) or _find_name(reading)):
         # A passing word («табак» on a shop's shelf) is no trade where the register or the name tells another.
-        spoken = [one for one in spoken if one.weight > 1 and not _is_beside_own(one, reading.described)]
+        spoken = [one for one in spoken if _is_own_trade(one, spoken, reading.described)]
     return _conclude(spoken[0]) if spoken else None
+
+
+def _is_own_trade(one: Described, forbidden: list[Described], described: tuple[Described, ...]) -> bool:
+    """Whether the forbidden trade is the company's own though its register or name tells another."""
+    if one.trade.name in _UNMISTAKABLE:
+        same = [other for other in forbidden if other.trade.name == one.trade.name]
+        if len(same) > 1 or one.weight > 1 or not one.sentence.folded[: one.trade.start].strip(' -–—*•«"'):
+            return True
+    return one.weight > 1 and not _is_beside_own(one, described)
 
 
 def _is_beside_own(one: Described, described: tuple[Described, ...]) -> bool:
@@ -129,12 +149,31 @@ def _find_register(reading: _Reading) -> Finding | None:
     line, code = record.open_data.industry, record.open_data.okved
     for place, text in (("industry", line), ("okved", code)):
         trade = reading.book.read_text(fold(text).text) if text else None
-        if trade:
+        if trade and text:
+            level = _level_of_line(reading.book, trade, fold(text).text, code)
             return _find_shop_of_maker(reading, trade) or Finding(
-                level=trade.level, quotes=_quote_field(record, place)
+                level=level, quotes=_quote_field(record, place)
             )
     trade = reading.book.read_code(code) if code else None
     return Finding(level=trade.level, quotes=_quote_field(record, "okved")) if trade else None
+
+
+def _level_of_line(book: TradeBook, trade: Trade, line: str, code: str | None) -> Level:
+    """A line of making is adjacent, except of daily goods, which the code tells when the words do not."""
+    is_made = bool(_MANUFACTURE.search(line)) and not _SELLS.search(line)
+    if is_made and trade.name in _SOLD_OR_SERVED and not _OF_CARS.search(line):
+        return Level.PARTIAL
+    made = book.read_code(code) if code and trade.name in _MAKERS else None
+    return made.level if made and made.name in _MADE_AT_TARGET else trade.level
+
+
+def _find_public(reading: _Reading) -> Finding | None:
+    """A body of the state is one whatever it does."""
+    company = reading.record.lead.company
+    trade = read_name(reading.book, company) if company else None
+    if company is None or trade is None or trade.name != "public_sector":
+        return None
+    return Finding(level=trade.level, quotes=(Quote(place="company", text=company, start=0),))
 
 
 def _find_shop_of_maker(reading: _Reading, trade: Trade) -> Finding | None:
@@ -188,6 +227,8 @@ def _find_unlisted(reading: _Reading) -> Finding | None:
     """A trade that the table does not name is adjacent."""
     if quotes := _quote_field(reading.record, "industry"):
         return Finding(level=Level.PARTIAL, quotes=quotes)
+    if reading.mentioned:
+        return _conclude(reading.mentioned[0])
     for sentence in reading.said:
         if found := _WORK.search(sentence.folded):
             return Finding(level=Level.PARTIAL, quotes=(quote_round(sentence, found.start(), found.end()),))
@@ -198,6 +239,7 @@ _RULES: tuple[Callable[[_Reading], Finding | None], ...] = (
     _find_outsider,
     _find_forbidden,
     _find_agency,
+    _find_public,
     _find_register,
     _find_name,
     _find_deal,

@@ -23,6 +23,10 @@ _CORRECTS = re.compile(
     r"update|make (?:it|that))\b"
 )
 _TELLS = re.compile(r"подтверд|подтвержд|назвал|озвуч|сказал|confirm|named|said|quoted|stated|told")
+_MAY_GO_UP = re.compile(
+    r"\b(?:если|при|в случае|в лучшем|может быть|возможно|хоть|и до|вплоть|дотян\w+|могли бы|if|could|might|maybe|perhaps|"
+    r"at best|at a stretch|stretch\w*|up to|even)\b"
+)
 _FROM_TO = re.compile(r"\b(?:с|from) \w+ (?:по|to|until|till) \w+")
 _CORRECTION = 50
 _LONE_SUM = 100_000
@@ -150,9 +154,8 @@ def choose_offers(offers: list[Offer], bar: int) -> tuple[Offer, ...]:
     rest = [offer for offer in offers if id(offer) not in taken and offer.amount.role is not Role.NOT_FOR_US]
     sure = [offer for offer in rest if offer.tier >= bar]
     if len(lines) < 2 or not ours:
-        return _subtract(
-            sure[-1:] or [o for o in offers if o.tier >= bar and o.amount.role in FOR_US][-1:], offers
-        )
+        sure = sure or [offer for offer in offers if offer.tier >= bar and offer.amount.role in FOR_US]
+        return _subtract(_widen(sure), offers)
     total = sum(line.amount.high for line in lines)
     whole = [offer for offer in rest if offer.amount.high >= total * 0.99 and offer.tier > 0]
     if whole and whole[-1].amount.high > total * 1.01:
@@ -160,6 +163,18 @@ def choose_offers(offers: list[Offer], bar: int) -> tuple[Offer, ...]:
     if whole and whole[-1].amount.vat is Vat.WITH:
         return tuple(with_vat(line) for line in ours)
     return tuple(ours)
+
+
+def _widen(sure: list[Offer]) -> list[Offer]:
+    """«250 потянем легко, а если понравится, то и 400»: the condition opens a range; else the last counts."""
+    if len(sure) < 2 or sure[-2].order != sure[-1].order or sure[-2].signal.end > sure[-1].signal.start:
+        return sure[-1:]
+    low, high = sure[-2].amount, sure[-1].amount
+    between = sure[-1].signal.sentence.folded[sure[-2].signal.end : sure[-1].signal.start]
+    if not low.high < high.low or low.currency != high.currency or not _MAY_GO_UP.search(between):
+        return sure[-1:]
+    amount = replace(high, low=low.low, is_ceiling=False, is_floor=False)
+    return [replace(sure[-1], signal=replace(sure[-1].signal, value=amount, start=sure[-2].signal.start))]
 
 
 def with_vat(offer: Offer) -> Offer:

@@ -43,6 +43,11 @@ _OUTRIGHT = any_of(
     r"собираемся|станем)|не будем рекламироваться|реклам\w+ (?:у нас )?не будет|"
     r"(?:не|нет)[,.]? (?:\w+ ){0,2}(?:мы )?(?:по )?сарафан\w+|на рекламу (?:\w+ )?(?:0|ноль|"
     r"нуль) и будет (?:0|ноль)|"
+    r"себя (?:мы |я )?не рекламиру\w+|не рекламиру\w+ и не (?:собира|планиру|буд|намер)\w+|"
+    r"реклам\w+ (?:нам |мне |сейчас )?(?:<u>)?не (?:требуется|нужн\w+|надо)\b(?! (?:на|в|по|через)\b)|"
+    r"реклам\w+ (?:\w+ )?не (?:заказыва|покупа|да)\w+ и (?:\w+ )?не (?:буд|собира|планиру)\w+|"
+    r"\bno (?:ads|advertising) (?:for us|needed|wanted|required|please|thanks)|"
+    r"(?:do not|don't) (?:want|need) (?:any )?(?:ads|advertising|adverts)\b(?! on)|"
     r"(?:won't|will not|not going to) be advertising|(?:order|want|need) no advertising|"
     r"not interested in advertising|we (?:do not|don't) advertise and"
 )

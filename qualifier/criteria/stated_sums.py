@@ -25,6 +25,12 @@ _ALONE = {
     "EUR": re.compile(r"\W*(?:в )?(?:евро|euros?|eur)\b(?! ?\?)"),
     "CNY": re.compile(r"\W*(?:в )?(?:юан|yuan|rmb|cny)\w*(?! ?\?)"),
 }
+# «По виду при деньгах, думаю, миллиона три у них есть»: a note that guesses at another's purse.
+_GUESSES_PURSE = re.compile(
+    r"(?:думаю|явно|наверняка|похоже|по виду|с виду|кажется|видимо|по-моему|на мой взгляд|судя по|probably|i (?:think|guess|bet)|"
+    r"looks? like|seems?|apparently|no doubt)[^.!?]{0,50}(?:у них|у него|у нее|у клиента|у компании|при деньгах|водятся|водится|"
+    r"денежн\w+ (?:мужик|клиент|компани)|they have|he has|she has|they've|he's loaded|they're loaded|wealthy|deep pockets)"
+)
 _EACH_END = 200
 # The later sums count; so many are never named by a person.
 _MOST_SUMS = 120
@@ -50,7 +56,7 @@ def read_money(evidence: Evidence) -> tuple[Signal[Amount], ...]:
 
 def select_told(evidence: Evidence) -> tuple[Sentence, ...]:
     """Return the client's sentences; of an endless text, its beginning and its end."""
-    told = evidence.client_side
+    told = tuple(s for s in evidence.client_side if not _GUESSES_PURSE.search(s.folded))
     return told if len(told) <= 2 * _EACH_END else (*told[:_EACH_END], *told[-_EACH_END:])
 
 

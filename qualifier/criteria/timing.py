@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from qualifier.evidence import Evidence
+from qualifier.lead_times import find_late
 from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.date_spans import Precision, add_months
@@ -28,7 +29,9 @@ def timing(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Fin
     dated = _soonest(table, evidence.record.as_of)
     if dated is not None:
         level = _level_of(dated[0], evidence.record.as_of, profile)
-        return Finding(level=level, quotes=(_quote(dated[1]),), note=_note(table), numbers=numbers)
+        short = _short_notice(numbers.start_date, evidence.record.as_of, profile, earlier)
+        note = _join(_note(table), short)
+        return Finding(level=level, quotes=(_quote(dated[1]),), note=note, numbers=numbers)
     if table.soon is not None:
         return Finding(level=Level.PARTIAL, quotes=(_quote(table.soon),), note=_note(table), numbers=numbers)
     return Finding(level=Level.UNKNOWN, numbers=numbers)
@@ -93,6 +96,30 @@ def _level_of(day: date, as_of: date, profile: Profile) -> Level:
 
 def _quote(said: Statement) -> Quote:
     return quote_round(said.sentence, said.start, said.end)
+
+
+def _short_notice(
+    start: date | None, as_of: date, profile: Profile, earlier: Mapping[Criterion, Finding]
+) -> Bilingual | None:
+    """Say when the start is nearer than production and moderation of a wanted channel take."""
+    need = earlier.get(Criterion.NEED)
+    if start is None or start < as_of or need is None:
+        return None
+    days = (start - as_of).days
+    late = find_late(profile.price_book, need.numbers.channels, days)
+    if not late:
+        return None
+    name, takes = late[0].name, late[0].lead_days
+    return Bilingual(
+        ru=f"До старта {days} дн., а на подготовку канала {name} уходит {takes} дн.",
+        en=f"The start is {days} days away; preparing the channel {name} takes {takes} days.",
+    )
+
+
+def _join(first: Bilingual | None, second: Bilingual | None) -> Bilingual | None:
+    if first is None or second is None:
+        return first or second
+    return Bilingual(ru=f"{first.ru} {second.ru}", en=f"{first.en} {second.en}")
 
 
 def _note(table: Timetable) -> Bilingual | None:

@@ -14,11 +14,13 @@ _CLEAR = (
     r"precise|set|formal|pain)\s){0,4}"
 )
 _NEED = (
-    r"(?:needs?|requirements?|use cases?|necessity|uses?\b|plans?|goals?|objectives?|problems?|pain points?|"
+    r"(?:needs?|requirements?|use cases?|necessity|uses?\b|plans?|goals?|objectives?|problems?|"
+    r"pain points?|projects?|applications?|"
     r"reasons?|demand|purpose)\b"
 )
 _DOUBT = (
-    r"(?:(?:not|n't|never)\s(?:\w+\s){0,2}?(?:sure|certain|clear|convinced|positive|see|know|understand)|"
+    r"(?:(?:\bnot|\b(?:do|does|did|is|are|was|were)n't|\bnever)\s(?:\w+\s){0,2}?(?:sure|certain|clear|"
+    r"convinced|positive|see|know|understand)|"
     r"unsure|unclear|"
     r"uncertain|undecided|on the fence|in two minds|(?:question|wonder\w*|doubt\w*|debat\w+|figur\w+ out|"
     r"determin\w+|decid\w+)(?= (?:if|whether|how))|concern is|hard to (?:say|tell|see))"
@@ -28,22 +30,25 @@ _FOR_WHAT = (
     r"this|for)|"
     r"fit (?:in|into|us|our|for)|fits? (?:our|into)|right (?:fit|tool|choice|solution)|good fit|align\w*|"
     r"worth\w*|appl(?:y|ies)|relevan\w+|help (?:us|with)|"
-    r"make sense|suit\w*|address\w*|improve|add value|bring us|do for us|for us\b)"
+    r"make sense|suit\w*|address\w*|improve|add value|bring us|do for us|(?:right|works?|good) for us|"
+    r"we(?:'re| are) looking for)"
 )
 _OTHER_DOUBT = re.compile(
     r"\b(?:budget|pric\w+|cost\w*|afford\w*|timeline|schedule|compatib\w+|integrat\w+|install\w*|"
     r"deliver\w*|approv\w*|"
-    r"authori\w+|how many|quantity|which (?:plan|tier|version))"
+    r"authori\w+|how many|quantity|which (?:plan|tier|version)|set ?-?up|how (?:long|soon|fast|quickly|"
+    r"much)|when|deadline|support|training|number of|date)"
 )
 _NO_NEED = re.compile(
     rf"\b(?:no(?! problem)|(?:do|does|did|have|has)(?:n't| not)(?: \w+)? (?:have|see|got|identified|"
-    rf"found|defined|established)|"
+    rf"found|defined|established|pinpointed)|(?:there )?(?:isn't|aren't|is not|are not|wasn't)|"
+    rf"can't say (?:that )?(?:we|i) have|"
     rf"without|lack(?:s|ing)?|not (?:have|having|really|seeing))\s{_CLEAR}{_NEED}"
     # "No need to rush" and "no reason for concern" are about other things.
     r"(?!\s(?:to\b|with\b|about (?:the )?(?:price|budget)|for (?!it\b|this\b|them\b|these\b|such\b)))"
     r"|\b(?:do|does)(?:n't| not) (?:\w+ )?(?:need|require) (?:it|this|them|these|any of|anything|"
     r"to (?:buy|purchase|upgrade|change))\b"
-    r"|\b(?:not|n't)\s(?:\w+\s){0,2}?(?:facing|having|experiencing|seeing|running into|dealing with|"
+    r"|(?:\bnot|n't)\s(?:\w+\s){0,2}?(?:facing|having|experiencing|seeing|running into|dealing with|"
     r"struggling)\s(?:\w+\s){0,3}?"
     r"(?:issues?|problems?|challenges?|difficult\w+|trouble|pain\w*)"
     r"|\b(?:everything|things|our (?:current|existing) \w+)\s(?:\w+\s)?(?:works?|is working|are working|"
@@ -51,8 +56,14 @@ _NO_NEED = re.compile(
     r"|\b(?:whether|if) (?:this|it|that|these|they|any of (?:this|it))(?:'s| is|'re|"
     r" are)\s(?:\w+\s)?(?:necessary|needed|required|essential|"
     r"something we (?:really )?need|what we need)"
-    r"|\b(?:not|isn't|n't)\s(?:\w+\s){0,2}?(?:necessary|a necessity|a priority|a must|essential|critical|"
-    r"needed|something we (?:\w+ )?need)\b"
+    r"|(?:\bnot|n't)\s(?:\w+\s){0,2}?(?:necessary|a necessity|a priority|a must|essential|critical|"
+    r"needed|urgent need|must[- ]have|something we (?:\w+ )?need)\b"
+    r"|\b(?:have|has)(?:n't| not) (?:\w+ )?(?:had|run into|encountered|experienced|faced|seen|noticed|"
+    r"hit) (?:\w+ ){0,3}?"
+    r"(?:issues?|problems?|challenges?|difficult\w+|trouble)|\b(?:fine|okay|ok|well|good) without (?:it|"
+    r"this|them)\b"
+    r"|\bserv(?:e|es|ing) us (?:well|fine)|\bnothing (?:concrete|specific|definite|urgent|pressing|"
+    r"in particular)"
     r"|\b(?:might|may) not (?:really |actually |even )?need\b|\b(?:do|does)(?:n't| not) think (?:we|"
     r"i) (?:\w+ )?(?:need|require)"
     r"|\bnot (?:actively|currently|really) (?:looking|in the market|in need)|\bcurrent (?:system|setup|"
@@ -62,14 +73,14 @@ _NO_NEED = re.compile(
     r"in the future|someday|later on|eventually)"
     r"|\bnice[- ]to[- ]have\b|\bhappy with (?:our|the|what)\b[^.]{0,30}(?:current|existing|have)"
     r"|\b(?:had|have|has)(?:n't| not)\s(?:\w+\s)?(?:thought (?:about|through)|scoped (?:out )?|"
-    r"pinned down|figured out|worked out|nailed down|determined|decided) "
+    r"pinned down|figured out|worked out|nailed down|determined|decided|pinpointed) "
     r"(?:the specifics|specifics|[^.]{0,25}(?:solutions?|needs?|requirements?)|what|how|our|where|"
     r"exactly|if|whether|why)"
 )
-_UNKNOWN_WHAT_FOR = re.compile(rf"\b{_DOUBT}\b[^.;?]{{0,70}}?\b{_FOR_WHAT}")
+_UNKNOWN_WHAT_FOR = re.compile(rf"(?:{_DOUBT})\b[^.;?]{{0,70}}?\b{_FOR_WHAT}")
 _ONLY_LOOKS = re.compile(
     r"\b(?:just|only|merely|simply|mainly|mostly|purely|primarily|really just|more of (?:an?|just)|"
-    r"still just)\s(?:\w+\s)?"
+    r"still just)\s(?:\w+\s){0,2}?"
     r"(?:explor\w+|look(?:ing)? (?:around|at what)|brows\w+|curious|curiosity|research\w*|"
     r"shopping around|window[- ]shopping|considering our options|"
     r"seeing what|checking (?:out|what)|testing the waters|kicking (?:the )?tires|"

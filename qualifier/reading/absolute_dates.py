@@ -28,7 +28,7 @@ from qualifier.reading.date_spans import (
     place_day,
     whole_months,
 )
-from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.patterns import pattern
 from qualifier.reading.stem_gate import stems
 from qualifier.reading.year_words import LONE_YEAR, YEAR, read_year, stretch
 
@@ -48,22 +48,20 @@ _MAY = (
     r"|(?<=and )|(?<=mid-)|(?<=mid )|(?<=early )|(?<=late ))may(?!\w)|may(?= 20\d\d|,? next year|[-–]j)"
 )
 
-_DAY_MONTH = LazyPattern(
-    rf"(?<![\d.,/])(?<![\w])(?P<day>{_DAY})\s?(?:числа )?(?:of )?(?P<month>{MONTH}){YEAR}?"
-)
-_MONTH_DAY = LazyPattern(
+_DAY_MONTH = pattern(rf"(?<![\d.,/])(?<![\w])(?P<day>{_DAY})\s?(?:числа )?(?:of )?(?P<month>{MONTH}){YEAR}?")
+_MONTH_DAY = pattern(
     rf"(?<!\w)(?P<month>(?:{EN_MONTHS}|may|mar)\.?) (?:the )?"
     rf"(?P<day>\d{{1,2}}(?:st|nd|rd|th)?|{EN_DAY_WORD})(?![\w]|[.,]\d| ?(?:%|million|thousand"
     rf"|k\b|people)){YEAR}?"
 )
-_DAYS_OF_MONTH = LazyPattern(
+_DAYS_OF_MONTH = pattern(
     rf"(?<![\d.,])(?<!\w)(?:с |from |between )?(?:the )?(?P<first>\d{{1,2}}(?:-?го|st|nd|rd|th)?"
     rf"|{RU_DAY_WORD})"
     rf"\s?(?:[-–—]|по|до|to|and|till|until|through)\s?(?:the )?(?P<last>\d{{1,2}}(?:-?(?:го|ое)|st|nd"
     rf"|rd|th)?|{RU_DAY_WORD})"
     rf"(?: of)? (?P<month>{MONTH})(?: (?P<year>20\d\d)(?!\d))?"
 )
-DAY_ONLY = LazyPattern(
+DAY_ONLY = pattern(
     r"(?<![\d.,])(?<!\w)(?:(?P<day>\d{1,2})(?:-?(?:го|ое|му)|-е)(?! (?:класс|этаж|курс|дом|год|апрел"
     r"|числа\w|век|раз|размер|квартал|поколен|уровн))"
     r"|(?P<dated>\d{1,2}) числа"
@@ -79,30 +77,30 @@ DAY_ONLY = LazyPattern(
     rf"| because| and| but| so| or| at| to| then| we)"
     r"|(?:(?<=until )|(?<=by )|(?<=on )|(?<=from ))(?P<bare>\d{1,2}(?:st|nd|rd|th)))(?!\w)"
 )
-_PART_MONTH = LazyPattern(rf"(?<!\w){_PART}[ -](?P<month>{MONTH}){LONE_YEAR}?")
-_PART_SEASON = LazyPattern(rf"(?<!\w){_PART}[ -](?P<season>{SEASON})(?!\w){LONE_YEAR}?")
-_MONTH_PART = LazyPattern(
+_PART_MONTH = pattern(rf"(?<!\w){_PART}[ -](?P<month>{MONTH}){LONE_YEAR}?")
+_PART_SEASON = pattern(rf"(?<!\w){_PART}[ -](?P<season>{SEASON})(?!\w){LONE_YEAR}?")
+_MONTH_PART = pattern(
     rf"(?<!\w)(?P<month>{_MONTHS}){YEAR}?,? (?:в |к |ближе к |где-то |скорее |towards the |toward the "
     rf"|at the )*{_PART}(?: месяца)?(?!\w)"
 )
-_PART_YEAR = LazyPattern(
+_PART_YEAR = pattern(
     rf"(?<!\w){_PART} (?:(?P<which>эт|сего|текущ|следующ|будущ|this"
     rf"|next)\w*\.? )?(?:(?P<year>20\d\d)(?:-?го)?)?(?P<noun> ?(?:года?|г\.|year))?(?!\w)"
 )
-_PART_NEAR_MONTH = LazyPattern(
+_PART_NEAR_MONTH = pattern(
     rf"(?<!\w){_PART} (?:(?P<which>эт|текущ|следующ|будущ|this|next)\w* )?(?:месяца|month)(?!\w)"
 )
-_MONTH_ONLY = LazyPattern(rf"(?<!\w)(?P<month>(?:{RU_BARE_MONTHS}|{EN_MONTHS})(?!\w)|{_MAY}){LONE_YEAR}?")
-_MONTH_SHORT = LazyPattern(rf"(?<!\w)(?P<month>{MONTH}){LONE_YEAR}")
-_MONTH_SHORT_YEAR = LazyPattern(
+_MONTH_ONLY = pattern(rf"(?<!\w)(?P<month>(?:{RU_BARE_MONTHS}|{EN_MONTHS})(?!\w)|{_MAY}){LONE_YEAR}?")
+_MONTH_SHORT = pattern(rf"(?<!\w)(?P<month>{MONTH}){LONE_YEAR}")
+_MONTH_SHORT_YEAR = pattern(
     rf"(?<![\d] )(?<!\w)(?P<month>{RU_MONTHS})[ -](?P<short>[2-4]\d)(?![\d:.,]\d|\d|\s?(?:тыс|млн|%|чел))"
 )
-_SEASON = LazyPattern(
+_SEASON = pattern(
     rf"(?<!\w)(?P<lead>(?:(?:в|к|с|со|до|на|под|этой|этим|следующ\w+|будущ\w+|после|in|by|from|until"
     rf"|till|after|for|this|next)(?: the| this| next)? )?)"
     rf"(?P<season>{SEASON})(?!\w)(?P<tail>{LONE_YEAR})?"
 )
-_YEAR_SEASON = LazyPattern(rf"(?<!\d)(?P<year>20\d\d),? (?P<season>{SEASON})(?!\w)")
+_YEAR_SEASON = pattern(rf"(?<!\d)(?P<year>20\d\d),? (?P<season>{SEASON})(?!\w)")
 
 
 def _day_month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
@@ -153,10 +151,10 @@ def _season(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
 
 
 _DAYS_OF_PARTS = (
-    (LazyPattern(r"(?:десят\w+|10-?х) чис"), 10),
-    (LazyPattern(r"(?:двадцат\w+|20-?х) чис"), 20),
-    (LazyPattern(r"втор\w+ недел|second week"), 8),
-    (LazyPattern(r"трет\w+ недел|third week"), 15),
+    (pattern(r"(?:десят\w+|10-?х) чис"), 10),
+    (pattern(r"(?:двадцат\w+|20-?х) чис"), 20),
+    (pattern(r"втор\w+ недел|second week"), 8),
+    (pattern(r"трет\w+ недел|third week"), 15),
 )
 
 

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from qualifier.reading.ad_facts import SINGLE, AdFact, AdKind, has_petty_word
+from qualifier.reading.ad_facts import AdFact, AdKind, has_petty_word, has_single_word
 from qualifier.reading.expressions import any_of
 from qualifier.reading.past_months import find_past_months
 from qualifier.reading.segments import Sentence
@@ -194,7 +194,7 @@ def _find_dated(text: str, as_of: date) -> tuple[AdFact, int, int] | None:
         did, channel = _nearest(_DID, near, start - first), _nearest(_CHANNEL, near, start - first)
         if did is None or channel is None or _is_other_talk(near, start - first, did, channel):
             continue
-        kind = AdKind.PETTY if SINGLE.search(near) or _is_petty(near, channel) else AdKind.PAID
+        kind = AdKind.PETTY if has_single_word(near) or _is_petty(near, channel) else AdKind.PAID
         if best is None or (best[0].month or date.min) < when:
             best = AdFact(kind=kind, month=when), start, end
     return best
@@ -239,7 +239,7 @@ def _read_answer(sentence: Sentence) -> Signal[AdFact] | None:
     text = sentence.folded
     if re.match(r"\W*(?:нет|не|ни разу|никогда|no|never)\b", text):
         return Signal(value=AdFact(kind=AdKind.NONE), sentence=sentence, start=0, end=len(text))
-    if SINGLE.search(text) or has_petty_word(text):
+    if has_single_word(text) or has_petty_word(text):
         return Signal(value=AdFact(kind=AdKind.PETTY), sentence=sentence, start=0, end=len(text))
     if _CHANNEL.search(text):
         return Signal(value=AdFact(kind=AdKind.PAID), sentence=sentence, start=0, end=len(text))

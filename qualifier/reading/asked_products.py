@@ -1,9 +1,8 @@
 """Asked products: which of the seller's products a talk asks for, and how many units of each."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 from qualifier.reading.numbers import Number, find_numbers
 from qualifier.reading.product_names import Mention, NameBook, NameFinder, open_names
@@ -20,7 +19,9 @@ _ADJECTIVE = (
     r"(?:(?:more|additional|extra|new|full|separate|individual|the|our|your|those|of|нов\w+|ваш\w+|таких)\s)"
 )
 # What may stand between a count and the name that it counts: "four units of the ...", "три лицензии ...".
-_TO_NAME = re.compile(rf"\s(?:{_ADJECTIVE}){{0,2}}(?:{_UNIT}\s)?{_ADJECTIVE}{{0,3}}[«\"]?$")
+_TO_NAME = re.compile(
+    rf"(?:\s?[x×]\s|\s)(?:for\s)?(?:{_ADJECTIVE}){{0,2}}(?:{_UNIT}\s)?{_ADJECTIVE}{{0,3}}[«\"]?$"
+)
 _TO_UNIT = re.compile(rf"\s(?:{_ADJECTIVE}|single\s){{0,2}}{_UNIT}(?!\w)")
 _POINTS_BACK = re.compile(
     r"\s(?:of\s)?(?:those|these|them|that(?: one)?(?=[,.!?]|$)|it(?=[,.!?]|$))\b"
@@ -30,7 +31,9 @@ _FOR_EACH = re.compile(
     rf"\s?(?:{_ADJECTIVE}{{0,1}}{_UNIT}\s)?(?:(?:of|for)\s(?:each|both|every)|each(?!\s{_UNIT})\b|apiece|"
     r"кажд\w+|по кажд\w+)"
 )
-_AFTER_NAME = re.compile(r"\s?(?:[x×х*]\s?|[(:–—-]\s?|,\s(?=\d+\b[,.;]?))$")
+_AFTER_NAME = re.compile(
+    r"(?:[,:]?\s(?:quantity|qty|количество)[:,]?\s|\s?(?:[x×х*]\s?|[(:–—-]\s?|,\s(?=\d+\b[,.;]?)))$"
+)
 # Numbers of something else: days, money, shares, hours of support, clock times.
 _OTHER_UNIT = re.compile(
     r"\s?(?:%|percent|процент|(?:[\w-]+\s)?(?:business |working |full |рабочи\w+ |календарн\w+ )?"
@@ -43,6 +46,8 @@ _OTHER_UNIT = re.compile(
 _OTHER_BEFORE = re.compile(
     r"(?:[$€£₽]\s?|\busd\s?|#|№|\bno\.? ?|\bversion |\bv\.?|\ball (?:of the )?|\bthe other |\bэти |\bвсе )$"
 )
+# Units of all products together.
+_IN_ALL = re.compile(r"\s(?:\w+\s){1,3}(?:in total|total|altogether|in all|overall|всего|в сумме)\b")
 _COUNT_ASKED = re.compile(
     r"\bhow many\b|\b(?:quantity|number of (?:units|licen))|\bсколько (?:штук|лицензи|единиц|щит|экран|"
     r"размещ|нужно|вам)"
@@ -62,6 +67,11 @@ _NO = re.compile(
     r"\W*(?:(?:oh|ah|well|sorry|ой|ну|hmm)\W+)?(?:no\b(?! problem)|nope|not (?:quite|exactly|really)|"
     r"actually|"
     r"нет\b|не совсем|не так|вообще-то|поправлю|correction)"
+)
+_MORE = re.compile(
+    r"\b(?:any|anything|other|more|else|further)\b[^?]*\b(?:questions?|concerns?|else|clarify|help|"
+    r"assist\w*|add|discuss|"
+    r"know|need)\b[^?]*\?|(?:еще|остались|какие-то) (?:\w+ )?(?:вопрос|пожелан)"
 )
 _MUSES = re.compile(
     r"\b(?:what if|if we (?:took|bought|ordered|went)|in case|а если|если (?:бы|мы) (?:взя|возь))"
@@ -157,6 +167,8 @@ class _Reader:
         if before and _AFTER_NAME.fullmatch(text[before[-1].end : number.start]):
             return before[-1].name
         if _TO_UNIT.match(after) or _POINTS_BACK.match(after):
+            if _IN_ALL.match(after) and len(self.first) > 1:
+                return None
             named = before or list(mentions)
             return named[-1].name if before else named[0].name if named else self.focus
         is_bare = _BARE_COUNT.match(text[: number.start]) and _BARE_ENDS.match(after)
@@ -187,30 +199,34 @@ def _last_count(counts: Sequence[_Count]) -> _Count | None:
 
 
 def _read_counts(reader: _Reader, sentences: Sequence[Sentence]) -> Iterator[_Count]:
-    turns = _cut_turns(sentences)
-    for at, turn in enumerate(turns):
-        is_seller = turn[0].segment.speaker is Speaker.SELLER
-        answer = _answer_to(turns, at) if is_seller else ""
-        for sentence in turn:
-            for name, units in reader.read(sentence):
-                if is_seller and _NO.match(answer):
-                    continue
-                is_clients = bool(_YES.match(answer)) if is_seller else not _MUSES.search(sentence.folded)
-                yield _Count(name=name, units=units, sentence=sentence, is_clients=is_clients)
-
-
-def _answer_to(turns: Sequence[Sequence[Sentence]], at: int) -> str:
-    return turns[at + 1][0].folded if at + 1 < len(turns) else ""
+    for at, sentence in enumerate(sentences):
+        is_seller = sentence.segment.speaker is Speaker.SELLER
+        for name, units in reader.read(sentence):
+            if is_seller and is_denied_next(sentences, at):
+                continue
+            is_clients = is_confirmed_next(sentences, at) if is_seller else not _MUSES.search(sentence.folded)
+            yield _Count(name=name, units=units, sentence=sentence, is_clients=is_clients)
 
 
 def is_confirmed_next(sentences: Sequence[Sentence], at: int) -> bool:
     """Tell whether the other side's next turn agrees with the sentence."""
-    return _YES.match(next_turn(sentences, at)) is not None
+    return not _asks_for_more(sentences, at) and _YES.match(next_turn(sentences, at)) is not None
 
 
 def is_denied_next(sentences: Sequence[Sentence], at: int) -> bool:
     """Tell whether the other side's next turn sets the sentence right."""
-    return _NO.match(next_turn(sentences, at)) is not None
+    return not _asks_for_more(sentences, at) and _NO.match(next_turn(sentences, at)) is not None
+
+
+def _asks_for_more(sentences: Sequence[Sentence], at: int) -> bool:
+    """ "Anything else?" closes the turn: the yes or no that follows answers that."""
+    speaker = sentences[at].segment.speaker
+    last = sentences[at].folded
+    for sentence in sentences[at + 1 :]:
+        if sentence.segment.speaker is not speaker:
+            break
+        last = sentence.folded
+    return _MORE.search(last) is not None
 
 
 def next_turn(sentences: Sequence[Sentence], at: int) -> str:
@@ -220,19 +236,13 @@ def next_turn(sentences: Sequence[Sentence], at: int) -> str:
     return next(others, "")
 
 
-def _cut_turns(sentences: Iterable[Sentence]) -> tuple[tuple[Sentence, ...], ...]:
-    """Sentences of one voice in a row are one turn."""
-    return tuple(
-        tuple(group) for _, group in groupby(sentences, key=lambda sentence: sentence.segment.speaker)
-    )
-
-
 _WORD_COUNTS = re.compile(
     r"\b(?:(?P<one>single(?! (?:sign|day|point|view|place|pane|dashboard|intuitive|source))|sole)"
-    r"|(?P<half>half a dozen|полдюжин\w+)|(?P<two>a pair(?= of)|both(?= units))|(?P<dozen>a dozen|дюжин\w+)"
+    r"|(?P<half>half a dozen|полдюжин\w+)|(?P<three>a trio(?= of))|(?P<two>a pair(?= of)|both(?= units))|"
+    r"(?P<dozen>a dozen|дюжин\w+)"
     r"|(?P<ten>десяток|десятка))(?!\w)"
 )
-_WORD_VALUES = {"one": 1, "half": 6, "two": 2, "dozen": 12, "ten": 10}
+_WORD_VALUES = {"one": 1, "half": 6, "two": 2, "three": 3, "dozen": 12, "ten": 10}
 
 
 def _counts_of(text: str) -> tuple[Number, ...]:

@@ -96,7 +96,7 @@ GONE = gate(
     rf"потрат\w+|потрач\w+|сожрал\w*|забрал\w*)",
     r"(?:съел\w*|сожрал\w*|проглотил\w*|забрал\w*) (?:\w+ ){0,2}(?:весь |все |всю |"
     r"наш\w* )?(?:\w+ )?(?:бюджет|деньги|смету|кубышку)",
-    r"(?:reallocated|diverted|redirected|moved|given|handed) to (?!us\b|you\b|me\b|december|next)\w+",
+    r"(?:reallocated|diverted|redirected) to (?!us\b|you\b|me\b|december|next)\w+",
     rf"(?:{_MONEY}|the (?:usd|eur|rub)? ?[\d,.]+k?m?|million|thousand) (?:\w+ ){{0,3}}(?:was spent|"
     rf"were spent|is spent|has gone|have gone|is gone|are gone|went (?:to|on|into)|got eaten)",
     rf"{_MONEY}(?:'s| is| are| was| has| have)? (?:been |all |already |now )?(?:gone|spent|used up|"

@@ -1,10 +1,13 @@
 """What is said about the money for advertising without naming it: there is, there will be, there is none."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualifier.reading import budget_states as states
 from qualifier.reading.budget_phrases import APPROVAL, EXISTS, FROZEN, GONE, HINTS, NONE, PROPOSE
+from qualifier.reading.expressions import AnyOf
 from qualifier.reading.gated import Gated
 from qualifier.reading.money_words import AD_WORK
 from qualifier.reading.segments import Sentence
@@ -20,6 +23,7 @@ class BudgetTalk(StrEnum):
     NONE = "none"
     FROZEN = "frozen"
     GONE = "gone"  # spent or given to something else
+    RECALLED = "recalled"  # the sum named before no longer stands
 
 
 _NOT_SAID_ONLY = re.compile(
@@ -41,13 +45,33 @@ def _may_talk(text: str) -> bool:
     return False
 
 
-_ORDER: tuple[tuple[BudgetTalk, Gated], ...] = (
-    (BudgetTalk.FROZEN, FROZEN),
-    (BudgetTalk.GONE, GONE),
-    (BudgetTalk.NONE, NONE),
-    (BudgetTalk.IN_APPROVAL, APPROVAL),
-    (BudgetTalk.PROPOSE, PROPOSE),
-    (BudgetTalk.EXISTS, EXISTS),
+_ORDER: tuple[tuple[BudgetTalk, Gated | AnyOf, AnyOf], ...] = (
+    (BudgetTalk.FROZEN, FROZEN, states.FROZEN),
+    (BudgetTalk.GONE, GONE, states.GONE),
+    (BudgetTalk.NONE, NONE, states.NONE),
+    (BudgetTalk.IN_APPROVAL, APPROVAL, states.APPROVAL),
+    (BudgetTalk.PROPOSE, PROPOSE, states.PROPOSE),
+    (BudgetTalk.EXISTS, EXISTS, states.EXISTS),
+    (BudgetTalk.RECALLED, states.RECALLED, states.RECALLED),
+)
+_ANSWERS_AT_LARGE = (
+    (BudgetTalk.IN_APPROVAL, states.ANSWERS_APPROVAL),
+    (BudgetTalk.PROPOSE, states.ANSWERS_PROPOSE),
+)
+# Papers on their way up and last year's spending are not money that has gone.
+_ON_ITS_WAY = re.compile(
+    r"(?:на|у|в|к) (?:\w+ )?(?:подпис|соглас|утвержд|виз[уы]|одобр|рассмотр|правлени|совет|казнач|бухгалт|комитет)"
+)
+# «пока цифры нет», «за ноль рублей», «миллион, больше ни копейки» do not say that there is no money.
+_NO_FIGURE = re.compile(
+    r"цифр|сумм|решени|ясност|понимани|ответ|подпис|виз[ыа]|утверждени|согласовани|точн|номинал|figure|number|answer|"
+    r"decision|clarity|idea"
+)
+_FOR_NOTHING = re.compile(r"(?:\bза|\bот|\bfor|\bfrom) $")
+_BEYOND = re.compile(r"больше|сверх|выше|кроме|дополнительн|beyond|above|more|over|extra")
+_HOLDS_SUM = re.compile(r"\d|тысяч|тыщ|миллион|млн|лям|thousand|million")
+_LAST_YEAR = re.compile(
+    r"прошл\w+|позапрошл\w+|в том году|last (?:year|spring|summer|autumn|winter|season|time)"
 )
 _ANSWERS = (
     (
@@ -90,12 +114,23 @@ def read_budget_talk(sentence: Sentence, *, is_answer: bool = False) -> tuple[Si
         if reply := answer.match(text):
             talk = Talk(kind=kind, names_advertising=True)
             found.append(Signal(value=talk, sentence=sentence, start=reply.start(), end=reply.end()))
-    for kind, pattern in _ORDER if found or _may_talk(text) else ():
-        match = next((m for m in pattern.finditer(text) if _holds(kind, text, m)), None)
-        if match is not None:
-            talk = Talk(kind=kind, names_advertising=bool(AD_WORK.search(text)))
-            found.append(Signal(value=talk, sentence=sentence, start=match.start(), end=match.end()))
+    for kind, match in _find_talk(text, is_answer=is_answer):
+        talk = Talk(kind=kind, names_advertising=bool(AD_WORK.search(text)))
+        found.append(Signal(value=talk, sentence=sentence, start=match.start(), end=match.end()))
     return tuple(found)
+
+
+def _find_talk(text: str, *, is_answer: bool) -> Iterator[tuple[BudgetTalk, re.Match[str]]]:
+    """Yield the first match of each kind: of the set phrases, else of the words of state beside money."""
+    may_be_phrase = is_answer or _may_talk(text)
+    for kind, phrases, words in _ORDER:
+        patterns = (phrases, words) if may_be_phrase else (words,)
+        matches = (match for pattern in patterns for match in pattern.finditer(text))
+        if match := next((one for one in matches if _holds(kind, text, one)), None):
+            yield kind, match
+    for kind, answers in _ANSWERS_AT_LARGE if is_answer else ():
+        if match := answers.search(text):
+            yield kind, match
 
 
 def _holds(kind: BudgetTalk, text: str, match: re.Match[str]) -> bool:
@@ -106,6 +141,22 @@ def _holds(kind: BudgetTalk, text: str, match: re.Match[str]) -> bool:
         _DENIAL.search(before) or _NOT_SAID_ONLY.search(text) or _IF.search(match.group())
     ):
         return False
+    if kind is BudgetTalk.NONE and _is_no_refusal(text, match):
+        return False
+    if kind is BudgetTalk.GONE and (
+        _ON_ITS_WAY.search(text[match.start() : match.end() + 25])
+        or _LAST_YEAR.search(before + match.group())
+    ):
+        return False
     return not (
         kind in NEGATIVE and re.search(r"не (?:говорил|значит|то что|потому что)[^.;!?]{0,20}$", before)
     )
+
+
+def _is_no_refusal(text: str, match: re.Match[str]) -> bool:
+    """What is missing is a figure or an answer, or the sum just named is all there is."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    if _NO_FIGURE.search(match.group()) or _FOR_NOTHING.search(before):
+        return True
+    is_more = _BEYOND.search(before + match.group()) is not None
+    return is_more and _HOLDS_SUM.search(text[: match.start()]) is not None

@@ -5,7 +5,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from qualifier.reading.date_spans import Anchor, DateSpan
-from qualifier.reading.lazy_pattern import LazyPattern
 from qualifier.reading.stem_gate import STEM, stems
 
 Resolver = Callable[[re.Match[str], Anchor], DateSpan | None]
@@ -41,4 +40,4 @@ class FormFamily:
     """Forms with their resolvers; a text without a word that begins as one of `starts` holds none of them."""
 
     starts: frozenset[str]
-    forms: tuple[tuple[LazyPattern, Resolver], ...]
+    forms: tuple[tuple[re.Pattern[str], Resolver], ...]

@@ -17,9 +17,9 @@ from qualifier.reading.date_spans import (
     make_date,
 )
 from qualifier.reading.holidays import find_holidays
-from qualifier.reading.lazy_pattern import LazyPattern
 from qualifier.reading.long_dates import LONG
 from qualifier.reading.numeric_dates import NUMERIC
+from qualifier.reading.patterns import pattern
 from qualifier.reading.relative_dates import RELATIVE
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
@@ -30,31 +30,31 @@ Found = tuple[int, int, DateSpan]
 # Of two readings that begin together and are as long, the earlier family wins.
 _FAMILIES = (*RELATIVE, *ABSOLUTE, *LONG, *PARTS_OF_YEARS)
 _ANY_START = frozenset().union(*(family.starts for family in _FAMILIES))
-_IN_FIGURES = LazyPattern(r"\d[./-]\d")
-_MEANT = LazyPattern(
+_IN_FIGURES = pattern(r"\d[./-]\d")
+_MEANT = pattern(
     r"(?:хотел\w*(?! бы)|планировал|думал|собирал|должн\w+ был|намеч|намерев|стоял|было |был |was "
     r"|were |had |meant |supposed )"
     r"[^.;!?]{0,40}$"
 )
-_NOW = LazyPattern(r"теперь|сейчас|\bnow\b")
-_OVER = LazyPattern(
+_NOW = pattern(r"теперь|сейчас|\bnow\b")
+_OVER = pattern(
     r"^[^.;!?]{0,60}?(?:проехал|проспал|просп[ао]в|прошл[ои]\b|прошляп|сгорел|сорва|не успел|неуспел"
     r"|слетел|has passed|already past"
     r"|уже прош|позади|упущ|missed|'s gone|is gone)"
 )
-_BEFORE_IT = LazyPattern(
+_BEFORE_IT = pattern(
     rf"(?<!\w)(?:за (?:(?P<count>{COUNT}) )?(?P<unit>недел\w+|дн\w+|день|месяц\w*) до "
     rf"|(?P<ecount>{COUNT}) (?P<eunit>weeks?|days?|months?) before )(?:the )?$"
 )
-_YEAR_NAMED = LazyPattern(r"\d{4}|'\d\d|год|year")
-_JOINT = LazyPattern(
+_YEAR_NAMED = pattern(r"\d{4}|'\d\d|год|year")
+_JOINT = pattern(
     r"\s*(?:(?:[-–—]|по|to|through|and|till|until|thru|вплоть до)\s*(?:the\s+)?|(?P<until>до)\s+)\s*$"
 )
-_SHIFTED = LazyPattern(
+_SHIFTED = pattern(
     r"(?:slip\w*|moved?|shift\w*|pushed|postponed|перен\w+|сдвин\w+|переехал\w*|съехал\w*)\s+(?:from|с"
     r"|со)?\s*$"
 )
-_BETWEEN = LazyPattern(r"(?:с|со|from|between|с начала|период|period:?)\s*$")
+_BETWEEN = pattern(r"(?:с|со|from|between|с начала|период|period:?)\s*$")
 
 
 def read_dates(sentence: Sentence, as_of: date) -> tuple[Signal[DateSpan], ...]:
@@ -129,15 +129,15 @@ def _day_anchor(text: str, match: re.Match[str], said_on: date, chosen: list[Fou
 def _all_candidates(text: str, said_on: date) -> list[Found]:
     starts = word_starts(text) & _ANY_START
     forms = (
-        [form for family in _FAMILIES if not family.starts.isdisjoint(starts) for form in family.forms]
+        [one for family in _FAMILIES if not family.starts.isdisjoint(starts) for one in family.forms]
         if starts
         else []
     )
     if _IN_FIGURES.search(text):
         forms += NUMERIC
     found: list[Found] = []
-    for pattern, resolve in forms:
-        for match in pattern.finditer(text):
+    for form, resolve in forms:
+        for match in form.finditer(text):
             span = resolve(match, _anchor_at(text, match, said_on))
             if span is not None:
                 found.append((match.start(), match.end(), span))

@@ -6,7 +6,7 @@ from datetime import date
 
 from qualifier.reading.calendar_words import black_friday, easter
 from qualifier.reading.date_spans import Anchor, DateSpan, Lean, add_days, make_date, one_day
-from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.patterns import pattern
 from qualifier.reading.stem_gate import stems, word_starts
 
 _FIXED: Mapping[str, tuple[int, int]] = {
@@ -49,12 +49,12 @@ _STARTS = stems(
 )
 
 
-def _compile(pattern: str) -> LazyPattern:
-    return LazyPattern(rf"(?<!\w)(?:{pattern})(?!\w)(?:[ ,-]{{0,3}}(?P<year>20\d\d)\b)?")
+def _compile(names: str) -> re.Pattern[str]:
+    return pattern(rf"(?<!\w)(?:{names})(?!\w)(?:[ ,-]{{0,3}}(?P<year>20\d\d)\b)?")
 
 
-_FIXED_PATTERNS = tuple((_compile(pattern), day) for pattern, day in _FIXED.items())
-_MOVING_PATTERNS = tuple((_compile(pattern), rule) for pattern, rule in _MOVING.items())
+_FIXED_PATTERNS = tuple((_compile(names), day) for names, day in _FIXED.items())
+_MOVING_PATTERNS = tuple((_compile(names), rule) for names, rule in _MOVING.items())
 
 
 def find_holidays(text: str, anchor: Anchor) -> tuple[tuple[int, int, DateSpan], ...]:
@@ -62,12 +62,12 @@ def find_holidays(text: str, anchor: Anchor) -> tuple[tuple[int, int, DateSpan],
     if _STARTS.isdisjoint(word_starts(text)):
         return ()
     found = []
-    for pattern, (month, day) in _FIXED_PATTERNS:
-        for match in pattern.finditer(text):
+    for name, (month, day) in _FIXED_PATTERNS:
+        for match in name.finditer(text):
             span = _place(match["year"], lambda year: make_date(year, month, day), anchor)  # noqa: B023
             found += _keep(match, span)
-    for pattern, rule in _MOVING_PATTERNS:
-        for match in pattern.finditer(text):
+    for name, rule in _MOVING_PATTERNS:
+        for match in name.finditer(text):
             found += _keep(match, _place(match["year"], rule, anchor))
     return tuple(found)
 

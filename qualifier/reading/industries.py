@@ -146,9 +146,14 @@ _SELF = re.compile(
     r"(?:\bмы|\bу нас|\bнаш\w*|\bмоя|\bмой|\bмое|\bя|\bэто|кто мы|заказчик|компани\w|организаци\w|общество|"
     r"продукт|"
     r"предприятие|\bсеть|\bсети|\bооо|\bао|\bпао|\bип|за кого|я из|я от|клиент\w?|рекламодател\w|работа\w+ в|"
-    r"владе\w+|директор\w*|основател\w*|делаем|делают|производим|продаем|строим|торгуем|занимаемся|возим|"
-    r"открыва\w+|"
-    r"we|we're|our|i run|i own|i'm from|company|advertiser|client|owner of|make|sell|build)\b"
+    r"владе\w+|директор\w*|основател\w*|делаю?т?|делаем|производим|продаю|продаем|строим|торгую|торгуем|"
+    r"занимаюсь|занимаемся|вожу|возим|открыва\w+|варю|варим|пеку|печем|шью|шьем|учу|учим|обучаю|обучаем|"
+    r"обучает|лечим|сдаю|сдаем|чищу|чистим|вывозим|доставляем|готовим|жарим|растим|выращива\w+|выпускаем|"
+    r"чиню|чиним|ремонтируем|проводим|катаем|стрижем|страхуем|кредитуем|издаем|печатаем|веду|ведем|"
+    r"оказываем|поставляем|монтируем|перевозим|кормим|обжариваем|разливаем|гадаю|снимаю|"
+    r"академия|школа|студия|центр|клуб|мастерская|фабрика|завод|"
+    r"we|we're|our|i run|i own|i'm from|company|advertiser|client|owner of|make|sell|build|teach|brew|bake|"
+    r"rent out|repair|academy|school|studio|club|factory|plant)\b"
 )
 _OTHERS = re.compile(
     r"(?:конкурент\w*|сосед\w*|поставщик\w*|партнер\w*|напротив|рядом|вокруг|возле|около|через|рекоменд\w+|"
@@ -174,20 +179,22 @@ class Described:
     trade: Trade
     sentence: Sentence
     weight: int
+    is_own: bool
 
 
 def describe_trades(book: TradeBook, sentences: Sequence[Sentence]) -> tuple[Described, ...]:
-    """Return the trades that the sentences name as the speaker's own, the surest first."""
-    found = [
-        Described(trade=trade, sentence=sentence, weight=_weigh(sentence, trade.start))
-        for sentence in sentences
-        for trade in book.find_all(sentence.folded)
-    ]
+    """Return the trades that the sentences name and that are not another's, the surest first."""
     last = book.last_confirmed()
-    # Words of makers and services are everybody's words: without «we» or «our» they name no trade.
-    own = [one for one in found if one.weight > (1 if one.trade.rank > last else 0)]
+    found = []
+    for sentence in sentences:
+        for trade in book.find_all(sentence.folded):
+            weight = _weigh(sentence, trade.start)
+            if weight:
+                # Words of makers and services are everybody's: without «we» or «our» they are no sure trade.
+                is_own = weight > (1 if trade.rank > last else 0)
+                found.append(Described(trade=trade, sentence=sentence, weight=weight, is_own=is_own))
     return tuple(
-        sorted(own, key=lambda one: (-one.weight, one.sentence.order, one.trade.rank, one.trade.start))
+        sorted(found, key=lambda one: (-one.weight, one.sentence.order, one.trade.rank, one.trade.start))
     )
 
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 from qualifier.reading.markup import quoted_spans
 
@@ -86,6 +87,8 @@ _TO_US = re.compile(
     r"hello|dear)",
     re.I,
 )
+_SUM = re.compile(r"\d+ ?(?:тыс|млн|руб|k|000)", re.I)
+_LONGEST_STAMP = 120
 _LONGEST_SIGNATURE_LINE = 110
 _DAY = re.compile(
     r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>20\d\d)"
@@ -115,18 +118,26 @@ _MONTHS = {
 def read_letter(text: str, plain: str) -> tuple[Line, ...]:
     """Cut a text into lines and tell what part of a letter each one is; `plain` is its blanked form."""
     spans = quoted_spans(text)
-    bare: list[tuple[int, int, int]] = []
+    bare: list[_Bare] = []
     at = 0
     for line in plain.splitlines(keepends=True):
-        bare.append((at, at + len(line), _depth_of(line, at, spans)))
-        at += len(line)
-    return _name_lines(plain, bare)
+        end = at + len(line)
+        marks = _QUOTE_MARK.match(line) if ">" in line else None
+        depth = marks[1].count(">") if marks else 0
+        if spans:
+            depth += sum(1 for start, stop in spans if start <= at + len(line.rstrip()) - 1 < stop)
+        bare.append(_Bare(at, end, depth, line[marks.end() :].strip() if marks else line.strip()))
+        at = end
+    return _name_lines(bare)
 
 
-def _depth_of(line: str, at: int, spans: tuple[tuple[int, int], ...]) -> int:
-    marks = _QUOTE_MARK.match(line)
-    depth = marks[1].count(">") if marks else 0
-    return depth + sum(1 for start, end in spans if start <= at + len(line.rstrip()) - 1 < end)
+class _Bare(NamedTuple):
+    """A line before it is named: its span, its marks of quotation, and its words without them."""
+
+    start: int
+    end: int
+    depth: int
+    words: str
 
 
 @dataclass(slots=True)
@@ -139,36 +150,41 @@ class _State:
     seen_quote: bool = False
 
 
-def _name_lines(plain: str, bare: list[tuple[int, int, int]]) -> tuple[Line, ...]:
-    headers = _header_lines(plain, bare)
+def _name_lines(bare: list[_Bare]) -> tuple[Line, ...]:
+    headers = _header_lines(bare)
     state = _State()
     lines: list[Line] = []
-    for index, (start, end, depth) in enumerate(bare):
-        words = _QUOTE_MARK.sub("", plain[start:end], count=1).strip()
+    for index, (start, end, depth, words) in enumerate(bare):
         kind = (_read_header if index in headers else _kind_of)(words, depth, state)
         state.after_blank = not words
         lines.append(
             Line(
-                start=start, end=end, kind=kind, depth=depth, person=state.person, written_on=state.written_on
+                start=start,
+                end=end,
+                kind=kind,
+                depth=depth,
+                person=state.person,
+                written_on=state.written_on,
             )
         )
     return tuple(lines)
 
 
-def _header_lines(plain: str, bare: list[tuple[int, int, int]]) -> frozenset[int]:
+def _header_lines(bare: list[_Bare]) -> frozenset[int]:
     """A header stands in a run that names a sender or a subject; one line alone must name a sender."""
     found: set[int] = set()
     run: dict[int, str] = {}
-    for index, (start, end, _) in enumerate(bare):
-        words = _QUOTE_MARK.sub("", plain[start:end], count=1).strip()
+    for index, line in enumerate(bare):
+        words = line.words
         header = _HEADER.match(words) if ":" in words else None
-        if header and not re.match(r"\d+ ?(?:тыс|млн|руб|k|000)", header["value"], re.I):
+        if header and not _SUM.match(header["value"]):
             run[index] = header["field"].lower()
             continue
-        if _FORWARD.match(words) or (_ATTRIBUTION.match(words) and len(words) < 120):
+        if words and (_FORWARD.match(words) or (len(words) < _LONGEST_STAMP and _ATTRIBUTION.match(words))):
             found.add(index)
-        found |= _close_run(run)
-        run = {}
+        if run:
+            found |= _close_run(run)
+            run = {}
     return frozenset(found | _close_run(run))
 
 

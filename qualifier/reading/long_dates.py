@@ -4,21 +4,21 @@ import re
 
 from qualifier.reading.date_forms import SHORT_YEAR_STARTS, YEAR_STARTS, FormFamily
 from qualifier.reading.date_spans import Anchor, DateSpan, Precision, whole_months
-from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.patterns import pattern
 from qualifier.reading.stem_gate import stems
 from qualifier.reading.year_words import YEAR, read_year, stretch
 
-_QUARTER = LazyPattern(
+_QUARTER = pattern(
     rf"(?<!\w)(?:q(?P<q>[1-4])|(?P<n>[1-4]|i{{1,3}}|iv|перв|втор|трет|четверт|последн|first|second"
     rf"|third|fourth|last)(?:-?(?:[йм]|ый|ом|ем|го|ого|ьего|ий|ой|ьем|st|nd|rd"
     rf"|th))?[ -](?:кв(?:\.|артал\w*)|quarter)){YEAR}?(?!\w)"
 )
-_HALF = LazyPattern(
+_HALF = pattern(
     rf"(?<!\w)(?:h(?P<h>[12])|(?P<n>[12]|перв|втор|first|second)(?:-?(?:е|ое|ом|ого|ому|го|м|ая|ой|ую"
     rf"|st|nd))? ?(?:полугоди\w+|половин\w+(?: года?|(?= 20\d\d))|half(?: of)?(?= 20\d\d| (?:this|next"
     rf"|the) year)|half-year)){YEAR}?(?!\w)"
 )
-_YEAR_ONLY = LazyPattern(
+_YEAR_ONLY = pattern(
     r"(?<!\w)(?:(?:(?<=раньше )|(?<=ранее )|(?:в|на|с|до|к|весь|in|for|from|until|till|before|by"
     r"|again in|all of|whole of) )(?:весь |all of |the whole of "
     r")?(?P<year>20\d\d)(?![\d.,-]\d|\d| ?(?:руб|чел|шт|тыс|₽))(?:-?(?:й|м|го))?(?: ?(?:года?|году"

@@ -5,11 +5,11 @@ from functools import lru_cache
 
 # Struck-out and invisible text is not said: a reader of the page does not see it.
 _HIDDEN = re.compile(
-    r"<!--.{0,4000}?-->"
-    r"|<(script|style|strike|del|s|template)\b[^<>]{0,200}>.{0,4000}?</\1\s*>"
+    r"<!--.{0,800}?-->"
+    r"|<(script|style|strike|del|s|template)\b[^<>]{0,200}>.{0,800}?</\1\s*>"
     r"|<(\w{1,10})\b[^<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|"
     r"pt)?\b|"
-    r"\bhidden\b)[^<>]{0,200}>.{0,4000}?</\2\s*>"
+    r"\bhidden\b)[^<>]{0,200}>.{0,800}?</\2\s*>"
     r"|~~[^~\n]{1,200}~~",
     re.I | re.S,
 )

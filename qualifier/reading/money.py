@@ -38,7 +38,7 @@ _HINTS = (
     "invest цен нмц кампани размещ кошел копил кубыш заначк бабк бабл бабос лаве финанс могу дам дадим "
     "дает дают даю "
     "дали имеем располаг ориентир рассч остал итог всего вилк вышло получ скольк подня увелич добав урез "
-    "сокра total "
+    "сокра total tops край потян наскр осил сверх закреп теперь afford stretch скин "
     "altogether fund money purse wallet approved утвержд соглас одобр подтвержд есть лежит лежат figure "
     "amount rough "
     "max налич cash kitty реклам продвиж телеграм смс пуш sms push"
@@ -132,7 +132,9 @@ def _read_amount(span: Span, window: Window, *, is_answer: bool) -> Amount | Non
     if not money_signs.is_money(span, window, currency, is_answer=is_answer):
         return None
     role = find_role(window)
-    if role is Role.UNCLEAR and (is_answer or money_signs.is_alternative(window)):
+    if role is Role.UNCLEAR and (
+        is_answer or money_signs.is_alternative(window) or money_signs.is_means(window)
+    ):
         role = Role.MONEY
     is_single = span.low == span.high
     return Amount(

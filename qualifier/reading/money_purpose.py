@@ -67,8 +67,8 @@ def _weigh(found: re.Match[str], window: Window) -> Role:
     """A purpose named after an earlier keyword beats it («штраф заплатили, на рекламу осталось 500 "
     "тысяч»)."""
     role = Role(str(found.lastgroup))
-    if role is Role.SPENDING and any(m.lastgroup == "rival" for m in window.purposes):
-        return Role.RIVAL
+    if role is Role.SPENDING and (other := _spent_elsewhere(window)):
+        return other
     if role is Role.PRICE and _COST_US.search(window.before):
         return Role.SPENDING
     if role is Role.PRICE and _PLAN.search(window.before[: found.start()]):
@@ -79,6 +79,15 @@ def _weigh(found: re.Match[str], window: Window) -> Role:
     if role in {Role.BUDGET, Role.SPENDING, Role.NOT_FOR_US} or "," not in rest:
         return role
     return Role.BUDGET if AD_WORK.search(rest) else role
+
+
+def _spent_elsewhere(window: Window) -> Role | None:
+    """What a rival spends, or what went into repairs and the like, is no spending on advertising of ours."""
+    kinds = {found.lastgroup for found in window.purposes}
+    if "rival" in kinds:
+        return Role.RIVAL
+    is_other = "other_deal" in kinds and not AD_WORK.search(window.before)
+    return Role.OTHER_DEAL if is_other else None
 
 
 def find_label(window: Window) -> str | None:

@@ -31,6 +31,19 @@ _AGAINST = re.compile(r"[ ,]{0,2}(?:а|но|but|rather|точнее|вернее
 _LIST_MARK = re.compile(r"[.)]")
 _FROM_TO = re.compile(r"(?:^| )(?:с|по|к|до|no|п\.|пункт\w*) $|[^\W\d_]-$")
 _NOUN_NEXT = re.compile(r" [а-яa-z]{3,}(?:ов|ев|ей|ами|ах|ых|их|и|ы|а|s)\b")
+# «90 000 на все», «тысяч 80, больше не дам»: whoever says so speaks of the money there is.
+_MEANS = re.compile(
+    r"\bна (?:все|круг|это)\b|\bи (?:все|точка|баста|хватит)\b|\bкрай\b|потол[ок]к|максимум|не дам|не дадим|не потян|потян|"
+    r"наскреб|осил|(?:сверху|сверх|больше|выше) (?:\w+ )?(?:не|ни)\b|(?:рубл\w+|копе\w+) сверх|\btops\b|\bmax\b|all in\b|"
+    r"not a (?:rouble|ruble|penny|kopeck|cent) more|that's (?:it|all)"
+)
+_ANEW = re.compile(
+    r"[ ,]{0,2}(?:(?:но|а|and|but) )?(?:\w+ ){0,2}(?:,? ?(?:теперь|сейчас|стало|now|then)) (?:\w+ )?"
+)
+# «нас 58: 41 и 17»: heads are counted here.
+_HEADS = re.compile(
+    r"(?<!у )(?<!для )(?<!с )\bнас (?:\w+ )?\d|человек|сотрудник|персонал|\bштат|работник|staff|employees|headcount"
+)
 _YEARS = range(1900, 2101)
 
 
@@ -56,7 +69,9 @@ def is_money(span: Span, window: Window, currency: str | None, *, is_answer: boo
     if span.is_digits and span.high in _YEARS:
         return False
     if span.high >= SMALLEST_SUM * 10:
-        return span.is_digits and (_names_money(window) or _is_likely(window, is_answer=is_answer))
+        return span.is_digits and (
+            _names_money(window) or _is_likely(window, is_answer=is_answer) or _is_all_there_is(span, window)
+        )
     return _is_bare_sum(span, window, is_answer=is_answer)
 
 
@@ -82,15 +97,26 @@ def _is_likely(window: Window, *, is_answer: bool) -> bool:
     return any(pattern.search(near) for pattern in (NET, GROSS, MONTHLY))
 
 
+def _is_all_there_is(span: Span, window: Window) -> bool:
+    return span.high % SMALLEST_SUM == 0 and is_means(window)
+
+
+def is_means(window: Window) -> bool:
+    """Tell whether the words beside a sum say that it is all there is."""
+    return bool(_MEANS.search(window.after[:_NEAR]) or _MEANS.search(window.before[-_NEAR:]))
+
+
 def is_alternative(window: Window) -> bool:
     """«не 500 тысяч, а 350»: what stands against a sum is a sum."""
     if not window.has_previous:
         return False
-    return _AGAINST.fullmatch(window.before) is not None or PART.search(window.before) is not None
+    if _AGAINST.fullmatch(window.before) or _ANEW.fullmatch(window.before):
+        return True
+    return PART.search(window.before) is not None
 
 
 def _is_bare_sum(span: Span, window: Window, *, is_answer: bool) -> bool:
-    if not is_bare(span) or _is_counting(span, window):
+    if not is_bare(span) or _is_counting(span, window) or (span.is_digits and _HEADS.search(window.before)):
         return False
     likely = _is_likely(window, is_answer=is_answer)
     if span.high < 10 and span.high == int(span.high):  # «с 1 по 8», «2 раб. дня»

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualifier.reading.number_words import NEVER_FIRST, SUFFIXES, WORDS, Slot
 
@@ -39,6 +39,10 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
 _ROOM = {Slot.ONES: 10, Slot.TEENS: 100, Slot.TENS: 100, Slot.HUNDREDS: 1000}
 _SCALES = frozenset({Slot.SCALE, Slot.SCALES})
 _SLANG_HUNDRED_THOUSAND = 1e5
+_ONE_OF = frozenset({"миллиона", "миллиарда", "лимона", "ляма"})
+_BEFORE_ONE = re.compile(
+    r"\b(?:до|от|около|порядка|больше|более|меньше|менее|свыше|ниже|выше|кроме|из|с|сверх|вокруг) $"
+)
 _GAPS = frozenset({"", " ", "  ", "-", " a ", " of ", " of a ", ". "})
 
 
@@ -227,8 +231,14 @@ def _begin(atom: _Atom, text: str) -> _Builder | None:
         is_english=text[atom.start].isascii(),
         is_ones=atom.slot is Slot.ONES,
     )
-    builder.add(atom)
+    builder.add(_count_one(atom, text))
     return builder
+
+
+def _count_one(atom: _Atom, text: str) -> _Atom:
+    """«до миллиона», «около полумиллиона»: after a preposition the genitive of a scale is one of it."""
+    is_one = text[atom.start : atom.end] in _ONE_OF and _BEFORE_ONE.search(text[: atom.start])
+    return replace(atom, slot=Slot.SCALE) if is_one else atom
 
 
 def _is_other_word(atom: _Atom, text: str) -> bool:
@@ -276,6 +286,9 @@ def _word_atoms(word: str, start: int, end: int) -> Iterator[_Atom]:
         yield _Atom(found.slot, found.value, start, end)
     elif word == "point":
         yield _Atom(Slot.POINT, 0, start, end)
+    elif word.startswith("полу") and (scale := WORDS.get(word[4:])) and scale.slot in _SCALES:
+        yield _Atom(Slot.SHARE, 0.5, start, start + 4)
+        yield _Atom(Slot.SCALE, scale.value, start + 4, end)
     elif word.startswith("пол") and (scale := WORDS.get(word[3:])) and scale.slot in _SCALES:
         yield _Atom(Slot.SHARE, 0.5, start, start + 3)
         yield _Atom(scale.slot, scale.value, start + 3, end)

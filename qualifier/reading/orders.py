@@ -149,10 +149,21 @@ _DEEDS = gate(
     r"анализируй",
     rf"просто верни|автоматически получа|приоритет автоматически|чаевые{_REST}{{0,40}}оценк|за оценку \d",
 )
-_RULES = (_FORGET, _MACHINERY, _ADDRESSED, _DEMANDS, _DEEDS)
+_TO_ANSWERER = gate(
+    "your_resp your_rep your_ans your_out your_eluc your_impl your_expl automated candidate resume "
+    "recruiter user",
+    r"(?<!please )\b(?:introduc|integrat|incorporat|modif|enhanc|insert|embed|append|hone|rewrit|alter|"
+    r"revers|encod)"
+    rf"\w*{_REST}{{0,60}}\byour (?:response|reply|answer|output|elucidation|implementation|explanation)",
+    r"\bautomated (?:analysis|screening|scoring) (?:software|system)|\bnote by a trustworthy|\bbest resume\b|"
+    r"\bevaluate the candidate|\bthe candidate (?:is|has|was)\b",
+    r"\bif (?:the )?user asks|\bprovide it to the user|\bfocus only on the following",
+)
+_RULES = (_FORGET, _MACHINERY, _ADDRESSED, _DEMANDS, _DEEDS, _TO_ANSWERER)
 # One of these stands in every order; most sentences hold none and are not searched further.
 _TRIGGER = re.compile(
-    r"\b(?:ии\b|ии-|нейро|искусственн|ассистент|бот(?:у|а|ы|ам|ов|ом)?\b|робот|чат-?бот|gpt|chatgpt|llm|"
+    r"\b(?:your (?:resp|rep|ans|out|eluc|impl|expl)|automated|candidate|resume|recruiter|user\b|ии\b|ии-|"
+    r"нейро|искусственн|ассистент|бот(?:у|а|ы|ам|ов|ом)?\b|робот|чат-?бот|gpt|chatgpt|llm|"
     r"модел[ьи]\b|систем|system|скоринг|"
     r"ai\b|assistant|model\b|bots?\b|scor|prompt|промпт|parser|agent\b|инструк|правил[ао]?\b|указани|вышеизл|"
     r"instru|rules?\b|guideline|"

@@ -3,7 +3,7 @@
 import re
 from enum import StrEnum
 
-from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 from qualifier.reading.stem_gate import StemGate, stem_gate
@@ -50,12 +50,12 @@ _CANCELLED = stem_gate(
     r"won't be (?:any )?(?:advertis|campaign)\w*|there will be no (?:campaign|advertis\w+)"
     r"|no (?:campaign|advertising) (?:at all|any more|this year)",
 )
-_OTHER_OBJECT = LazyPattern(
+_OTHER_OBJECT = pattern(
     r"выставк|встреч|созвон|звонок|мероприят|концерт|рейс|открыти|форум|предыдущ|подписк|льгот|пошлин"
     r"|заказ|доставк|бронь|plant|contract|order|договор|exhibition"
     r"|\bmeeting|\bcall with|event|old contract|тендер не"
 )
-_DENIED = LazyPattern(
+_DENIED = pattern(
     r"(?:\bне|\bnobody|\bno one|\bникто не|\bnot|n't|\bnever|без)\s+(?:(?:хо[тч]|буд|план|собира|стан"
     r"|мо[гж]|надо|нужно|"
     r"хоте|to|want|going|plan|be|been)\w*\s){0,2}$"
@@ -63,10 +63,10 @@ _DENIED = LazyPattern(
     r"|in case)\s+(?:\w+\s+){0,4}$"
 )
 
-_DENIED_AFTER = LazyPattern(r"^ (?:\w+ )?не (?:хо[тч]|буд|план|стан|собира|надо|нужно|можем)")
+_DENIED_AFTER = pattern(r"^ (?:\w+ )?не (?:хо[тч]|буд|план|стан|собира|надо|нужно|можем)")
 
 # A voice letter ends «всё, отбой»: the talk is over, not the plan.
-_SIGNS_OFF = LazyPattern(r"\w{3,} (?:ну |и )?(?:все|конец связи),? отбой\W*$")
+_SIGNS_OFF = pattern(r"\w{3,} (?:ну |и )?(?:все|конец связи),? отбой\W*$")
 
 _PUT_OFF = stem_gate(
     "отложил передвин проект кампания запуск программа реклама отложен отложим отложить откладыва "
@@ -100,24 +100,24 @@ _PUT_OFF = stem_gate(
     r"|the)|not this year|maybe later|some other time",
 )
 # «Отложено 4 800 000» is money set aside, not a plan put off.
-_SET_ASIDE = LazyPattern(
+_SET_ASIDE = pattern(
     r"\d|тыс|тыщ|млн|миллион|лям|\bденег|\bденьги|\bсумм|бюджет|руб|средств|евро|доллар|копеечк|заначк"
     r"|под (?:это|рекламу|вас)|у меня (?:это )?"
 )
-_OF_PLAN = LazyPattern(
+_OF_PLAN = pattern(
     r"решени|запуск|старт|кампани|проект|закупк|владел|директор|хозя|шеф|совет\b|дат|срок|показ|начал"
     r"|без срока|до особ|до луч|вопрос|план\b|программ|все отлож|пока отлож"
 )
-_PLAN_WORD = LazyPattern(
+_PLAN_WORD = pattern(
     r"решени|запуск|старт|кампани|проект|закупк|реклам|показ|план\b|программ|launch|campaign|flight|project"
 )
 # In a sentence about these, what is put off is not the campaign.
-_OTHER_TOPIC = LazyPattern(r"сайт|кабинет|поставк|website|web site")
-_OTHERS = LazyPattern(
+_OTHER_TOPIC = pattern(r"сайт|кабинет|поставк|website|web site")
+_OTHERS = pattern(
     r"\bтогда\b|поставк|выставк|шоурум|отпуск|встреч|созвон|монтаж|день открытых|оплат|hold music"
     r"|hold for|minutes|сами сдел|ремонт перен"
 )
-_MONEY = LazyPattern(r"бюджет|budget|лимит|расход|деньг|money|funds|платеж|карточк")
+_MONEY = pattern(r"бюджет|budget|лимит|расход|деньг|money|funds|платеж|карточк")
 _FROZEN = stem_gate(
     "заморо замора расход froze freeze frozen freez",
     r"замор[ао]\w+|расход\w* приостановлен\w*|\bfr(?:oze|eez|ozen)\w*",
@@ -139,7 +139,7 @@ _SOON = stem_gate(
     r"in the near future|\burgent\w*|(?:before|by) the season|as (?:early|quickly) as possible|(?:надо"
     r"|нужно) (?:было )?(?:еще )?вчера|можно (?:и |хоть )?(?:сейчас|сегодня)",
 )
-_NOT_SOON = LazyPattern(
+_NOT_SOON = pattern(
     r"(?:цена|цены|подрастет|вырастет|ответ\w*|пришл\w*|перезвон\w*|уезжа\w+|reply|call you|back to you)"
 )
 _NEXT_STEP = stem_gate(
@@ -155,7 +155,7 @@ _NEXT_STEP = stem_gate(
     r"|signing|audit)\w*",
     r"upon (?:approval|signing)|when (?:the|our) \w+ (?:signs?|approves?|is ready|opens|lands|arrives)",
 )
-_ABOUT_TIME = LazyPattern(
+_ABOUT_TIME = pattern(
     r"старт|нача|начин|начн|запус|когда|срок|дат[аыу]\b|размещ|приступ|макет|начал|выход|start|begin|launch"
     r"|when|date|live|timing|go\b|talk|разговор|числ"
 )

@@ -5,6 +5,8 @@ from enum import StrEnum
 
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
+from qualifier.reading.measures import find_measure
+from qualifier.reading.own_events import find_own_event
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Certainty, Signal
 from qualifier.reading.testimony import (
@@ -61,6 +63,7 @@ _EVENT = _WORDS["event"]
 _OWN_CAMPAIGN = re.compile(
     r"(?:реклам|кампани|размещен|флайт|тендер|конкурс|отбор|конверт|campaign|flight|tender)\w*"
 )
+_SPENT = re.compile(r"\bсъел\w*|\bуш(?:ло|ли|ел) на\b|потратил|\bкупили\b|went (?:on|to)\b|spent on|\bbought\b")
 _PUT_BY = re.compile(r"\bпотом\b|в (?:прошл|20[01]\d)\w*|\bраньше\b|когда-то|\bused to\b|\blong ago\b")
 _VAGUE = _WORDS["vague"]
 
@@ -77,20 +80,37 @@ def read_problems(sentences: tuple[Sentence, ...]) -> tuple[Signal[ProblemKind],
 
 
 def _read_sentence(sentence: Sentence) -> Signal[ProblemKind] | None:
-    for kind, pattern in _BY_KIND:
+    return _read_words(sentence, _CONCRETE) or _read_figures(sentence) or _read_words(sentence, _LOOSE)
+
+
+def _read_words(
+    sentence: Sentence, by_kind: tuple[tuple[ProblemKind, AnyOf], ...]
+) -> Signal[ProblemKind] | None:
+    for kind, pattern in by_kind:
         for match in pattern.finditer(sentence.folded):
             if _holds(kind, sentence, match):
-                return _make_signal(kind, sentence, match)
+                return _make_signal(kind, sentence, *match.span())
     return None
 
 
-_BY_KIND: tuple[tuple[ProblemKind, AnyOf], ...] = (
+def _read_figures(sentence: Sentence) -> Signal[ProblemKind] | None:
+    """What no word of trouble tells: figures that speak for themselves, or an event with its day."""
+    if span := find_own_event(sentence.folded):
+        return _make_signal(ProblemKind.EVENT, sentence, *span)
+    if span := find_measure(sentence.folded):
+        return _make_signal(ProblemKind.IDLE, sentence, *span)
+    return None
+
+
+_CONCRETE: tuple[tuple[ProblemKind, AnyOf], ...] = (
     (ProblemKind.COMPARISON, _COMPARISON),
     (ProblemKind.DECLINE, _DECLINE),
     (ProblemKind.DECLINE, _LEAVING),
     (ProblemKind.RIVAL, _RIVAL),
     (ProblemKind.EVENT, _EVENT),
     (ProblemKind.IDLE, _IDLE),
+)
+_LOOSE: tuple[tuple[ProblemKind, AnyOf], ...] = (
     (ProblemKind.VAGUE, _UNKNOWN),
     (ProblemKind.VAGUE, _IDLE),
     (ProblemKind.VAGUE, _DECLINE),
@@ -104,7 +124,8 @@ def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:
     first, last = clause_around(text, match.start(), match.end())
     before = words_before(text, match.start(), 16)
     if kind is ProblemKind.EVENT:
-        return not (_NOT.search(before) or _PUT_BY.search(text[first:last]))
+        clause = text[first:last]
+        return not (_NOT.search(before) or _PUT_BY.search(clause) or _SPENT.search(clause))
     if _MONEY_TALK.search(text[max(0, match.start() - 40) : match.end() + 25]) or _OTHER_FALL.search(
         text[first:last]
     ):
@@ -128,6 +149,6 @@ def _has_specifics(sentence: Sentence, around: str, match: re.Match[str]) -> boo
     return bool(_TIME.search(around) or _NAMED.search(sentence.text))
 
 
-def _make_signal(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> Signal[ProblemKind]:
+def _make_signal(kind: ProblemKind, sentence: Sentence, start: int, end: int) -> Signal[ProblemKind]:
     certainty = Certainty.ASKED if is_question(sentence) else Certainty.STATED
-    return Signal(value=kind, sentence=sentence, start=match.start(), end=match.end(), certainty=certainty)
+    return Signal(value=kind, sentence=sentence, start=start, end=end, certainty=certainty)

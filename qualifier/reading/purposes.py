@@ -1,5 +1,6 @@
 """What a date is for: the family of words that stands nearest to it decides, with what was asked before."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +8,7 @@ from functools import lru_cache
 
 from qualifier.reading import schedule_words as words
 from qualifier.reading.date_spans import DateSpan, Precision
-from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.patterns import pattern
 
 
 class Purpose(StrEnum):
@@ -58,67 +59,67 @@ _ASKED_NEAR = 12
 _FROM_NEAR = 15
 _BY_NEAR = 22
 _SAME_NEAR = 17
-_FROM = LazyPattern(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the )?$")
-_BY = LazyPattern(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
-_PREPOSITION = LazyPattern(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\s+(?:\w+\s)?$")
-_UNTIL = LazyPattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")
-_TOWARDS = LazyPattern(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
-_PAPER = LazyPattern(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
-_START_WORD = LazyPattern(
+_FROM = pattern(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the )?$")
+_BY = pattern(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
+_PREPOSITION = pattern(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\s+(?:\w+\s)?$")
+_UNTIL = pattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")
+_TOWARDS = pattern(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
+_PAPER = pattern(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
+_START_WORD = pattern(
     r"старт|нача|начин|начн|запус|двин|крут|размещ|хот(?:им|ят|ел)|планиру|успе|start|launch|live|перенес"
     r"|отлож|заморо|сдвин|разморо"
 )
-_BEGINNING = LazyPattern(
+_BEGINNING = pattern(
     r"старт|нача|запус|успе|start|launch|live|перенес|отлож|заморо|сдвин|разморо|moved|postpon|pushed"
 )
-_MOVING = LazyPattern(r"перен|сдви|подви|съеха|moved|postpon|pushed")
-_MOVED_BIDS = LazyPattern(
+_MOVING = pattern(r"перен|сдви|подви|съеха|moved|postpon|pushed")
+_MOVED_BIDS = pattern(
     r"(?:тендер|конкурс|торги|tender|bidding)\w* (?:\w+ ){0,2}(?:перен|сдви|подви|moved|postpon|pushed)"
 )
-_CORRECTS = LazyPattern(
+_CORRECTS = pattern(
     r"\bнет\b|потом|теперь|поправ|вернее|точнее|\bой\b|сказали|\bа не\b|не \w+,? а|затем"
     r"|\bthen\b|\bnow\b|\bno\b|скорее|вероятн|видимо|где-то|примерно|ближе|likely|probably|rather"
     r"|instead|actually|или|либо|\bor\b"
 )
-_ALONE = LazyPattern(
+_ALONE = pattern(
     r"(?:^|[:;•*«\"(.!?]|\s[—–-]|\bи|\bа|\bну|\bда|\bтак|\bsay|\bmaybe|\bможет|\band|где-то|примерно"
     r"|ориентировочно|скорее|ближе)[\s:—–-]*$"
 )
-_HEADING = LazyPattern(r"^\s*(?:[—–:]|$)")
-_WEEKDAY_LIKE = LazyPattern(
+_HEADING = pattern(r"^\s*(?:[—–:]|$)")
+_WEEKDAY_LIKE = pattern(
     r"сегодня|today|tonight|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|day$|недел|week"
 )
 _SHORT_ANSWER = 45
 _BRIEF = 12
-_NOT = LazyPattern(r"(?:\bне|\bnot|n't|ничего не|\bnever)\s+(?:\w+\s)?$")
-_PARTED = LazyPattern(r"[:«»\"“”]|потому что|because")
-_LAUNCHED = LazyPattern(r"^\s?(?:\w+ )?(?:вывод|открыва|запуска|we (?:launch|open|roll))")
-_SEASON_CASE = LazyPattern(r"^(?:весной|летом|осенью|зимой)$")
-_WANTED = LazyPattern(r"^\s?(?:\w+ )?(?:\bхот(?:им|ят|ел)|планир|нужн|надо|думаем|we (?:want|plan))")
-_OR_ELSE = LazyPattern(r"\bиначе\b|\bа то\b|в противном|otherwise|or else")
-_END_LABEL = LazyPattern(
+_NOT = pattern(r"(?:\bне|\bnot|n't|ничего не|\bnever)\s+(?:\w+\s)?$")
+_PARTED = pattern(r"[:«»\"“”]|потому что|because")
+_LAUNCHED = pattern(r"^\s?(?:\w+ )?(?:вывод|открыва|запуска|we (?:launch|open|roll))")
+_SEASON_CASE = pattern(r"^(?:весной|летом|осенью|зимой)$")
+_WANTED = pattern(r"^\s?(?:\w+ )?(?:\bхот(?:им|ят|ел)|планир|нужн|надо|думаем|we (?:want|plan))")
+_OR_ELSE = pattern(r"\bиначе\b|\bа то\b|в противном|otherwise|or else")
+_END_LABEL = pattern(
     r"(?:\bend(?: date)?|\bfinish|\bдо|по)\s*[:—–]\s*$|(?:окончани[ея]|завершени[ея]|финиш\w*"
     r"|\bends? on)\s*[:—–-]?\s*$"
 )
-_AND_UNTIL = LazyPattern(r"^\s*,?\s*(?:и |and )?(?:до|until|till)\s+$")
-_CAUSE = LazyPattern(r"потому что|так как|поскольку|\bведь\b|because")
-_NOT_AFTER = LazyPattern(
+_AND_UNTIL = pattern(r"^\s*,?\s*(?:и |and )?(?:до|until|till)\s+$")
+_CAUSE = pattern(r"потому что|так как|поскольку|\bведь\b|because")
+_NOT_AFTER = pattern(
     r"(?:не поз(?:же|днее)|максимум|крайн\w+ срок|no later than|at the latest|latest)\W*(?:чем "
     r"|than )?(?:в |с |к |by )?$"
 )
-_WHOLE_YEAR = LazyPattern(r"весь|whole|all of")
-_YEAR_START = LazyPattern(r"(?:уже|только|лишь|теперь|not until|only)\s*$|^(?:это )")
+_WHOLE_YEAR = pattern(r"весь|whole|all of")
+_YEAR_START = pattern(r"(?:уже|только|лишь|теперь|not until|only)\s*$|^(?:это )")
 
 
 # What stands before a date and settles what it is for, whatever else is near.
-_SETTLED: tuple[tuple[LazyPattern, Purpose], ...] = (
+_SETTLED: tuple[tuple[re.Pattern[str], Purpose], ...] = (
     (_PAPER, Purpose.OTHER),
     (_OR_ELSE, Purpose.OTHER),
     (_END_LABEL, Purpose.END),
     (_CAUSE, Purpose.EVENT),
 )
 # The same beside a start named just before; of two days offered the first one counts.
-_SETTLED_BY_START: tuple[tuple[LazyPattern, Purpose], ...] = (
+_SETTLED_BY_START: tuple[tuple[re.Pattern[str], Purpose], ...] = (
     (_AND_UNTIL, Purpose.END),
     (words.ALTERNATIVE, Purpose.OTHER),
     (_NOT_AFTER, Purpose.OTHER),
@@ -128,8 +129,8 @@ _SETTLED_BY_START: tuple[tuple[LazyPattern, Purpose], ...] = (
 def read_purpose(context: DateContext) -> Purpose:
     """Return what the date is for."""
     follows_start = context.before in {Purpose.START, Purpose.BARE}
-    for pattern, purpose in (*_SETTLED, *(_SETTLED_BY_START if follows_start else ())):
-        if pattern.search(context.left):
+    for sign, purpose in (*_SETTLED, *(_SETTLED_BY_START if follows_start else ())):
+        if sign.search(context.left):
             return purpose
     is_bound = words.NOT_BEFORE.search(context.left)
     if not is_bound and (context.span.precision is Precision.YEAR or _WHOLE_YEAR.search(context.said)):
@@ -213,8 +214,8 @@ def _scan(text: str) -> tuple[tuple[int, int, int, Purpose], ...]:
     """Every word of a family in a stretch of text: its start, end, rank and purpose."""
     return tuple(
         (match.start(), match.end(), rank, purpose)
-        for rank, (purpose, pattern) in enumerate((*_FAMILIES, (Purpose.START, words.CORRECTING)))
-        for match in pattern.finditer(text)
+        for rank, (purpose, family) in enumerate((*_FAMILIES, (Purpose.START, words.CORRECTING)))
+        for match in family.finditer(text)
     )
 
 

@@ -14,7 +14,7 @@ from qualifier.reading.date_spans import (
     week_of,
     whole_months,
 )
-from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.patterns import pattern
 from qualifier.reading.stem_gate import stems
 
 _UNIT = (
@@ -22,32 +22,32 @@ _UNIT = (
     r"|года?|лет|полгодика?|полгода"
     r"|days?|weeks?|months?|years?|fortnight"
 )
-_RU_IN = LazyPattern(
+_RU_IN = pattern(
     rf"(?<!\w)через\s+(?:(?:где-то|примерно|каких-то|какие-то|около|буквально|ровно)\s+)?"
     rf"(?:(?P<count>{COUNT})(?:\s*[-–]\s*(?:{COUNT})|\s+или\s+(?:{COUNT}))?\s+)?(?P<unit>{_UNIT})(?!\w)"
 )
-_RU_IN_TURNED = LazyPattern(rf"(?<!\w)(?P<unit>{_UNIT})\s+(?:так\s+)?через\s+(?P<count>{COUNT})(?!\w)")
-_RU_WITHIN = LazyPattern(
+_RU_IN_TURNED = pattern(rf"(?<!\w)(?P<unit>{_UNIT})\s+(?:так\s+)?через\s+(?P<count>{COUNT})(?!\w)")
+_RU_WITHIN = pattern(
     rf"(?<!\w)(?:в течение|в теченье|в пределах|в ближайшие|за ближайшие|в ближайший)\s+"
     rf"(?:(?P<count>{COUNT})\s+)?(?P<unit>{_UNIT})(?!\w)"
 )
-_EN_IN = LazyPattern(
+_EN_IN = pattern(
     rf"(?<!\w)(?:with)?in\s+(?:about\s+|around\s+|roughly\s+|the next\s+|exactly\s+)?"
     rf"(?P<count>{COUNT})(?:\s*(?:-|–|to|or)\s*(?:{COUNT}))?[\s-]+(?P<unit>{_UNIT})(?:'s? time|' time)?(?!\w)"
     r"(?! ago| a row|\s+a (?:week|month|year))"
 )
-_EN_FROM_NOW = LazyPattern(rf"(?<!\w)(?P<count>{COUNT})\s+(?P<unit>{_UNIT})\s+from (?:now|today)(?!\w)")
-_NAMED_DAY = LazyPattern(
+_EN_FROM_NOW = pattern(rf"(?<!\w)(?P<count>{COUNT})\s+(?P<unit>{_UNIT})\s+from (?:now|today)(?!\w)")
+_NAMED_DAY = pattern(
     r"(?<!\w)(?P<word>послезавтра|завтра|сегодня|the day after tomorrow|day after tomorrow|tomorrow"
     r"|today|tonight)(?!\w)"
 )
 _NAMED_DAYS = {"послезавтра": 2, "завтра": 1, "сегодня": 0, "tomorrow": 1, "today": 0, "tonight": 0}
-_NEAR_UNIT = LazyPattern(
+_NEAR_UNIT = pattern(
     r"(?<!\w)(?P<which>следующ(?:ей|его|ем|ую|ий|ая|ее)|будущ(?:ей|его|ем|ую|ий)|нов(?:ого|ой|ом)"
     r"|эт(?:ой|ого|ом|у|от)|текущ(?:ей|его|ем)"
     r"|next|this|coming|following)\s+(?P<unit>недел(?:е|и|ю|я)|месяц(?:а|е)?|week|month)(?!\w)"
 )
-_ON_WEEKDAY = LazyPattern(
+_ON_WEEKDAY = pattern(
     rf"(?<!\w)(?:(?:в|во|к|ко|с|со|до|на|on|by|until|till|before|from)\s+)?"
     rf"(?:(?P<which>следующ\w+|ближайш\w+|эт(?:у|от|ой|ого|о|ому)|next|this"
     rf"|coming)\s+)?(?P<day>{WEEKDAY})(?!\w)"

@@ -8,7 +8,7 @@ from qualifier.reading import schedule_words as words
 from qualifier.reading.date_spans import DateSpan
 from qualifier.reading.dates import read_dates
 from qualifier.reading.durations import Duration, read_durations
-from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.patterns import pattern
 from qualifier.reading.postponement import Delay, read_delays
 from qualifier.reading.purposes import DateContext, Purpose, read_purpose
 from qualifier.reading.segments import Sentence, Speaker
@@ -38,9 +38,9 @@ class Statement:
 
 
 _LEFT, _RIGHT = 70, 45
-_CUT = LazyPattern(r"[.;!?\n]\s|\s[—–]\s(?=[a-zа-я]{2,})")
-_BEGINS = LazyPattern(r"старту|начина|запуск|откр|start|begin|live|opens?\b|sale|launch")
-_TO_NEW_DAY = LazyPattern(
+_CUT = pattern(r"[.;!?\n]\s|\s[—–]\s(?=[a-zа-я]{2,})")
+_BEGINS = pattern(r"старту|начина|запуск|откр|start|begin|live|opens?\b|sale|launch")
+_TO_NEW_DAY = pattern(
     r"^[^.;!?]{0,30}?(?:\bна|\bдо|\bк|\bс|\bto|\buntil|\btill|:|\bне раньше|\bbefore|,)\s*(?:\w+ ){0,2}$"
 )
 _ANSWER_LENGTH = 4

@@ -1,11 +1,13 @@
 """What dates are for, in words: start, decision, bids, proposals, events, everything else."""
 
-from qualifier.reading.lazy_pattern import LazyPattern
+import re
+
+from qualifier.reading.patterns import pattern
 
 
-def _of_words(pattern: str) -> LazyPattern:
+def _of_words(alternatives: str) -> re.Pattern[str]:
     """Compile alternatives that begin at the beginning of a word: no other place is tried."""
-    return LazyPattern(rf"(?<!\w)(?:{pattern})")
+    return pattern(rf"(?<!\w)(?:{alternatives})")
 
 
 STARTING = _of_words(
@@ -93,7 +95,7 @@ ASKS_WHEN = _of_words(
     r"|\bdates?\b|launch|before \w+|январ|феврал|\bмарт|апрел|\bмае\b|июн|июл|август|сентябр|октябр"
     r"|ноябр|декабр|for december|through march"
 )
-ASKS_BIDS = LazyPattern(
+ASKS_BIDS = pattern(
     r"(?:до какого|до когда|когда|when|deadline|крайний срок)[^?]{0,40}(?:заявк|предложени|кп\b|конверт"
     r"|подач|bids?\b|proposal|submi|offers)"
     r"|(?:заявк|предложени|подач)\w*[^?]{0,30}(?:до какого|до когда)|when (?:are|is) (?:the )?(?:bids?"
@@ -103,11 +105,11 @@ ASKS_MEETING = _of_words(
     r"созвон|встреч|удобно|позвонить|перезвонить|вернемся|связаться|верн[ую]т?ься|\bcall\b|meet"
     r"|get back|talk\b|макеты"
 )
-ASKS_DECISION = LazyPattern(
+ASKS_DECISION = pattern(
     r"(?:когда|к какому|when|what date)[^?]{0,30}(?:реш(?:ите|ени|ат|ает|им|ится)|выбер|выбира|определ"
     r"|подпиш|утверд|decid|decision|choose|\bsign)"
 )
-IT_IS = LazyPattern(r"(?:it'?s|it is|now|сейчас(?: уже)?|на дворе|уже)\s+$")
+IT_IS = pattern(r"(?:it'?s|it is|now|сейчас(?: уже)?|на дворе|уже)\s+$")
 TENDER = _of_words(
     r"итог\w* (?:конкурс|тендер|отбор)|тендер|\bконкурс\w* (?:объявл|на\b|на нашей|площадк)"
     r"|объявл\w+ конкурс|внутренний конкурс"
@@ -117,62 +119,62 @@ TENDER = _of_words(
     r"|предложени|котиров)|извещени|бид\b|bid\b|bids\b|\btender|\brf[pq]\b|submission deadline|sealed"
     r"|вскры(?:ваем|тие)|\bконкурс\b"
 )
-NEGATED = LazyPattern(
+NEGATED = pattern(
     r"(?:\bне|\bни|\bnot|\bno|n't|\bвместо|instead of|rather than)\s+(?:в|во|на|с|со|к|до|in|on|from"
     r"|the|for|про)?\s*(?:the )?$"
 )
-NOT_BEFORE = LazyPattern(
+NOT_BEFORE = pattern(
     r"(?:не раньше|не ранее|раньше|ранее|not? (?:earlier|sooner|before)|not (?:\w+ ){0,3}before"
     r"|nothing (?:\w+ )?before|nothing \w+ before|earliest)"
     r"\W*(?:чем |than )?(?:в |с |к |in |the )?$"
 )
-NOT_BEFORE_AFTER = LazyPattern(
+NOT_BEFORE_AFTER = pattern(
     r"^,? ?(?:но |и |а )?(?:не раньше|не ранее|раньше (?:не|никак|нельзя|ничего|смысла)|not (?:before"
     r"|earlier|sooner)|no (?:earlier|sooner))"
 )
-HEADS_TIME = LazyPattern(
+HEADS_TIME = pattern(
     r"^\W*(?:\d{1,2}[.)]\s*)?(?:когда|срок\w*|старт|начало|период|дат[аы]|запуск|start|when|timing"
     r"|dates?|period|launch)(?: \w+)?\s*[:—–-]"
 )
-FORGET = LazyPattern(
+FORGET = pattern(
     r"(?:забудьте|забудь|забыть|выкин\w+|вычеркн\w+|forget|scratch|ignore|strike)\s+(?:\w+\s+){0,3}$"
     r"|не\s+(?:\w+\s)?актуальн"
 )
-FORGET_AFTER = LazyPattern(
+FORGET_AFTER = pattern(
     r"^(?![^.;!?]{0,14}(?:раньше|ранее|если|\bif\b|до этого|до того|before|earlier"
     r"|sooner))[^.;!?]{0,12}?(?:,? ?(?:забудьте|отпада|не подходит|отмен|уже не |больше не|неактуальн"
     r"|не выйдет|не получ|не успеваем|не успеем|не смож|не начина|не старту"
     r"|не запуска|ничего|won't|is off|no longer|is dead|not (?:possible|happening))"
     r"|\s*[—–-]\s*(?:забудьте|ошибк|нет))"
 )
-DOUBTED = LazyPattern(
+DOUBTED = pattern(
     r"^[^.!?]{0,30}?(?:или не (?:в |к |с |на )?\w+|или нет\b|или (?:вообще|вовсе) н|не факт|вилами"
     r"|а может,? и не|может,? и не|\bor not\b|maybe not|(?:or )?maybe never|or never)"
     r"|^[^.!?]{0,30}[.!?] (?:или не|or not|а может,? и не)"
 )
-ALTERNATIVE = LazyPattern(r"^\s*,?\s*(?:или|либо|or|could be|может быть|maybe|а может)\b")
-INCLUSIVE = LazyPattern(r"(?:through|thru|\bпо)\s+(?:the )?$")
-SLIPS = LazyPattern(r"^\s*,? ?(?:глядишь|поди\b|чего доброго|who knows)")
+ALTERNATIVE = pattern(r"^\s*,?\s*(?:или|либо|or|could be|может быть|maybe|а может)\b")
+INCLUSIVE = pattern(r"(?:through|thru|\bпо)\s+(?:the )?$")
+SLIPS = pattern(r"^\s*,? ?(?:глядишь|поди\b|чего доброго|who knows)")
 SUPPOSED = _of_words(r"мне кажется|по-моему|когда-нибудь|может,? вспом|я думаю|i guess|i suppose|some ?day")
 LAPSED = _of_words(
     r"проехал\w*|просп(?:ал|ав)\w*|прошляп\w*|сгорел\w*|сорва\w*|не успел\w*|неуспел\w*|слетел\w*"
     r"|упустил\w*|не стартовал\w*|прозевал\w*|уже прош\w+|обалде|календарь посмотр|has passed"
     r"|that's gone|obviously gone|is gone|missed it|we missed|slipped by|blew it"
 )
-HOLIDAY = LazyPattern(
+HOLIDAY = pattern(
     r"friday|черн\w+ пятниц|new year|нов\w+ год|christmas|xmas|easter|пасх|valentine|валентин|влюбл"
     r"|women|женск|school|школ|учебн"
     r"|знаний|halloween|х[эе]ллоуин|рождеств|масл|11\.11|singles|thanksgiving|cyber|киберп|защит"
 )
 # A clause that tells what has happened, and words of meaning or saying that only look like it.
-DONE = LazyPattern(
+DONE = pattern(
     r"\b(?!начало|начала|отдел|канал|портал|капитал|персонал|материал|квартал|сериал|журнал|филиал|или"
     r"|если|цели|дел[ао]?\b|сил[аы]?\b)"
     r"\w+(?:[аиеыуяо]л|[аиеыуяо]л[аиоь]|[аиеыуяо]л[аи]?сь|[аиеыуя]лся|шел|шла|шли"
     r"|шло)\b|\bбыл[аио]?\b|никто не|\bвисит\b|\bне бер"
     r"|\b(?:was|were|had|did|since|ago|fell|came|left|lost|went|ran|\w{3,}ed)\b"
 )
-MEANT = LazyPattern(
+MEANT = pattern(
     r"\bхотел|планировал|думал|собирал|должн|намеч|говорил|сказал|реши|перен|сдвин|отлож|назвал|обещал"
     r"|просил|прислал|meant|plan|said|told"
 )

@@ -29,13 +29,14 @@ _WEEKDAY = (
     r"пятниц[аыу]|суббот[аыу]|воскресень[яею])"
 )
 DAY_SPAN = re.compile(
-    rf"(?<![\w.,$€£₽-]){_LESS}(?P<count>{_COUNT})(?:[ -](?:or (?P<more>{_COUNT})[ -])?){_UNIT}(?![\w/])"
+    rf"(?<![\w.,$€£₽-]){_LESS}(?:(?P<count>{_COUNT})(?:[ -](?:(?:or|to|или|до) (?P<more>{_COUNT})[ -])?)|"
+    rf"(?<=за )|(?<=через )|(?<=течение )){_UNIT}(?![\w/])"
     r"|(?P<week>(?:by |before |within |in |at |к |до |на )?(?:the )?(?:end of |конц[аеуы] )?(?:the |"
     r"this |next |the next |"
     r"этой |следующей |будущей )?(?:week|недел[иею])(?!\w|[ -]?(?:end|day)))"
     rf"|(?P<weekday>(?:by|before|until|no later than|к|до|не позднее) (?:this |next |the end of |этой |"
     rf"этого )?{_WEEKDAY})"
-    r"|(?P<tomorrow>\b(?:by |before |as early as |к |до )?(?:tomorrow|завтра\w*)\b(?! for))"
+    r"|(?P<tomorrow>\b(?:by |before |as early as |к |до )?(?:tomorrow|same[- ]day|завтра\w*)\b(?! for))"
     r"|(?P<today>\b(?:by |before |до )?(?:the )?(?:end of (?:the |today|this )?\s?(?:day)?|today|"
     r"конца дня|сегодня)\b)"
 )
@@ -71,7 +72,7 @@ def read_day_span(match: re.Match[str], text: str, said_on: date | None) -> DayS
 
 
 def _read_length(match: re.Match[str], text: str) -> DaySpan | None:
-    count = _read_count(match["more"] or match["count"])
+    count = _read_count(match["more"] or match["count"] or "one")
     days = count * _DAYS_IN[match["unit"][0]]
     follows = text[match.end() :]
     is_ago = re.match(r"\s?(?:ago|назад|a week|in a row|per|of (?:free|support|training))|'s? worth", follows)

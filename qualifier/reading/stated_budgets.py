@@ -15,7 +15,9 @@ _OWN_MONEY = re.compile(
     r"\b(?:budget\w*|spending limit|limit|cap\b|capped|ceiling|set aside|earmarked|allocat\w+|"
     r"(?:can|could|able to|willing to|prepared to|want to|plan to) (?:\w+ )?(?:spend|pay|invest|afford|"
     r"go up to|"
-    r"go as high as|stretch to)|(?:no|not) more than|at most|maximum|max\b|up to|ballpark|"
+    r"go as high as|stretch to)|(?:no|not) more than|nothing (?:over|above)|(?:not|n't|"
+    r"without) (?:\w+ )?(?:exceed\w*|go(?:ing)? (?:over|above|beyond|past))|you(?:'ve|"
+    r" have)? (?:mentioned|indicated|specified|stated|quoted|named)|at most|maximum|max\b|up to|ballpark|"
     r"financial plans?|spending|funds|funding|price range|willing to go|"
     r"бюджет\w*|лимит\w*|потол\w+|выдел\w+|отлож\w+|заложи\w+|заложен\w*|предусмотр\w+|не (?:больше|"
     r"более|дороже|выше)|"
@@ -34,9 +36,12 @@ _BY_CLIENT = re.compile(
     r"our figure is|we can do|i can do|work with|(?:keep|hold) (?:it|this|that|everything|things|costs?|"
     r"the total|our costs?) (?:"
     r"under|below|within|to|at|around)|stay (?:under|below|within|around)|targeting|looking to spend|"
+    r"thinking|thinking of|(?:fits?|fall|come|stay|be|remain|land|keep) (?:in )?(?:within|under|below|"
+    r"inside|in at)|at or (?:below|under)|"
     r"hoping for|"
     r"у нас есть|у меня есть|есть|рассчитываем на|ориентир\w*|в пределах|"
-    r"is|would|can you do it for|could you do it for)\s(?:about |around |roughly |approximately |some |"
+    r"is|would|can you do it for|could you do it for)\s(?:somewhere |something |at or )?(?:about |"
+    r"around |under |below |roughly |approximately |some |"
     r"only |just |"
     r"где-то |около |примерно |порядка |на )?(?:a figure of )?[$€£₽]?\s?)$"
 )
@@ -48,7 +53,8 @@ _WORKABLE = re.compile(
 _NAMED_AFTER = re.compile(
     r"\s?[-–(]?\s?(?:dollars?\s|usd\s|eur\s|руб\w*\s)?(?:(?:as|is|was|in|of|for|set|это|"
     r"как)\s){0,2}(?:(?:your|our|my|the|"
-    r"total|whole|ваш|наш|весь)\s){0,2}(?:budget|spending limit|limit|cap|ceiling|бюджет\w*|лимит\w*|"
+    r"total|whole|ваш|наш|весь)\s){0,2}(?:you(?:'ve| have)? (?:budgeted|set aside|allocated|mentioned)|"
+    r"budget|spending limit|limit|cap|ceiling|бюджет\w*|лимит\w*|"
     r"потол\w+)\b"
 )
 _REST = re.compile(r"\b(?:left|remaining|leaving|over|above|below|under|short|остал\w+|сверх)\b")
@@ -155,7 +161,8 @@ def _is_budget(sentence: Sentence, number: Number, numbers: Sequence[Number]) ->
 
 def _fits_client(text: str, number: Number) -> bool:
     is_plain = re.search(
-        r"\b(?:aiming|working with|figure|keep|hold|stay|targeting|looking to spend|hoping for|"
+        r"\b(?:aiming|working with|figure|keep|hold|stay|thinking|within|under|below|inside|targeting|"
+        r"looking to spend|hoping for|"
         r"рассчитыва|ориентир|пределах)",
         text,
     )

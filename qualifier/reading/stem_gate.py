@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.patterns import pattern
 
 STEM = 4
 _STARTS = re.compile(rf"(?<!\w)\w{{1,{STEM}}}")
@@ -27,7 +27,7 @@ def stems(words: str) -> frozenset[str]:
 class StemGate:
     """`regex` over folded text; every match of it has a word of `starts`, or one of `marks`, in its text."""
 
-    regex: LazyPattern
+    regex: re.Pattern[str]
     starts: frozenset[str]
     marks: tuple[str, ...]
 
@@ -57,5 +57,5 @@ def stem_gate(keys: str, *alternatives: str) -> StemGate:
             starts.add(max(words, key=len)[:STEM])
         else:
             marks.append(key)
-    regex = LazyPattern(rf"(?<!\w)(?:{'|'.join(alternatives)})")
+    regex = pattern(rf"(?<!\w)(?:{'|'.join(alternatives)})")
     return StemGate(regex, frozenset(starts), tuple(marks))

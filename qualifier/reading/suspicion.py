@@ -32,6 +32,11 @@ _IN_A_ROW = re.compile(
     r"budget|director|urgent|urgently|owner|ceo|cmo|approved|confirmed|contract|million|"
     r"tender)\b(?:\W+\1\b){2,}"
 )
+_ATTRIBUTE = re.compile(
+    r"\b(?:content|alt|title|value|label)\s*=\s*(?P<mark>[\"'])(?P<value>.{10,600}?)(?P=mark)", re.I
+)
+# Digits of another script or width, or a letter standing for nought: a figure in disguise.
+_ODD_DIGITS = re.compile(r"[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]|\d[OОoо]\s?(?:млн|тыс|000|руб|mln)")
 _DIGIT = re.compile(r"\d")
 _ENORMOUS = re.compile(
     r"\d(?:[ \u00a0]?\d{3}){4,}|\d{13,}|\b\d[\d.,]*e\+?(?:1[0-9]|[2-9]\d)\b|\d\s*(?:трлн|трилли|квадрилл|"
@@ -69,11 +74,15 @@ def find_flags(
 ) -> tuple[str, ...]:
     """Return stable words for what a person should look at; years further off than given are implausible."""
     texts = _texts_of(record)
+    said = {record.lead.message, *(turn.text for turn in record.lead.interactions)}
+    claims = [sentence.folded for sentence in sentences]
+    claims += [piece for text in texts if text not in said or "<" in text for piece in _pieces_of(text)]
     signs = {
         INSTRUCTIONS: any(_orders(text) for text in texts),
         INVISIBLE: any(_is_veiled(text) for text in texts),
-        STUFFING: any(_is_stuffed(sentence.folded) for sentence in sentences),
-        FIGURES: any(_is_implausible(sentence.folded, record, within_years) for sentence in sentences),
+        STUFFING: any(_is_stuffed(claim) for claim in claims),
+        FIGURES: any(_is_implausible(claim, record, within_years) for claim in claims)
+        or any(_ODD_DIGITS.search(text) for text in texts),
         PERSONAL: any(_holds_personal_data(sentence.folded) for sentence in sentences),
     }
     return tuple(flag for flag, is_raised in signs.items() if is_raised)
@@ -99,12 +108,18 @@ def _texts_of(record: LeadRecord) -> tuple[str, ...]:
 
 
 def _orders(text: str) -> bool:
-    if not (is_suspect(blank_markup(text)) or hidden_parts(text)):
+    if "<" not in text and not is_suspect(blank_markup(text)):
         return False
-    lines = blank_markup(text).splitlines()
-    return any(gives_orders(fold(line).text) for line in lines if line.strip()) or any(
-        gives_orders(fold(part.strip("<!->")).text) for part in hidden_parts(text)
-    )
+    return any(gives_orders(piece) for piece in _pieces_of(text))
+
+
+def _pieces_of(text: str) -> list[str]:
+    """A text line by line, with what its markup hides: comments, scripts and attributes."""
+    pieces = [line for line in blank_markup(text).splitlines() if line.strip()]
+    if "<" in text:
+        pieces += [part.strip("<!->") for part in hidden_parts(text)]
+        pieces += [found["value"] for found in _ATTRIBUTE.finditer(text)]
+    return [fold(piece).text for piece in pieces]
 
 
 def _is_veiled(text: str) -> bool:
@@ -137,10 +152,11 @@ def _is_implausible(folded: str, record: LeadRecord, within_years: int | None) -
     if within_years is None or not _ABOUT_DATES.search(folded):
         return False
     this_year = record.as_of.year
+    dated = _CARD.sub(" ", folded)
     return any(
         abs(int(year.group()) - this_year) > within_years
-        for year in _YEAR.finditer(folded)
-        if not _SINCE.search(folded[: year.start()]) or int(year.group()) > this_year
+        for year in _YEAR.finditer(dated)
+        if not _SINCE.search(dated[: year.start()]) or int(year.group()) > this_year
     )
 
 

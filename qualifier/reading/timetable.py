@@ -5,13 +5,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualifier.reading.date_spans import DateSpan, Precision, add_months
-from qualifier.reading.lazy_pattern import LazyPattern
+from qualifier.reading.patterns import pattern
 from qualifier.reading.postponement import Delay
 from qualifier.reading.schedule import Purpose, Statement
 
-_STILL = LazyPattern(
-    r"вс[ея] равно|вс[ея][ -]таки|тем не менее|зато|\bно\b|\bbut\b|still|instead|nevertheless"
-)
+_STILL = pattern(r"вс[ея] равно|вс[ея][ -]таки|тем не менее|зато|\bно\b|\bbut\b|still|instead|nevertheless")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

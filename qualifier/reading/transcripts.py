@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from qualifier.reading.fold import fold
@@ -59,9 +59,10 @@ def read_transcript(text: str, place: str = "interactions[0]") -> tuple[Sentence
             person=line.who,
             is_turn=True,
         )
-        found += (
-            _renumber(sentence, len(found) + at) for at, sentence in enumerate(split_sentences(segment, text))
-        )
+        first = len(found)
+        found += [
+            _renumber(sentence, first + at) for at, sentence in enumerate(split_sentences(segment, text))
+        ]
     return tuple(found)
 
 
@@ -92,11 +93,4 @@ def _find_seller(text: str, lines: Sequence[_Said]) -> str | None:
 
 
 def _renumber(sentence: Sentence, order: int) -> Sentence:
-    return Sentence(
-        segment=sentence.segment,
-        order=order,
-        text=sentence.text,
-        start=sentence.start,
-        folded=sentence.folded,
-        origin=sentence.origin,
-    )
+    return replace(sentence, order=order)

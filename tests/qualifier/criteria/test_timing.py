@@ -9,7 +9,7 @@ from qualifier.criteria.timing import timing
 from qualifier.evidence import extract_evidence
 from qualifier.lead import Interaction, Sender
 from qualifier.profile import load_profile
-from qualifier.qualification import Criterion, Finding, Level
+from qualifier.qualification import Criterion, Finding, Level, Numbers
 from qualifier.reading.date_spans import add_months
 from qualifier.record import LeadRecord, text_at
 from tests.builders import AS_OF, make_lead, make_record
@@ -736,3 +736,28 @@ def test_nothing_said_is_unknown_without_numbers() -> None:
     finding = judge(make_case("Здравствуйте."))
     assert (finding.level, finding.quotes) == (Level.UNKNOWN, ())
     assert finding.numbers.start_date is None
+
+
+@pytest.mark.parametrize(
+    ("channels", "start", "told"),
+    [
+        (("ooh",), "25 сентября", "21"),
+        (("sms", "ooh"), "25 сентября", "21"),
+        (("sms",), "25 сентября", None),
+        (("ooh",), "20 ноября", None),
+        ((), "16 сентября", None),
+        (("unheard_of",), "16 сентября", None),
+    ],
+)
+def test_a_start_nearer_than_production_takes_is_noted(
+    channels: tuple[str, ...], start: str, told: str | None
+) -> None:
+    need = Finding(level=Level.CONFIRMED, numbers=Numbers(channels=channels))
+    found = judge(make_case(f"Стартуем {start}."), {**NEEDED, Criterion.NEED: need})
+    assert found.level is Level.CONFIRMED
+    if told is None:
+        assert found.note is None
+    else:
+        assert found.note is not None
+        assert f"ooh уходит {told} дн." in found.note.ru
+        assert f"ooh takes {told} days" in found.note.en
