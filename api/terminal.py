@@ -8,14 +8,16 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from qualifier.explanation import describe_numbers, describe_score
+from qualifier.explanation import describe_numbers, describe_score, write_quote
 from qualifier.labels import CRITERIA, LEVELS, QUALITIES, name_flag, name_place
 from qualifier.qualification import (
     Bilingual,
+    Criterion,
     CriterionScore,
     Level,
     Qualification,
     Question,
+    Quote,
     Status,
     Verdict,
 )
@@ -40,6 +42,7 @@ _WORDS = {
     "next": Bilingual(ru="Дальше", en="Next"),
     "sal": Bilingual(ru="готов к передаче в продажи (SAL)", en="ready to hand to sales (SAL)"),
     "twin": Bilingual(ru="уже открыт лид", en="open already as"),
+    "as": Bilingual(ru="см.", en="see"),
     "nobody": Bilingual(ru="никто не сказал", en="nobody said"),
     "nameless": Bilingual(ru="компания не названа", en="company not named"),
     "profile": Bilingual(ru="профиль", en="profile"),
@@ -101,23 +104,29 @@ def _draw_rows(scores: tuple[CriterionScore, ...], lang: str) -> RenderableType:
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
     table.add_column(ratio=1)
+    shown: dict[Quote, Criterion] = {}
     for score in scores:
         style = _LEVEL_STYLES[score.level]
         level = f"{_LEVEL_MARKS[score.level]} {LEVELS[score.level].in_language(lang)}"
         table.add_row(
             Text(CRITERIA[score.criterion].in_language(lang)),
             Text(level, style=style),
-            _draw_quotes(score, lang),
+            _draw_quotes(score, shown, lang),
         )
     return table
 
 
-def _draw_quotes(score: CriterionScore, lang: str) -> Text:
+def _draw_quotes(score: CriterionScore, shown: dict[Quote, Criterion], lang: str) -> Text:
+    """Draw the first quote; one that stands above already is only pointed at."""
     if not score.quotes:
         return Text(_say("nobody", lang), style="dim")
     quote = score.quotes[0]
-    text = Text(f"«{_shorten(quote.text, LONGEST_QUOTE)}» ")
-    text.append(f"({name_place(quote.place, lang)})", style="dim")
+    above = shown.setdefault(quote, score.criterion)
+    if above is score.criterion:
+        text = Text(f"«{_shorten(write_quote(quote), LONGEST_QUOTE)}» ")
+        text.append(f"({name_place(quote.place, lang)})", style="dim")
+    else:
+        text = Text(f"{_say('as', lang)} «{CRITERIA[above].in_language(lang)}»", style="dim")
     if len(score.quotes) > 1:
         text.append(f" +{len(score.quotes) - 1}", style="dim")
     if score.note:

@@ -12,13 +12,15 @@ from qualifier.qualification import (
     CriterionScore,
     Level,
     Numbers,
+    Quote,
     Score,
     Scorecard,
     Verdict,
 )
 
 _TABLES: Mapping[str, tuple[Criterion, ...]] = {"BANT": BANT, "CHAMP": CHAMP, "ICP": ICP}
-_NOBODY_SAID = Bilingual(ru="об этом никто не сказал", en="nobody has said anything about it")
+_NOBODY_SAID = Bilingual(ru="Об этом никто не сказал.", en="Nobody has said anything about it.")
+_CRITERION = Bilingual(ru="Критерий:", en="Criterion:")
 _ASK = Bilingual(ru="Спросить:", en="Ask:")
 _NEXT = Bilingual(ru="Дальше:", en="Next:")
 _READ = Bilingual(ru="Прочитано:", en="Read:")
@@ -63,14 +65,18 @@ def _explain_tables(scorecard: Scorecard, verdict: Verdict, lang: str) -> Iterat
 def _explain_row(row: CriterionScore, lang: str) -> Iterator[str]:
     name = CRITERIA[row.criterion].in_language(lang)
     level = LEVELS[row.level].in_language(lang)
+    yield f"- {name}: {level}. {_CRITERION.in_language(lang)} {row.claim.in_language(lang)}"
     if row.level is Level.UNKNOWN:
-        yield f"- {name}: {level}: {_NOBODY_SAID.in_language(lang)}."
-    else:
-        yield f"- {name}: {level}."
+        yield f"    {_NOBODY_SAID.in_language(lang)}"
     for quote in row.quotes:
-        yield f"    «{quote.text}» ({name_place(quote.place, lang)})"
+        yield f"    «{write_quote(quote)}» ({name_place(quote.place, lang)})"
     if row.note:
         yield f"    {row.note.in_language(lang)}"
+
+
+def write_quote(quote: Quote) -> str:
+    """Return a quote's words; a register's number gets its digits grouped."""
+    return _group(int(quote.text)) if quote.start is None and quote.text.isdecimal() else quote.text
 
 
 def describe_score(score: Score) -> str:

@@ -15,7 +15,7 @@ from qualifier.reading.fold import fold
 from qualifier.reading.own_deals import find_own_deals
 from qualifier.reading.past_months import months_between
 from qualifier.reading.segments import Sentence, Speaker
-from qualifier.reading.testimony import quote_round
+from qualifier.reading.testimony import keep_ends, quote_round
 from qualifier.record import LeadRecord
 
 _WRITTEN = frozenset({"chat", "email"})
@@ -45,7 +45,7 @@ def ad_activity(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion
     recent = tuple(one.quote for one in told if _is_recent(one.fact, record.as_of, months))
     if recent:
         return Finding(level=Level.CONFIRMED, quotes=recent)
-    agency = find_agency(record, evidence.testimony)
+    agency = find_agency(record, keep_ends(evidence.testimony))
     if agency is not None and agency.has_advertiser:
         return Finding(level=Level.CONFIRMED, quotes=agency.quotes)
     return _weigh_rest(told, agency)
@@ -88,14 +88,14 @@ def _speaks_to_client(sentence: Sentence) -> bool:
 
 def _read_statements(evidence: Evidence) -> Iterator[_Told]:
     as_of = evidence.record.as_of
-    told = tuple(s for s in evidence.testimony if not _speaks_to_client(s))
+    told = tuple(s for s in keep_ends(evidence.testimony) if not _speaks_to_client(s))
     for sentence in rejoin_dictated(told, evidence.record):
         signal = read_ad_history(sentence, as_of)
         if signal is not None and signal.value.month is not None:
             yield _Told(fact=signal.value, quote=quote_round(sentence, signal.start, signal.end))
     own = frozenset(sentence.order for sentence in told)
     was_asked = False
-    for sentence in evidence.sentences:
+    for sentence in keep_ends(evidence.sentences):
         if sentence.order not in own:
             was_asked = is_asking_for_history(sentence.folded)
             continue

@@ -16,7 +16,8 @@ from qualifier.reading.participants import (
     is_contacts_word,
     names_contact,
 )
-from qualifier.reading.people import Part, chooses_short_list, read_limit, read_parts
+from qualifier.reading.fold import fold
+from qualifier.reading.people import Part, chooses_short_list, read_limit, read_own_claim, read_parts, shares_with_equal
 from qualifier.reading.refusals import find_cancellation
 from qualifier.reading.roles import Part as TitlePart
 from qualifier.reading.roles import TitleBook, open_title_book
@@ -82,12 +83,24 @@ def _open_case(evidence: Evidence, book: TitleBook, earlier: Mapping[Criterion, 
     said = tuple(sentence for sentence in evidence.client_side if is_contacts_word(sentence, contact))
     strangers = find_strangers(said, book, contact)
     parts = tuple(signal for signal in read_parts(said) if _counts(signal, contact, strangers))
-    title = book.read_title(contact.role) if contact.role else None
-    quotes = evidence.register("contact.role") if title is not None else ()
-    own = find_own_title(evidence.sentences, book, contact) if title is None else None
-    if own is not None:
-        title, quotes = own.value, (quote_sentence(own.sentence),)
+    title, quotes = _read_title(evidence, book, parts)
     return _Case(evidence=evidence, book=book, earlier=earlier, parts=parts, title=title, title_quotes=quotes)
+
+
+def _read_title(
+    evidence: Evidence, book: TitleBook, parts: tuple[Signal[Part], ...]
+) -> tuple[TitlePart | None, tuple[Quote, ...]]:
+    """The stated title; else the one the contact gives himself; else the firm that he calls his own."""
+    contact = evidence.record.lead.contact
+    if contact.role and read_own_claim(fold(contact.role).text):
+        return TitlePart.DECIDER, evidence.register("contact.role")
+    if contact.role and (title := book.read_title(contact.role)) is not None:
+        return title, evidence.register("contact.role")
+    if (own := find_own_title(evidence.sentences, book, contact)) is not None:
+        return own.value, (quote_sentence(own.sentence),)
+    if (owns := next((signal for signal in parts if signal.value is Part.OWNS), None)) is not None:
+        return TitlePart.DECIDER, (quote_sentence(owns.sentence),)
+    return None, ()
 
 
 def _counts(signal: Signal[Part], contact: Contact, strangers: frozenset[str]) -> bool:
@@ -128,8 +141,8 @@ def _judge_decider(case: _Case) -> Finding | None:
 def _judge_words(case: _Case) -> Finding | None:
     """What the contact says of the own part beats the title; the later word beats the earlier."""
     last = case.last(Part.DECIDES, Part.SHARES, Part.NO_PART, Part.COLLECTS)
-    if last is None:
-        return None
+    if last is None or _is_taken_back(case, last):
+        return _judge_errand(case) if last is None else None
     if last.value is Part.DECIDES:
         return _found(Level.CONFIRMED, last)
     if last.value is Part.SHARES:
@@ -142,8 +155,30 @@ def _judge_words(case: _Case) -> Finding | None:
     return _found(Level.ABSENT, last)
 
 
+def _is_taken_back(case: _Case, claim: Signal[Part]) -> bool:
+    """A later letter that gives the last word to another takes back the earlier claim to it."""
+    later = case.last(Part.OTHER, Part.NOT_LAST)
+    return (
+        claim.value is Part.DECIDES
+        and later is not None
+        and later.sentence.segment.place != claim.sentence.segment.place
+        and later.sentence.order > claim.sentence.order
+    )
+
+
+def _judge_errand(case: _Case) -> Finding | None:
+    """Who was only sent to ask, and whose work is something else, has no part."""
+    sent = case.last(Part.SENT)
+    is_elsewhere = case.title in {None, TitlePart.OUTSIDER} and case.evidence.record.lead.contact.role
+    if sent is None or not is_elsewhere or case.last(Part.ADVISES) is not None:
+        return None
+    return _found(Level.ABSENT, sent)
+
+
 def _level_within(case: _Case, signal: Signal[Part]) -> Level:
     """Signing up to a limit decides when the ask lies inside it."""
+    if case.by_title is Level.CONFIRMED and shares_with_equal(signal.sentence.folded):
+        return Level.CONFIRMED
     limit = read_limit(signal.sentence.folded)
     ask = case.earlier.get(Criterion.BUDGET, Finding(level=Level.UNKNOWN)).numbers.budget_max_rub
     if limit is not None and ask is not None and ask <= limit:

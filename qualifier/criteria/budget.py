@@ -43,7 +43,8 @@ def budget(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Fin
 
 def _is_recalled(talk: tuple[Signal[Talk], ...], asks: tuple[Ask, ...]) -> bool:
     """«сумму отозвали, пересчитывают»: the figure named before is taken back, the money is not."""
-    return any(s.value.kind is BudgetTalk.RECALLED and s.sentence.order > asks[-1].order for s in talk)
+    last = (asks[-1].order, asks[-1].start)
+    return any(s.value.kind is BudgetTalk.RECALLED and (s.sentence.order, s.end) > last for s in talk)
 
 
 def _is_cancelled(evidence: Evidence) -> bool:

@@ -27,7 +27,7 @@ def challenges(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion,
 
 
 def _judge(asks: Asks) -> Judged:
-    if asks.cancelled is not None:
+    if asks.cancelled is not None and not asks.is_wanted_anew():
         return Level.ABSENT, (quote_sentence(asks.cancelled),)
     if asks.denial() is not None:
         return _judge_other_request(asks)
@@ -63,7 +63,7 @@ def _judge_interest(asks: Asks) -> Judged:
 
 def _judge_aim(asks: Asks) -> Judged:
     """No problem and no event: a general aim, or all is well."""
-    if asks.well is not None and not asks.tasks:
+    if asks.well is not None:
         return Level.ABSENT, (quote_sentence(asks.well),)
     said: tuple[Signal[object], ...] = asks.problems or asks.tasks or asks.wanted()
     if said:

@@ -16,7 +16,7 @@ from qualifier.reading.private_persons import find_private_person
 from qualifier.reading.refusals import find_cancellation
 from qualifier.reading.relays import relays_request
 from qualifier.reading.segments import Sentence
-from qualifier.reading.testimony import quote_round
+from qualifier.reading.testimony import keep_ends, quote_round
 from qualifier.record import LeadRecord
 
 _WANTED = frozenset({Level.CONFIRMED, Level.PARTIAL})
@@ -32,13 +32,25 @@ _MADE_AT_TARGET = frozenset({"fmcg", "pharma"})
 _SOLD_OR_SERVED = frozenset({"automotive", "retail_and_ecommerce", "fitness_and_beauty", "trade", "telecom"})
 _MANUFACTURE = re.compile(r"\b(?:производств|изготовлени|выпуск\b|manufactur|production of|making of)")
 _SELLS = re.compile(r"торгов|продаж|розни|retail|\bsales?\b|trade")
-_OF_CARS = re.compile(r"(?:производств|изготовлени|manufactur)\w* (?:of )?(?:\w+ )?(?:автомобил|cars?\b|vehicles)")
+_OF_CARS = re.compile(
+    r"(?:производств|изготовлени|manufactur)\w* (?:of )?(?:\w+ )?(?:автомобил|cars?\b|vehicles)"
+)
 # A trade that two of its words, or a sentence opened by one, tell of is no passing remark.
 _UNMISTAKABLE = frozenset({"occult", "pyramids", "gambling", "adult"})
 _WORK = re.compile(
     r"\b(?:мы|у нас|наш\w*|we|our)\b[^.!?]{0,25}\b(?:дела\w+|производ\w+|прода\w+|возим|строим|оказыва\w+|"
     r"занима\w+|выпуска\w+|чиним|ремонтир\w+|сдаем|обслужив\w+|монтир\w+|собираем|поставля\w+|"
-    r"make|build|produce|sell|provide|run|offer|supply|repair|rent out|maintain|assemble|install)\b"
+    r"make|build|produce|sell|provide|run|offer|supply|repair|rent out|maintain|assemble|install|"
+    r"handle|weld|print|clean|"
+    r"ship|store|design|fix|lease|haul|drill|paint|pack|audit|translate|guard)\b|"
+    r"\b(?:чиним?|сверлим|бурим|монтируем|устанавлива(?:ем|ю)|ремонтиру(?:ем|ю)|оформля(?:ем|ю)|"
+    r"сда[её]м|сдаю|перевоз(?:им|жу)|"
+    r"красим|варим|кладем|проектиру(?:ем|ю)|печата(?:ем|ю)|упаковыва(?:ем|ю)|охраняем|убираем|моем|"
+    r"чистим|обслужива(?:ем|ю)|"
+    r"консультиру(?:ем|ю)|переводим|шьем|шью|вяжу|вяжем|реставриру(?:ем|ю)|утилизируем|вывозим|"
+    r"поставля(?:ем|ю)|торгу(?:ем|ю)|"
+    r"прода(?:ем|ю)|изготавлива(?:ем|ю)|производим|собира(?:ем|ю) мебель|ку[её]м|точим|лью свечи|"
+    r"кроем|пилим) [а-я]"
 )
 
 
@@ -59,7 +71,7 @@ def industry(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, F
 
     Компания работает в отрасли, которую мы обслуживаем.
     """
-    said = evidence.testimony
+    said = keep_ends(evidence.testimony)
     book = TradeBook(profile.hash, profile.industries)
     named = describe_trades(book, said)
     need = earlier.get(Criterion.NEED, Finding(level=Level.UNKNOWN))

@@ -35,7 +35,7 @@ def _judge_denial(asks: Asks) -> Judged:
 
 def _judge_outside_trouble(asks: Asks) -> Judged:
     """Part of the problem is said to lie outside advertising; it counts when there is a problem or a task."""
-    if asks.outside is None or not (asks.tasks or asks.problems):
+    if asks.outside is None or not (asks.tasks or asks.problems or asks.demand):
         return None
     return Level.PARTIAL, _quotes(asks.tasks, first=asks.outside)
 

@@ -24,11 +24,20 @@ _CORRECTS = re.compile(
 )
 _TELLS = re.compile(r"подтверд|подтвержд|назвал|озвуч|сказал|confirm|named|said|quoted|stated|told")
 _MAY_GO_UP = re.compile(
-    r"\b(?:если|при|в случае|в лучшем|может быть|возможно|хоть|и до|вплоть|дотян\w+|могли бы|if|could|might|maybe|perhaps|"
+    r"\b(?:если|при|в случае|в лучшем|может быть|возможно|хоть|и до|вплоть|дотян\w+|могли бы|if|"
+    r"could|might|maybe|perhaps|"
     r"at best|at a stretch|stretch\w*|up to|even)\b"
 )
 _FROM_TO = re.compile(r"\b(?:с|from) \w+ (?:по|to|until|till) \w+")
 _CORRECTION = 50
+# Sums that rise and fall, or come by the week, are counts and takings.
+_COUNTS = re.compile(
+    r"упал|упад|просел|вырос|рост|снизил|→|->|в (?:неделю|день|сутки|час)|человек|жител|населени|"
+    r"аудитори|охват|просмотр|подписчик|"
+    r"визит|выручк|оборот|продаж|продали|чек\b|fell|dropped|grew|(?:a|per) (?:week|day)|reach|"
+    r"audience|followers|visits|sales|sold|turnover"
+)
+_BEFORE_SUM, _AFTER_SUM = 50, 20
 _LONE_SUM = 100_000
 # Below this nobody buys a campaign: it is a price of something.
 _PETTY_RUB = 10_000
@@ -123,10 +132,17 @@ def _is_possible(signal: Signal[Amount], evidence: Evidence) -> bool:
         return True
     if amount.high >= _LONE_SUM and (not before or before.endswith(("у нас", "у меня", "we have"))):
         return True
+    if amount.high >= _LONE_SUM and not amount.is_bare and not _COUNTS.search(_near(signal)):
+        return True
     near = evidence.sentences[max(0, signal.sentence.order - 1) : signal.sentence.order + 2]
     return any(
         _TALKS_MONEY.search(s.folded) for s in near if s.segment.place == signal.sentence.segment.place
     )
+
+
+def _near(signal: Signal[Amount]) -> str:
+    text = signal.sentence.folded
+    return text[max(0, signal.start - _BEFORE_SUM) : signal.end + _AFTER_SUM]
 
 
 def _drop_equivalents(offers: list[Offer]) -> Iterator[Offer]:

@@ -46,6 +46,14 @@ _OUTRIGHT = any_of(
     r"себя (?:мы |я )?не рекламиру\w+|не рекламиру\w+ и не (?:собира|планиру|буд|намер)\w+|"
     r"реклам\w+ (?:нам |мне |сейчас )?(?:<u>)?не (?:требуется|нужн\w+|надо)\b(?! (?:на|в|по|через)\b)|"
     r"реклам\w+ (?:\w+ )?не (?:заказыва|покупа|да)\w+ и (?:\w+ )?не (?:буд|собира|планиру)\w+|"
+    r"(?:do|run|buy|order|place) no (?:ads|advertising|adverts) and|(?:do not|don't|"
+    r"never) (?:\w+ )?advertise and never|"
+    r"реклам\w+ не (?:покупа|заказыва|да)\w+ и (?:\w+ )?не |"
+    r"не рекламиру(?:емся|юсь|ем)\b,? (?:и )?(?:\w+ )?не (?:собира|планиру|буд|намер)\w+|"
+    r"не рекламиру\w+ и (?:\w+ ){0,2}не |"
+    r"not interested in (?:any )?(?:ads|advertis\w+)|we never advertise\b|"
+    r"реклам\w+ (?:мы )?не занима\w+(?:сь)?,? и (?:\w+ )?не |"
+    r"advertising is not (?:something we|for us|our)|"
     r"\bno (?:ads|advertising) (?:for us|needed|wanted|required|please|thanks)|"
     r"(?:do not|don't) (?:want|need) (?:any )?(?:ads|advertising|adverts)\b(?! on)|"
     r"(?:won't|will not|not going to) be advertising|(?:order|want|need) no advertising|"
@@ -134,7 +142,7 @@ def _read_yearly(evidence: Evidence) -> tuple[Signal[Amount], ...]:
 def _find_budget(earlier: Mapping[Criterion, Finding]) -> Iterator[_Spend]:
     """The sum asked for: one flight stands for the year, a monthly sum is taken twelve times."""
     budget = earlier.get(Criterion.BUDGET, _UNKNOWN)
-    most = budget.numbers.budget_max_rub
+    most = budget.numbers.budget_max_rub or budget.numbers.budget_min_rub
     if most is None:
         return
     texts = [fold(quote.text).text for quote in budget.quotes]

@@ -14,7 +14,7 @@ from qualifier.reading.own_deals import find_own_deals
 from qualifier.reading.revenues import Revenue, find_revenues, read_revenues
 from qualifier.reading.segments import Sentence, Speaker
 from qualifier.reading.signals import Signal
-from qualifier.reading.testimony import quote_round
+from qualifier.reading.testimony import keep_ends, quote_round
 from qualifier.record import LeadRecord
 
 _RANK = {Level.UNKNOWN: 0, Level.ABSENT: 1, Level.PARTIAL: 2, Level.CONFIRMED: 3}
@@ -58,7 +58,7 @@ def size(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Findi
 
     Компания достаточно крупная, чтобы быть нашим клиентом.
     """
-    said = evidence.testimony
+    said = keep_ends(evidence.testimony)
     reading = _Reading(
         record=evidence.record, profile=profile, said=said, agency=find_agency(evidence.record, said)
     )
@@ -108,7 +108,7 @@ def _read_news(reading: _Reading, evidence: Evidence) -> _Figure | None:
         if figure:
             day = _DAY.search(text)
             dated.append((day.group() if day else "", figure))
-    cards = [s for s in evidence.sentences if s.segment.speaker is Speaker.SYSTEM]
+    cards = [s for s in keep_ends(evidence.sentences) if s.segment.speaker is Speaker.SYSTEM]
     figures = _grade_signals(reading, _read_people(cards), _read_money(cards))
     if not dated:
         return _choose_best(figures)

@@ -27,9 +27,12 @@ _ALONE = {
 }
 # «По виду при деньгах, думаю, миллиона три у них есть»: a note that guesses at another's purse.
 _GUESSES_PURSE = re.compile(
-    r"(?:думаю|явно|наверняка|похоже|по виду|с виду|кажется|видимо|по-моему|на мой взгляд|судя по|probably|i (?:think|guess|bet)|"
-    r"looks? like|seems?|apparently|no doubt)[^.!?]{0,50}(?:у них|у него|у нее|у клиента|у компании|при деньгах|водятся|водится|"
-    r"денежн\w+ (?:мужик|клиент|компани)|they have|he has|she has|they've|he's loaded|they're loaded|wealthy|deep pockets)"
+    r"(?:думаю|явно|наверняка|похоже|по виду|с виду|кажется|видимо|по-моему|на мой взгляд|судя по|"
+    r"probably|i (?:think|guess|bet)|"
+    r"looks? like|seems?|apparently|no doubt)[^.!?]{0,50}(?:у них|у него|у нее|у клиента|у компании|"
+    r"при деньгах|водятся|водится|"
+    r"денежн\w+ (?:мужик|клиент|компани)|they have|he has|she has|they've|he's loaded|they're loaded|"
+    r"wealthy|deep pockets)"
 )
 _EACH_END = 200
 # The later sums count; so many are never named by a person.

@@ -35,9 +35,11 @@ _FOR_WHAT = (
 )
 _OTHER_DOUBT = re.compile(
     r"\b(?:budget|pric\w+|cost\w*|afford\w*|timeline|schedule|compatib\w+|integrat\w+|install\w*|"
-    r"deliver\w*|approv\w*|"
-    r"authori\w+|how many|quantity|which (?:plan|tier|version)|set ?-?up|how (?:long|soon|fast|quickly|"
-    r"much)|when|deadline|support|training|number of|date)"
+    r"deliver\w*|approv\w*|authori\w+|how many|quantity|which (?:plan|tier|version))"
+)
+# Not to know these is no lack of need either.
+_DETAIL = re.compile(
+    r"\b(?:set ?-?up|how (?:long|soon|fast|quickly|much)|when|deadline|support|training|number of|date)\b"
 )
 _NO_NEED = re.compile(
     rf"\b(?:no(?! problem)|(?:do|does|did|have|has)(?:n't| not)(?: \w+)? (?:have|see|got|identified|"
@@ -45,7 +47,8 @@ _NO_NEED = re.compile(
     rf"can't say (?:that )?(?:we|i) have|"
     rf"without|lack(?:s|ing)?|not (?:have|having|really|seeing))\s{_CLEAR}{_NEED}"
     # "No need to rush" and "no reason for concern" are about other things.
-    r"(?!\s(?:to\b|with\b|about (?:the )?(?:price|budget)|for (?!it\b|this\b|them\b|these\b|such\b)))"
+    r"(?!\s(?:to (?:rush|worry|hurry|wait|panic|decide|pay|discuss|call|meet|go|apologi[sz]e)\b|with\b|"
+    r"about (?:the )?(?:price|budget)|for (?!it\b|this\b|them\b|these\b|such\b)))"
     r"|\b(?:do|does)(?:n't| not) (?:\w+ )?(?:need|require) (?:it|this|them|these|any of|anything|"
     r"to (?:buy|purchase|upgrade|change))\b"
     r"|(?:\bnot|n't)\s(?:\w+\s){0,2}?(?:facing|having|experiencing|seeing|running into|dealing with|"
@@ -56,7 +59,7 @@ _NO_NEED = re.compile(
     r"|\b(?:whether|if) (?:this|it|that|these|they|any of (?:this|it))(?:'s| is|'re|"
     r" are)\s(?:\w+\s)?(?:necessary|needed|required|essential|"
     r"something we (?:really )?need|what we need)"
-    r"|(?:\bnot|n't)\s(?:\w+\s){0,2}?(?:necessary|a necessity|a priority|a must|essential|critical|"
+    r"|(?:\bnot|n't)\s(?:[\w']+\s){0,3}?(?:necessary|a necessity|a priority|a must|essential|critical|"
     r"needed|urgent need|must[- ]have|something we (?:\w+ )?need)\b"
     r"|\b(?:have|has)(?:n't| not) (?:\w+ )?(?:had|run into|encountered|experienced|faced|seen|noticed|"
     r"hit) (?:\w+ ){0,3}?"
@@ -123,7 +126,7 @@ def _denies(sentences: Sequence[Sentence], at: int) -> bool:
         return any(sign.value in _NO_TASK for sign in read_curiosity((sentence,)))
     if _NO_NEED.search(text) or _ONLY_LOOKS.search(text):
         return not _OTHER_DOUBT.search(text)
-    if _OTHER_DOUBT.search(text):
+    if _OTHER_DOUBT.search(text) or _DETAIL.search(text):
         return False
     return bool(_UNKNOWN_WHAT_FOR.search(text)) or (bool(_DOUBTS.search(text)) and _was_asked(sentences, at))
 

@@ -28,6 +28,7 @@ class AdFact:
 
 
 _NUMERIC = re.compile(r"\b20\d\d-\d\d\b")
+_DATED = re.compile(r"\b20\d\d\b")
 _CLAUSE_END = re.compile(r"[,;:!?»«\"()]|\.(?=\s|$)|\s[—–-]\s|\s(?:но|зато|однако|but|though)\s")
 _CONTENT = re.compile(r"[^\W\d_]{3,}")
 
@@ -62,7 +63,7 @@ def _default(text: str) -> AdKind | None:
     """A dated line that tells neither of a denial nor of the firm's people names a medium unknown to us."""
     if words.NOT_OF_ADVERTISING.search(text) or not _CONTENT.search(text):
         return None
-    return AdKind.PAID if _NUMERIC.search(text) else AdKind.PETTY
+    return AdKind.PAID if _DATED.search(text) else AdKind.PETTY
 
 
 def _clauses(text: str) -> Iterator[str]:

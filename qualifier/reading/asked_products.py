@@ -9,6 +9,7 @@ from qualifier.reading.product_names import Mention, NameBook, NameFinder, open_
 from qualifier.reading.segments import Sentence, Speaker
 
 _MOST_UNITS = 100_000
+_NEAR = 60  # letters: words further off say nothing of a count
 _UNIT = (
     r"(?:units?|licen[cs]es?|seats?|subscriptions?|copies|copy|packages?|packs?|pieces?|pcs|sets?|systems?|"
     r"installations?|instances?|items?|modules?|kits?|devices?|boxes|bundles?|"
@@ -140,7 +141,7 @@ class _Reader:
         if sentence.segment.speaker is Speaker.SELLER:
             return
         for mention in mentions:
-            if _DROPS.search(sentence.folded[: mention.start]):
+            if _DROPS.search(sentence.folded[max(0, mention.start - _NEAR) : mention.start]):
                 yield mention.name, 0
 
     def _attach(
@@ -148,7 +149,7 @@ class _Reader:
     ) -> Iterator[tuple[str, int]]:
         text, units = sentence.folded, int(number.value)
         following = next((mention for mention in mentions if mention.start >= number.end), None)
-        if _FOR_EACH.match(text[number.end :]):
+        if _FOR_EACH.match(text, number.end):
             yield from ((name, units) for name in self._each(number, mentions))
         elif following and _TO_NAME.fullmatch(text[number.end : following.start]):
             yield following.name, units
@@ -163,7 +164,7 @@ class _Reader:
     def _name_before(self, text: str, number: Number, mentions: Sequence[Mention]) -> str | None:
         """The product that a count without a name of its own is said of."""
         before = [mention for mention in mentions if mention.end <= number.start]
-        after = text[number.end :]
+        after = text[number.end : number.end + _NEAR]
         if before and _AFTER_NAME.fullmatch(text[before[-1].end : number.start]):
             return before[-1].name
         if _TO_UNIT.match(after) or _POINTS_BACK.match(after):
@@ -171,7 +172,7 @@ class _Reader:
                 return None
             named = before or list(mentions)
             return named[-1].name if before else named[0].name if named else self.focus
-        is_bare = _BARE_COUNT.match(text[: number.start]) and _BARE_ENDS.match(after)
+        is_bare = number.start < _NEAR and _BARE_COUNT.match(text[: number.start]) and _BARE_ENDS.match(after)
         return self.focus if is_bare and self.was_count_asked else None
 
 
@@ -259,6 +260,6 @@ def _may_count(text: str, number: Number) -> bool:
     is_whole = number.value == int(number.value) and 0 < number.value <= _MOST_UNITS
     return (
         is_whole
-        and not _OTHER_UNIT.match(text[number.end :])
-        and not _OTHER_BEFORE.search(text[: number.start])
+        and not _OTHER_UNIT.match(text, number.end)
+        and not _OTHER_BEFORE.search(text[max(0, number.start - _NEAR) : number.start])
     )

@@ -6,17 +6,18 @@ from dataclasses import dataclass
 from qualifier.reading.channels import read_channels
 from qualifier.reading.curiosity import CuriosityKind, read_curiosity
 from qualifier.reading.foreign_requests import ForeignKind, read_foreign_requests
+from qualifier.reading.outside_troubles import find_outside_trouble
 from qualifier.reading.problems import ProblemKind, read_problems
 from qualifier.reading.refusals import (
+    calls_off,
     find_ad_refusal,
     find_cancellation,
-    find_outside_trouble,
     find_wellbeing,
 )
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Certainty, Polarity, Signal
 from qualifier.reading.tasks import TaskKind, read_tasks
-from qualifier.reading.testimony import is_question, select_testimony
+from qualifier.reading.testimony import is_client_voice, is_question, select_testimony
 
 _TROUBLES = frozenset({ProblemKind.COMPARISON, ProblemKind.DECLINE, ProblemKind.RIVAL})
 _ABOUT_ADS = re.compile(
@@ -49,6 +50,13 @@ _MENTION = re.compile(
     r"promot|media|campaign|\bads?\b|budget|бюджет"
 )
 
+_ASKED_OF_US = re.compile(
+    r"реклам|размещ|формат|площадк|тариф|прайс|расценк|охват|\bсмс|пуш|баннер|экран|медиа|"
+    r"минимальн\w+ (?:бюджет|заказ|сумм|чек)|"
+    r"\bmedia\b|\bformats?\b|\bads?\b|advert|\brates?\b|\bpric|inventory|placement|banner|"
+    r"minimum (?:ticket|order|budget|spend)"
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asks:
@@ -69,13 +77,20 @@ class Asks:
 
     def denial(self) -> Sentence | None:
         """Return the sentence by which there is no need: called off, declined, or something else is asked."""
-        if self.cancelled is not None:
+        if self.cancelled is not None and not self.is_wanted_anew():
             return self.cancelled
         if self._is_refused():
             return self.refused
         if self.foreign and not self._has_second_request():
             return self.foreign[0].sentence
         return None
+
+    def is_wanted_anew(self) -> bool:
+        """A task in a later sentence is the later word: one opening is off, the other house must be filled."""
+        if self.cancelled is None:
+            return False
+        later = (task for task in self.tasks if task.sentence.order > self.cancelled.order)
+        return any(task.certainty is Certainty.STATED and not calls_off(task.sentence) for task in later)
 
     def _is_refused(self) -> bool:
         """A later task, or interest in the same breath ("nothing needed, only curious"), softens it."""
@@ -121,8 +136,7 @@ class Asks:
 def read_asks(sentences: tuple[Sentence, ...]) -> Asks:
     """Read everything that Need and Challenges weigh."""
     curiosity = read_curiosity(sentences)
-    vague = {signal.sentence.order for signal in curiosity}
-    tasks = tuple(task for task in read_tasks(sentences) if task.sentence.order not in vague)
+    tasks = tuple(task for task in read_tasks(sentences) if not _is_idle_talk(task, curiosity))
     return Asks(
         tasks=tasks,
         curiosity=curiosity,
@@ -134,11 +148,26 @@ def read_asks(sentences: tuple[Sentence, ...]) -> Asks:
         outside=find_outside_trouble(sentences),
         well=find_wellbeing(sentences),
         demand=_find_first(_DEMAND, sentences),
-        mention=_find_first(_MENTION, sentences),
+        mention=_find_first(_MENTION, sentences) or _find_asked(sentences),
         second=_find_first(_SECOND_REQUEST, sentences),
+    )
+
+
+def _is_idle_talk(task: Signal[TaskKind], curiosity: tuple[Signal[CuriosityKind], ...]) -> bool:
+    """No task is meant in a sentence that says there is none, nor in the very words that ask what there is."""
+    beside = (sign for sign in curiosity if sign.sentence.order == task.sentence.order)
+    return any(
+        sign.value is not CuriosityKind.OVERVIEW or (task.start < sign.end and sign.start < task.end)
+        for sign in beside
     )
 
 
 def _find_first(pattern: re.Pattern[str], sentences: tuple[Sentence, ...]) -> Sentence | None:
     told = (s for s in select_testimony(sentences) if not is_question(s))
     return next((sentence for sentence in told if pattern.search(sentence.folded)), None)
+
+
+def _find_asked(sentences: tuple[Sentence, ...]) -> Sentence | None:
+    """A question about our media or prices is interest, when nothing else is."""
+    asked = (s for s in select_testimony(sentences) if is_question(s) and is_client_voice(s))
+    return next((sentence for sentence in asked if _ASKED_OF_US.search(sentence.folded)), None)

@@ -65,9 +65,31 @@ OTHER = gate(
     rf"says да|"
     r"settles?|ticks?|has the (?:final|last))\b|\b[a-z]+ (?:approves|decides|picks|chooses|countersigns) "
     r"(?:it|everything|"
-    r"them|one)|\b(?:settled|decided|approved|chosen|signed) by\b",
+    r"them|one)|\b(?:settled|decided|approved|chosen|signed) by\b"
+    r"(?!\s(?:\d|me\b|us\b|the (?:end|\d)|mid|early|late|next|this|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*|then|tomorrow|tonight))",
     r"\bfinal (?:choice|say|word|decision)\s*(?:is with|is|:|—|-|with|by)\s*(?!mine|me\b|with me)[a-z]|"
     r"(?<!i'm )(?<!i am )\bthe one who (?:ticks|decides|picks|signs)",
+)
+_BOSS_DATIVE = (
+    r"(?:ему|ей|им|директору|шефу|хозя(?:ину|йке)|брату|мужу|жене|владел(?:ьцу|ице)|собственнику|учредителю|"
+    r"начальству|начальнику|руководств\w|руководителю|совету|правлению|клиенту|заказчику|маме|папе|отцу|"
+    r"партнер(?:у|ам)|наверху|боссу|гендиру|генеральному|комиссии)"
+)
+_CHOOSE = r"(?:решать|выбирать|подписывать|утверждать|судить)"
+# The yes is another's: "it is for my brother to decide", "the owner has to say yes", "the final yes is hers".
+OTHER_SAYS_YES = gate(
+    "решать выбирать подписывать утверждать судить yes nod ok_ okay say call decision signature approval green "
+    "agrees without until unless",
+    rf"(?<!не )\b{_BOSS_DATIVE}\s+(?:[^\s.!?;:,]+\s){{0,2}}?{_CHOOSE}\b|"
+    rf"(?<!не )\b{_CHOOSE}\s+(?:[^\s.!?;:,]+\s){{0,2}}?(?<!не ){_BOSS_DATIVE}\b",
+    r"\b(?:yes|nod|ok|okay|word|say|call|decision|signature|approval|green light|go-ahead)\b[^.!?;]{0,40}?"
+    r"\b(?:is|are|rests|stays|lies|comes|belongs|sits)\b[^.!?;]{0,14}?\b(?:hers|his|theirs|from (?!me|us|you)\w+|"
+    r"with (?!me\b|us\b|you\b)\w+|up to (?!me\b|us\b|you\b)\w+)\b",
+    r"(?<!\bi )(?<!\bwe )\b(?:says?|gives?|say|give|nods?) (?:the |a |his |her |their )?(?:final |last )?"
+    r"(?:yes|nod|ok|okay|blessing|green light|go-ahead)\b(?! to (?:me|us))(?<!ok)",
+    r"\b(?:without|until|unless|till|before)\b[^.!?;]{0,60}?\b(?:nods|agrees|says so|says yes|signs it|approves)\b|"
+    r"\bwithout (?:mr|mrs|ms|dr|the|my|our)\b[^.!?;]{0,50}\b(?:can't|cannot|can not|won't|not allowed)\b",
 )
 # Who only pays or looks on does not take the choice away.
 MONEY_ONLY = re.compile(

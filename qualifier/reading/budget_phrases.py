@@ -262,6 +262,6 @@ _WORDS = (
     "лежат лежит дадут "
     "финанс financ out_of confid secret piggy empty seiz how_much let_me_know усмотрен с_вас "
     "шиш фиг кукиш пшик голяк хрен замор "
-    "заморо freez ни_ сами плясать кто_что not_a цена"
+    "замор freez ни_ фонд pay_ отлож афиширу разумн договор пояс гайк эконом касс касса на_реклам нечем платить выплат аркан покати полк недорог раскошел off_the_table took_it taken_back set_aside sum_ sum. in_mind ballpark reason afford tap_ taps belt purse купить позвол потян морато стартов на_нуле бесплатн everything_on free_of ни_на_сколько сами плясать кто_что not_a цена"
 )
 HINTS = tuple(word.replace("_", " ") for word in _WORDS.split())

@@ -1,12 +1,14 @@
-"""What happens to the money for advertising, by who does what to it: words of money beside words of its state."""
+"""What happens to the money for advertising: words of money beside words of its state."""
 
 from qualifier.reading.expressions import any_of
 
 _FUNDS = (
     r"(?:бюджет\w*|деньг\w*|денег|денежк\w*|средств\w*|финансирован\w*|финанс\w*|лимит\w*|смет[аыуе]\w*|"
     r"бабк\w*|бабл[оа]|бабос\w*|касс[аыу]|кубышк\w*|копилк\w*|казн\w+|трат(?:ы|ам|ами)?|расход\w*|"
-    r"платеж\w*|оплат\w*|закупк\w*|budget\w*|money|funds|funding|cash|spend(?:ing)?|allocation|pot|"
-    r"payments?|purchas\w+)"
+    r"ассигнован\w*|(?:рекламн|маркетингов)\w+ фонд\w*|платеж\w*|выплат\w*|оплат\w*|деньжат\w*|деньжищ\w*|(?:рекламн|маркетингов|"
+    r"медийн)\w+ (?:стать|строк|строчк)\w+|закупк\w*|budget\w*|money|funds|funding|cash|"
+    r"spend(?:ing)?|allocation|pot|"
+    r"payments?|payouts?|(?:marketing|ad|advertising|media) (?:line|item|pot)|purchas\w+)"
 )
 _FIGURE = (
     r"(?:сумм\w+|цифр\w+|номинал\w*|размер\w*|объем\w*|сколько|number|figure|amount|sum|how much|заявк\w+ на "
@@ -17,14 +19,15 @@ _SUM = r"(?:миллион\w*|тысяч\w*|млн|тыс|лям\w*|лимон\w
 # Whoever stands above: they hold the purse or decide on it.
 _ABOVE = (
     r"(?:наверху|сверху|верх\w*|руководств\w*|начальств\w*|шеф\w*|босс\w*|хозя\w+|собственник\w*|владел\w+|"
-    r"акционер\w*|учредител\w*|партнер\w*|директор\w*|ген\w*дир\w*|финдир\w*|финанс\w+|бухгалтер\w*|главбух\w*|"
+    r"акционер\w*|учредител\w*|партнер\w*|директор\w*|ген\w*дир\w*|финдир\w*|финанс\w+|бухгалтер\w*|"
+    r"главбух\w*|"
     r"казначе\w*|экономист\w*|правлени\w+|совет\w*|комитет\w*|комисси\w+|холдинг\w*|головн\w+|министерств\w*|"
     r"коммерческ\w+|upstairs|boss\w*|owners?|board|committee|finance\w*|cfo|ceo|coo|accounts?|accountants?|"
     r"management|headquarters|hq|head office|parent company|treasury|controllers?|directors?)"
 )
 _DECIDES = (
     r"(?:спор[яи]т\w*|торгу[ею]т\w*|дума[ею]т|реша[ею]т\w*|решат|решит|бь[ею]тся|колду[ею]т|кумека[ею]т|"
-    r"прикидыва[ею]т|пересчитыва[ею]т|счита[ею]т|пересчита[ею]т|согласу\w+|согласовыва\w+|утвержда[ею]т|"
+    r"прикидыва[ею]т|взвешива[ею]т|оценива[ею]т|гада[ею]т|пересчитыва[ею]т|счита[ею]т|пересчита[ею]т|согласу\w+|согласовыва\w+|утвержда[ею]т|"
     r"утверд[ия]т|одобр[ия]т|подпиш[еу]т|подписыва[ею]т|визиру[ею]т|рассматрива[ею]т|рассмотр[ия]т|"
     r"обсужда[ею]т\w*|жу[ею]т|мусол[ия]т|муч[аи]ют|верста[ею]т|утряса[ею]т|"
     r"(?:is|are|being|still) (?:\w+ )?(?:argu\w+|debat\w+|discuss\w+|decid\w+|haggl\w+|fight\w+|think\w+|"
@@ -33,104 +36,161 @@ _DECIDES = (
     r"release|nod|ok)\b)"
 )
 _NOT_YET_DONE = (
-    r"(?:(?:has not|hasn't|have not|haven't|is not|isn't|was not|wasn't|not yet|yet to|has yet to|not)(?: yet| been)* "
+    r"(?:(?:has not|hasn't|have not|haven't|is not|isn't|was not|wasn't|not yet|yet to|has yet to|"
+    r"not)(?: yet| been)* "
     r"(?:bless\w*|approv\w*|sign\w*|clear\w*|confirm\w*|agree\w*|releas\w*|settl\w*|decid\w*|fix\w*|set\b|"
-    r"finali[sz]\w*)|(?:еще|пока|так и) (?:\w+ )?не (?:согласова\w+|утвержд\w+|утверди\w+|одобр\w+|подписа\w+|"
+    r"finali[sz]\w*)|несогласован\w*|неутвержден\w*|неподписан\w*|(?:еще|пока|"
+    r"так и) (?:\w+ )?не (?:согласова\w+|утвержд\w+|утверди\w+|одобр\w+|подписа\w+|"
     r"решил\w*|решен\w*|определ\w+|спусти\w+|спущен\w*|довел\w*|доведен\w*|посчита\w+|сверста\w+|принят\w*))"
 )
 _ON_ITS_WAY = (
     r"(?:на (?:подпис\w+|соглас\w+|утвержд\w+|виз\w+|одобр\w+|рассмотр\w+|защит\w+|столе|сверке|проверке|"
     r"подходе|оформлении)|(?:ушл\w|ушел|отправил\w*|отправлен\w*|передал\w*|передан\w*|вынес\w*|вынос\w+|"
-    r"подал\w*|подан\w*|отнес\w*|понес\w*|отдал\w*|занес\w*|внес\w*|лежит|лежат|висит|висят|застрял\w*|завис\w*|сидит|"
+    r"подал\w*|подан\w*|отнес\w*|понес\w*|отдал\w*|занес\w*|внес\w*|лежит|лежат|висит|висят|"
+    r"застрял\w*|завис\w*|сидит|"
     r"находится|ходит|гуляет|крутится|едет|идет) "
     r"(?:\w+ )?(?:на (?:подпис|соглас|утвержд|виз|одобр|рассмотр|совет|правлени|комитет|комисси|стол)\w*|"
     r"(?:у|в|к|по|через) "
     rf"(?:\w+ )?(?:{_ABOVE}|казначейств\w*|бухгалтери\w*|инстанци\w+|кабинет\w*|приемн\w+|отдел\w*))|"
+    rf"\bwith (?:the|our|my|his|her) (?:\w+ )?{_ABOVE}|"
     r"в процессе|проход\w+ (?:\w+ )?(?:соглас|утвержд|проверк|экспертиз|процедур)\w*|"
     r"in (?:process|progress|the works|someone's inbox|the pipeline|the queue|limbo)|"
     r"(?:sits?|sitting|stuck|lying|waiting|going|moving|still) (?:\w+ )?(?:in|on|with|at|through|before|for) "
-    rf"(?:the |our |his |her |my |a |someone'?s? )?(?:\w+ )?(?:{_ABOVE}|inbox|desk|table|approvals?|sign-?off|"
+    rf"(?:the |our |his |her |my |a |someone'?s? )?(?:\w+ )?(?:{_ABOVE}|inbox|desk|table|approvals?|"
+    rf"sign-?off|"
     r"signature|nod))"
 )
 
 FROZEN = any_of(
-    rf"{_FUNDS}{_WITHIN}\b(?:под (?:замк\w+|замок|ключ\w*)|на (?:замок|замке|ключ)|запер\w*|кран\w*|стоп-?кран|"
+    rf"{_FUNDS}{_WITHIN}\b(?:под (?:замк\w+|замок|ключ\w*)|на (?:замок|замке|ключ)|запер\w*|заморо\w+|"
+    rf"замерз\w*|замораж\w+|приостан\w+|заблокир\w+|арестован\w*|запрещ\w+|запрет\w*|кран\w*|"
+    rf"стоп-?кран|"
     r"тормоз\w*|колом|встал\w*|застыл\w*|на льду|моратори\w+|до лучших времен|в заморозке|зажал\w*|"
     r"прижал\w*|перекры\w+|остановлен\w*|остановил\w*|стопнул\w*|стопанул\w*|прикры\w+|"
-    r"padlock\w*|locked|halted|on hold|shut off|turned off|moratorium|clamped|parked)",
+    r"frozen|froze|suspended|blocked|paused|banned|padlock\w*|locked|halted|on hold|shut off|"
+    r"turned off|moratorium|clamped|parked)",
     rf"(?:замок|замки|лапу|вето|моратори\w+|стоп|арест|запрет) (?:\w+ ){{0,2}}на (?:\w+ ){{0,2}}{_FUNDS}",
-    rf"(?:запер\w*|зажал\w*|прижал\w*|перекры\w+|остановил\w*|останавлива\w+|стопнул\w*|тормозну\w+|прикрыл\w*|"
-    rf"придержал\w*|свернул\w*|locked|halted|stopped|paused|suspended|froze|parked) (?:[\w«»-]+ ){{0,3}}{_FUNDS}",
+    rf"(?:запер\w*|зажал\w*|прижал\w*|перекры\w+|остановил\w*|останавлива\w+|стопнул\w*|тормозну\w+|"
+    rf"прикрыл\w*|"
+    rf"придержал\w*|свернул\w*|locked|halted|stopped|paused|suspended|froze|"
+    rf"parked) (?:[\w«»-]+ ){{0,3}}(?:{_FUNDS}|счета?\b)",
+    r"(?:моратори\w*|запрет\w*|стоп|вето|заморозк\w+) (?:\w+ )?на (?:\w+ )?(?:реклам|маркетинг|продвижен|закуп|трат|расход|выплат|платеж)\w*|"
+    r"(?:реклам\w*|маркетинг\w*) (?:\w+ ){0,3}(?:под запретом|под моратори\w+)|"
     r"(?:перекры\w+|закру\w+|закрыл\w*|завинт\w+) (?:\w+ ){0,2}(?:кран\w*|вентил\w*|краник\w*|гайки)|"
     r"кран\w* (?:\w+ )?(?:перекры\w+|закры\w+)|затянут?\w* (?:\w+ )?пояс\w*|режим\w* (?:\w+ )?экономи\w+",
     r"(?:spending|hiring and spending|budget|cost|marketing) (?:freeze|ban|moratorium|embargo)|"
-    r"(?:turned|shut|closed) (?:off )?the (?:money |cash )?taps?|(?:tighten\w*|tightening) (?:our|the|its) belts?|"
+    r"(?:turned|shut|closed) (?:off )?the (?:money |cash )?taps?|(?:tighten\w*|tightening) (?:our|"
+    r"the|its) belts?|"
     r"belt.tightening|purse strings (?:\w+ )?(?:tight\w*|closed|shut)",
 )
 NONE = any_of(
     r"(?:урезал\w*|срезал\w*|порезал\w*|сократил\w*|срубил\w*|обрезал\w*|зарезал\w*|зарубил\w*|подрезал\w*)"
     r"[^.;!?]{0,40}(?:под (?:корень|ноль|ноль)|в ноль|до нуля|подчистую|полностью|целиком)",
-    rf"{_FUNDS} (?:\w+ ){{0,3}}(?:зарезал\w*|зарубил\w*|зарублен\w*|аннулирован\w*|отменен\w*|упраздн\w*|сгорел\w*|"
+    rf"{_FUNDS} (?:\w+ ){{0,3}}(?:снят[аы]?\b|сняли|зарезал\w*|зарубил\w*|зарублен\w*|аннулирован\w*|"
+    rf"отменен\w*|упраздн\w*|сгорел\w*|"
     r"слетел\w*|вылетел\w*)",
+    rf"(?:зарезал\w*|зарубил\w*|аннулировал\w*|упразднил\w*|вычеркнул\w*|снял\w*) (?:\w+ ){{0,3}}{_FUNDS}|"
+    r"(?:платить|оплачивать|заплатить) (?:\w+ )?не (?:можем|сможем|могу)",
     r"(?:денег|средств|финансирован\w+|бюджет\w*|рекламн\w+ денег) (?:[\w]+ ){0,5}?(?:не предвид\w+|"
-    r"не намеча\w+|не осталос\w*|не остает\w*|не хват\w+|не найд\w+|не нашл\w+|не появ\w+|не ожида\w+|не светит)",
+    r"не намеча\w+|не осталос\w*|не остает\w*|не хват\w+|не найд\w+|не нашл\w+|не появ\w+|"
+    r"не ожида\w+|не светит|не существ\w+|не имеет\w*|не водит\w*|не положен\w*|не вид\w+|"
+    r"отсутству\w+)",
     r"(?:не осталось|не предвидится|не намечается|не светит) (?:\w+ ){0,3}(?:денег|средств|бюджет\w*|"
     r"финансирован\w*)",
-    r"(?:платить|заплатить|оплатить|оплачивать|рассчитаться) (?:\w+ ){0,2}нечем|нечем (?:\w+ ){0,2}(?:платить|"
+    r"(?:платить|заплатить|оплатить|оплачивать|рассчитаться) (?:\w+ ){0,2}нечем|"
+    r"нечем (?:\w+ ){0,2}(?:платить|"
     r"заплатить|оплатить)|не на что (?:\w+ ){0,2}(?:реклам\w+|размещ\w+|продвиг\w+|покупать)",
     r"(?:утвержден\w*|утвердили|заложен\w*|заложили|выделен\w*|выделили|стоит|поставили) (?:\w+ ){0,2}"
-    r"(?:ноль|0\b|нулев\w+|прочерк)|на (?:рекламу|продвижение|маркетинг) (?:[\w]+ ){0,4}(?:ноль|0\b(?! ?\d)|прочерк|"
+    r"(?:ноль|0\b|нулев\w+|прочерк)|на (?:рекламу|продвижение|маркетинг) (?:[\w]+ ){0,4}(?:ноль|"
+    r"0\b(?! ?\d)|прочерк|"
     r"ничего (?:нет|не (?:дали|дают|осталось|выделили|заложили)))",
+    r"(?:мы|сами|компания|фирма) (?:\w+ )?(?:на нуле|в минусе|в долгах|банкроты)\b|только (?:\w+ )?(?:если )?бесплатно|за бесплатно|"
+    r"(?:платить|тратить\w*|вкладыва\w+) (?:за (?:это|рекламу) )?(?:\w+ )?не (?:будем|буду|готов\w*|станем|хотим|намерен\w*)\b(?! (?:больше|свыше|сверх|дороже))|"
+    r"(?:only if|if) (?:it'?s|it is) free\b|(?:will not|won't|not going to|not willing to) (?:be )?(?:pay|spend)(?:ing)? (?:anything|a thing|for)|"
     r"вошь на аркане|шаром покати|(?:кошел\w+|карман\w*|касс\w+|кубышк\w+|счет\w*) (?:\w+ ){0,2}"
     r"(?:пуст\w*|по нулям|в нулях|обнулен\w*|голый)|пуст\w+ (?:касса|карман\w*|кошел\w+|кубышк\w+)|"
-    r"зубы на полк\w+|последн\w+ (?:хрен|хлеб|соль) (?:\w+ )?(?:доеда\w+|без)|на подсосе|без (?:денег|копья|гроша)\b",
-    r"(?:не потян\w+|не по карману|не можем (?:себе )?позволить) (?:\w+ ){0,3}(?:реклам\w+|кампани\w+|продвижени\w+)|"
-    r"(?:реклам\w+|кампани\w+|продвижени\w+) (?:\w+ ){0,3}(?:не потян\w+|не по карману|не можем (?:себе )?позволить)",
-    r"ни на сколько|(?:can(?:'t|not)|could not|couldn't) afford (?:any |the |to )?(?:ads?|advertis\w*|campaign|it|"
+    r"зубы на полк\w+|последн\w+ (?:хрен|хлеб|соль) (?:\w+ )?(?:доеда\w+|без)|на подсосе|"
+    r"без (?:денег|копья|гроша)\b",
+    r"(?:не потян\w+|не по карману|не можем (?:себе )?позволить) (?:\w+ ){0,3}(?:реклам\w+|"
+    r"кампани\w+|продвижени\w+)|"
+    r"(?:реклам\w+|кампани\w+|продвижени\w+) (?:\w+ ){0,3}(?:не потян\w+|не по карману|"
+    r"не можем (?:себе )?позволить)",
+    rf"(?:killed|axed|scrapped|chopped|slashed|cancel\w+|wiped|nixed|binned) (?:\w+ ){{0,3}}(?:{_FUNDS})|"
+    r"на (?:рекламу|продвижение|маркетинг) (?:\w+ )?не (?:остает\w*|осталось|хвата\w+|хватит|дают|дадут|дали)|"
+    r"(?:can(?:'t|not)|couldn't|unable to) (?:\w+ )?(?:pay|spend|fund|finance)\b(?! more)|"
+    r"ни на сколько|(?:can(?:'t|not)|could not|couldn't) afford (?:any |the |to )?(?:ads?|"
+    r"advertis\w*|campaign|it|"
     r"anything|this)\b|no (?:cash|money|funds|budget|dough|dime) (?:\w+ ){0,2}(?:left|for|to)|"
     r"(?:tank|kitty|till|account|coffers|pot|purse|wallet)(?:'s| is| are| was)? (?:\w+ )?(?:empty|bare|dry)|"
     r"nothing (?:\w+ ){0,2}(?:in (?:the|our) (?:pot|kitty|till|budget|bank|purse)|to spend)|"
-    r"skint|penniless|flat broke|strapped for cash|(?:marketing|ad|advertising) (?:budget|money|spend) is (?:zero|nil|"
-    r"nothing|0)\b|(?:budget|money|funds|funding) (?:was |were |has been |have been |got )(?:\w+ )?(?:slashed|axed|"
+    r"skint|penniless|flat broke|strapped for cash|(?:marketing|ad|advertising) (?:budget|money|"
+    r"spend) is (?:zero|nil|"
+    r"nothing|0)\b|(?:budget|money|funds|funding) (?:was |were |has been |have been |"
+    r"got )(?:\w+ )?(?:slashed|axed|"
     r"cut off|cut entirely|chopped|scrubbed|wiped)",
 )
 _MOVED_RU = (
-    r"(?:пустил\w*|пущен\w*|пошл[аио]|пошел|ушл[аио]|ушел|уйдут|уйдет|перекинул\w*|перекинут\w*|перебросил\w*|"
-    r"переброшен\w*|перенаправ\w+|перевел\w*|переведен\w*|передал\w*|отдал\w*|отдан\w*|вбухал\w*|спустил\w*|слил\w*|"
-    r"отправил\w*|направлен\w*|направил\w*|увел\w*|забрал\w*|потратил\w*|потрачен\w*|израсходова\w+|"
+    r"(?:пустил\w*|пущен\w*|пошл[аио]|пошел|ушл[аио]|ушел|уйдут|уйдет|перекинул\w*|перекинут\w*|"
+    r"перебросил\w*|"
+    r"переброшен\w*|перенаправ\w+|перевел\w*|переведен\w*|передал\w*|отдал\w*|отдан\w*|вбухал\w*|"
+    r"спустил\w*|слил\w*|"
+    r"отправил\w*|направлен\w*|направил\w*|увел\w*|забрал\w*|потратил\w*|вложил\w*|инвестировал\w*|потрачен\w*|израсходова\w+|"
     r"вернул\w*|вернули|достал\w+сь|доста\w+сь)"
 )
 _NOT_AWAY = (
-    r"(?!реклам|продвиж|кампани|размещ|вас\b|вам\b|подпис|соглас|утвержд|виз[уыа]|одобр|рассмотр|совет|стол|правлени|"
-    r"комитет|комисси|казнач|бухгалт|этот|это\b|следующ|сайт|ролик|прошл|январ|феврал|март|апрел|ма[йея]\b|июн|июл|"
+    r"(?!реклам|продвиж|кампани|размещ|вас\b|вам\b|подпис|соглас|утвержд|виз[уыа]|одобр|рассмотр|"
+    r"совет|стол|правлени|"
+    r"комитет|комисси|казнач|бухгалт|этот|это\b|следующ|сайт|ролик|прошл|январ|феврал|март|апрел|"
+    r"ма[йея]\b|июн|июл|"
     r"август|сентябр|октябр|ноябр|декабр|осен|весн|лето|зим|стартов|тест)"
 )
 GONE = any_of(
-    rf"(?:{_FUNDS}|{_SUM})(?: \w+){{0,3}}? {_MOVED_RU} (?:[\w]+ ){{0,2}}?(?:на|в|под|к|по) {_NOT_AWAY}\w+",
+    rf"(?:{_FUNDS}|{_SUM})(?:,? \w+){{0,5}}?,? {_MOVED_RU},? (?:[\w]+ ){{0,2}}?(?:на|в|под|к|по|"
+    rf"за) {_NOT_AWAY}\w+",
+    rf"(?:{_FUNDS}|{_SUM}) (?:\w+ ){{0,2}}(?:пришлось|придется|вынужден\w*) (?:\w+ )?(?:отдать|"
+    rf"пустить|потратить|направить|перекинуть|вернуть)",
+    rf"{_FUNDS}(?: \w+){{0,4}} (?:отобрал\w*|отнял\w*|изъял\w*|отжал\w*|урвал\w*|забрал\w*)\b(?! (?:на|для) (?:подпис|соглас|пересч|провер))|"
+    rf"{_FUNDS} (?:\w+ )?(?:съел|сожрал|проглотил|поглотил|забрал|унес)\w* |"
+    r"(?:we|they|he|she|it) (?:\w+ )?(?:spent|blew|burned|used|put|threw|poured) (?:up )?(?:it all|everything|all (?:of )?(?:it|the (?:money|budget|"
+    r"cash))|the lot|every (?:penny|rouble|kopeck)) (?:on|into) (?!ads|adver|market|campaign)|"
+    r"(?:все|всё) (?:\w+ )?(?:потратил\w*|спустил\w*|вложил\w*|вбухал\w*|слил\w*) (?:на|в) (?!реклам|продвиж|кампани)|"
     r"(?:все|то),? что (?:\w+ ){0,2}(?:было|лежало|отложили|выделили|заложили|дали|оставалось)"
     rf"[^.;!?]{{0,40}}?{_MOVED_RU}",
-    rf"(?:наши|эти|те|все|рекламные) (?:\w+ ){{0,2}}(?:{_FUNDS}|{_SUM}) (?:\w+ ){{0,2}}(?:{_MOVED_RU}) (?:другим|"
+    rf"(?:наши|эти|те|все|рекламные) (?:\w+ ){{0,2}}(?:{_FUNDS}|"
+    rf"{_SUM}) (?:\w+ ){{0,2}}(?:{_MOVED_RU}) (?:другим|"
     r"другому|соседн\w+|обратно|назад|акционер\w*|владел\w+|собственник\w*)",
-    rf"{_MOVED_RU} (?:\w+ ){{0,2}}(?:наши|весь|все|эти|те|рекламн\w+) (?:\w+ ){{0,2}}(?:{_FUNDS}|{_SUM}) (?:\w+ )?"
+    rf"{_MOVED_RU} (?:\w+ ){{0,2}}(?:наши|весь|все|эти|те|рекламн\w+) (?:\w+ ){{0,2}}(?:{_FUNDS}|"
+    rf"{_SUM}) (?:\w+ )?"
     rf"(?:на|в|под) {_NOT_AWAY}\w+",
-    rf"(?:the |our |all |that |this )?(?:{_FUNDS}|{_SUM})(?: \w+){{0,3}}? (?:went|goes|going|gone|moved|shifted|"
-    r"diverted|redirected|returned|transferred|reassigned|reallocated|handed|given|swallowed|eaten) (?:back )?"
-    r"(?:to|into|on|by) (?!ads\b|adver|us\b|you\b|me\b|sign|approv|the board|the committee|finance|market|campaign)\w+",
-    r"(?:claw\w*|took|taken|pulled|grabbed|snatched|swept|raided) (?:back )?(?:away )?(?:the |our |all |my |all the )"
-    r"(?:\w+ )?(?:budget|money|funds|cash|spend|allocation)\b|(?:budget|money|funds|cash|spend|allocation) (?:was|were|"
+    rf"(?:the |our |all |that |this )?(?:{_FUNDS}|{_SUM})(?: \w+){{0,3}}? (?:went|goes|going|gone|"
+    rf"moved|shifted|"
+    r"diverted|redirected|returned|transferred|reassigned|reallocated|handed|given|swallowed|"
+    r"eaten) (?:back )?"
+    r"(?:to|into|on|by) (?!ads\b|adver|us\b|you\b|me\b|sign|approv|the board|the committee|finance|"
+    r"market|campaign)\w+",
+    r"(?:claw\w*|took|taken|pulled|grabbed|snatched|swept|raided) (?:back )?(?:away )?(?:the |our |"
+    r"all |my |all the )"
+    r"(?:\w+ )?(?:budget|money|funds|cash|spend|allocation)\b|(?:budget|money|funds|cash|spend|"
+    r"allocation) (?:was|were|"
     r"has been|have been|got) (?:\w+ )?(?:clawed|taken|grabbed|swept|raided|reassigned|diverted|spent)",
 )
 APPROVAL = any_of(
     rf"(?:{_FUNDS}|{_FIGURE}){_WITHIN}(?:{_DECIDES}|{_NOT_YET_DONE}|{_ON_ITS_WAY})",
+    rf"(?:{_FUNDS}|{_FIGURE}){_WITHIN}\b(?:у|при) (?:\w+ )?{_ABOVE}",
     rf"(?:{_NOT_YET_DONE}|{_ABOVE} (?:\w+ ){{0,2}}{_DECIDES}) (?:[\w«»']+ ){{0,4}}?(?:{_FUNDS}|{_FIGURE})",
     rf"{_DECIDES} (?:\w+ ){{0,3}}(?:{_FUNDS}|{_FIGURE})",
-    r"(?:cfo|finance|board|boss|owner|финдир\w*|шеф\w*|директор\w*) (?:\w+ ){0,2}(?:approve|аппрув\w*|апрув\w*|"
+    r"(?:cfo|finance|board|boss|owner|финдир\w*|шеф\w*|директор\w*) (?:\w+ ){0,2}(?:approve|"
+    r"аппрув\w*|апрув\w*|"
     r"одобрени\w+|approval)\b",
     rf"{_FUNDS}{_WITHIN}(?:cfo|финдир\w*|шеф|директор|board|boss) (?:\w+ ){{0,2}}(?:approve|аппрув|апрув)\w*",
-    rf"(?:будет|будут|узна(?:ем|ю|ете)|скажут|скажем|скажу|станет (?:ясно|известно)|сообщ(?:ат|им|у)|известн\w+|ясно) (?:(?!нет |не )\w+ ){{0,3}}"
+    rf"(?:будет|будут|узна(?:ем|ю|ете)|скажут|скажем|скажу|станет (?:ясно|известно)|сообщ(?:ат|им|у)|"
+    rf"известн\w+|ясно) (?:(?!нет |не )\w+ ){{0,3}}"
     rf"(?:{_FIGURE}|бюджет\w*)|(?:{_FIGURE}|бюджет\w*),? (?:\w+ ){{0,2}}(?:узна\w+|станет (?:ясно|известно)|"
     r"сообщ\w+|спуст\w+|довед\w+|появ\w+|позже|позднее|дополнительно)",
-    rf"(?:{_FUNDS}|{_FIGURE}) (?:\w+ ){{0,3}}(?:to follow|will follow|tbc|tbd|to be (?:confirmed|decided|agreed|"
+    r"(?:budget|finance|spend) (?:sign-?off|approval|clearance|decision|meeting) (?:\w+ ){0,3}(?:due|"
+    r"pending|expected|coming|next|on|by|this)",
+    rf"(?:{_FUNDS}|{_FIGURE}) (?:\w+ ){{0,3}}(?:to follow|will follow|tbc|tbd|to be (?:confirmed|"
+    rf"decided|agreed|"
     r"announced|set)|comes? later|is still open|(?:is )?up in the air|under discussion|under debate)",
 )
 PROPOSE = any_of(
@@ -138,59 +198,97 @@ PROPOSE = any_of(
     r"(?:\w+ ){0,2}(?:кидайте|кидай|киньте|кинь|скиньте|скинь|шлите|шли|присылайте|пришлите|дайте|давайте|"
     r"озвучьте|рисуйте|нарисуйте|выкатывайте|выкатите|накидайте|сообщите|предоставьте|направьте|обозначьте)"
     r"[^.;!?]{0,40}(?:ваш\w*|мы|сам\w*|подума\w+|посмотр\w+|решим|почеш\w+|сориентир\w+)",
-    r"(?:накидайте|прикиньте|посчитайте|подскажите|озвучьте|нарисуйте|обозначьте|сориентируйте\w*|скажите|назовите|"
-    r"определите|предложите|поставьте) (?:\w+ ){0,3}(?:сколько|на сколько|почем|по (?:цене|деньгам|бюджету|сумме)|"
+    r"(?:накидайте|прикиньте|посчитайте|подскажите|озвучьте|нарисуйте|обозначьте|сориентируйте\w*|"
+    r"скажите|назовите|"
+    r"определите|предложите|поставьте) (?:\w+ ){0,3}(?:сколько|на сколько|почем|по (?:цене|деньгам|"
+    r"бюджету|сумме)|"
     r"сумм\w+|бюджет\w*|цен[ауы]|цифр\w+|вилк\w+|стоимост\w*|ценник)",
-    r"(?:на сколько|сколько|почем|цен[ау]|сумм[ауы]|бюджет\w*),? (?:\w+ ){0,3}(?:скажите|скажете|назовите|назовете|"
+    r"(?:на сколько|сколько|почем|цен[ау]|сумм[ауы]|бюджет\w*),? (?:\w+ ){0,3}(?:скажите|скажете|"
+    r"назовите|назовете|"
     r"подскажите|предложите|озвучьте|обозначьте|попросите|насчитаете|выставите)|(?:готов\w*|рады|"
     r"согласн\w+) (?:\w+ ){0,2}раскошел\w+|раскошел\w+ готов\w*",
-    r"в пределах разумн\w+|в разумных пределах|за ценой (?:мы )?не постои\w+|за деньгами (?:дело )?не (?:стан\w+|"
+    r"(?:бюджет\w*|сумм\w+|деньг\w+|мы) (?:\w+ )?(?:не ограничен\w*|неограничен\w*|гибк\w+|плавающ\w+|открыт\w*|любой|любая|безлимит\w*)|"
+    r"(?:unlimited|flexible|open-ended|no fixed) (?:budget|figure|sum)|budget (?:is )?(?:unlimited|flexible|open)|"
+    r"(?:стоимост\w*|цен[ауы]|сумм[ауы]|бюджет) (?:пред(?:ложите|лагайте)|назначьте|определите|укажите|поставьте|назовите|называйте) (?:сами|вы|сам)?\b|"
+    r"(?:начните|начнем|давайте|плясать|танцевать|отталкива\w+|исход\w+) (?:\w+ )?(?:с|от) (?:вашей |ваших )?(?:цен\w*|предложени\w*|смет\w*|расценок)|"
+    r"(?:порядок цен|услышать цен\w*|увидеть (?:цен\w*|смет\w*|ваши)|знать цен\w*)[^.;!?]{0,40}(?:бюджет|деньг|вложи|выдел|реши|назов|посмотр)\w*|"
+    r"(?:вложиться|вложимся|потратиться|заплатить|раскошелиться)[^.;!?]{0,30}(?:услышать|увидеть|назовите|знать|скажите|какая) (?:\w+ )?(?:цен|сумм|смет|расцен)\w*|"
+    r"в пределах разумн\w+|в разумных пределах|за ценой (?:мы )?не постои\w+|"
+    r"за деньгами (?:дело )?не (?:стан\w+|"
     r"заржаве\w+)|не обидим|сколько (?:надо|нужно|потребуется|понадобится|попросите|скажете)[^.;!?]{0,30}"
     r"(?:столько|дадим|дам\b|найд\w+|заплат\w+|выдел\w+)|столько и (?:дадим|заплатим|найдем|выделим)",
+    r"под (?:него|нее|них|это|ваш\w+(?: \w+)?)[^.;!?]{0,25}(?:попрос|выпрос|выбь|выбив|дад|найд|"
+    r"выдел|запрос|деньг|бюджет|средств)\w*|"
+    r"(?:send|give|show) (?:me|us) (?:your |the |some )?(?:prices?|numbers|figures|rates?|rate card|"
+    r"quote)[^.;!?]{0,30}(?:money|budget|"
+    r"approv\w+|fund\w*)|"
     r"(?:please|pls|kindly|just) (?:quote|price it|price this|cost it)\b|(?:no|don't have a|do not have a|"
     r"without a|haven't got a|not got a) (?:\w+ )?(?:figure|number|budget|sum|amount|price) (?:\w+ )?in mind|"
-    r"(?:give|send|throw|shoot|toss) (?:me|us|over) (?:\w+ ){0,2}(?:ballpark|quote|price|pricing|estimate|number|figure|"
-    r"numbers|figures)|(?:you|yours) (?:to )?(?:set|name|pick|call|decide|propose) (?:the |your |a )?(?:price|"
+    r"(?:give|send|throw|shoot|toss) (?:me|us|over) (?:\w+ ){0,2}(?:ballpark|quote|price|pricing|"
+    r"estimate|number|figure|"
+    r"numbers|figures)|(?:you|yours) (?:to )?(?:set|name|pick|call|decide|propose) (?:the |your |"
+    r"a )?(?:price|"
     r"figure|number|budget|sum)|within reason|money no object|cost is no (?:object|issue)|"
     r"(?:we|i)'?(?:ll| will) (?:pay|find|get|fund) (?:whatever|what) (?:it takes|you (?:say|ask|quote|need))",
-    rf"(?:{_FIGURE}|бюджет\w*) (?:\w+ ){{0,2}}(?:определя\w+|устанавлива\w+|формиру\w+|сложится|сложиться) (?:\w+ ){{0,2}}"
+    rf"(?:{_FIGURE}|бюджет\w*) (?:\w+ ){{0,2}}(?:определя\w+|устанавлива\w+|формиру\w+|сложится|"
+    rf"сложиться) (?:\w+ ){{0,2}}"
     r"(?:по (?:итогам|результатам)|на основани\w+|исходя)",
 )
 EXISTS = any_of(
-    r"(?:деньг\w+|деньгами|бабк\w+|бабл\w+|средства|бюджет|финансирование) (?:\w+ ){0,3}(?:дадут|дают|дали|дадим|найд\w+|найдут\w*|"
-    r"обеща\w+|пообеща\w+|водятся|будут|будет|припас\w+|имеются|держим|отыщ\w+|наскреб\w+|нашли\w*|нашел\w*)\b"
+    r"(?:деньг\w+|деньгами|бабк\w+|бабл\w+|средства|бюджет|финансирование) (?:\w+ ){0,3}(?:дадут|"
+    r"дают|дали|дадим|найд\w+|найдут\w*|"
+    r"обеща\w+|пообеща\w+|водятся|будут|будет|припас\w+|имеются|держим|отыщ\w+|наскреб\w+|нашли\w*|"
+    r"нашел\w*)\b"
     r"(?! ли\b)(?! не )",
-    r"(?:денег|деньги|средства|бюджет) (?:точно |обязательно |всегда |уж )?(?:найд\w+|дадут|дадим|хватит|хватает|"
+    r"(?:денег|деньги|средства|бюджет) (?:точно |обязательно |всегда |уж )?(?:найд\w+|дадут|дадим|"
+    r"хватит|хватает|"
     r"достаточно)\b(?! ли\b)",
     r"(?:there's|there is|we have|we've got|got) (?:\w+ ){0,2}(?:cash|money|funds|funding|budget|dough)\b"
-    r"(?! (?:problem|issue|trouble))|(?:can(?:'t|not)|won't|not allowed to|not free to|would rather not|rather not) "
-    r"(?:\w+ )?(?:tell|say|disclose|share|reveal|name) (?:\w+ ){0,3}(?:how much|figure|number|amount|sum|budget)|"
-    r"(?:money|budget|funding|funds|cash) (?:\w+ ){0,2}(?:promised|guaranteed|secured|in place|ready|waiting|"
+    r"(?! (?:problem|issue|trouble))|(?:can(?:'t|not)|won't|not allowed to|not free to|"
+    r"would rather not|rather not) "
+    r"(?:\w+ )?(?:(?:to |mine to )?tell|(?:mine to |to )?share|say|disclose|share|reveal|"
+    r"name) (?:\w+ ){0,3}(?:how much|figure|number|amount|sum|budget)|"
+    r"(?:money|budget|funding|funds|cash)(?:'s)? (?:\w+ ){0,2}(?:promised|guaranteed|secured|"
+    r"in place|ready|waiting|"
     r"there\b|won't be (?:a|the) (?:problem|issue))",
+    r"(?:сумм\w+|цифр\w+|бюджет\w*) (?:\w+ )?(?:раскро\w+|назов\w+|сообщ\w+|озвуч\w+|скаж\w+) (?:\w+ )?(?:победител|участник|при встрече|лично|"
+    r"позднее|позже|после|на встрече|по телефону)\w*|(?:деньги|средства|бюджет|сумма) (?:\w+ )?в наличии|"
+    r"(?:сумм\w+|цифр\w+|размер\w*|объем\w*|бюджет\w*) (?:\w+ ){0,2}(?:не афишир\w+|не раскрыв\w+|не публик\w+|внутренн\w+|закрыт\w+|конфиденц\w+)|"
     r"(?:коммерческ\w+ тайн\w*|nda)[^.;!?]{0,30}(?:сумм\w+|бюджет\w*|сколько)|(?:сумм\w+|бюджет\w*|сколько)"
     r"[^.;!?]{0,30}(?:коммерческ\w+ тайн\w*|nda\b)",
 )
-_STATED = r"(?:сумм\w+|цифр\w+|бюджет\w*|смет[аыу]\w*|миллион\w*|млн|тысяч\w*|sum|figure|number|amount|budget)"
+_STATED = r"(?:\d+ ?[kкm]|тыс|сумм\w+|цифр\w+|бюджет\w*|смет[аыу]\w*|миллион\w*|млн|тысяч\w*|sum|figure|number|amount|budget)"
 RECALLED = any_of(
-    rf"{_STATED}(?: \w+){{0,2}} (?:отозва\w+|отзыва\w+|забрал\w*|забира\w+|пересчитыва\w+|пересматрива\w+|пересчита\w+|"
-    r"снова считают|не в силе|не актуал\w+|неактуал\w+|не действует|под вопросом|больше не (?:действует|актуал\w+|в силе)|"
+    rf"{_STATED}(?: \w+){{0,2}} (?:отозва\w+|отзыва\w+|забрал\w*|забира\w+|пересчитыва\w+|"
+    rf"пересматрива\w+|пересчита\w+|"
+    r"снова считают|не в силе|не актуал\w+|неактуал\w+|не действует|под вопросом|"
+    r"больше не (?:действует|актуал\w+|в силе)|"
     r"устарел\w*|слетел\w*|отмени\w+|отменяется)",
     rf"(?:забудьте|забудь|вычеркните|не считайте) (?:\w+ ){{0,3}}{_STATED}(?: \w+){{0,3}}(?! а | теперь )",
     rf"(?:отозва\w+|забрал\w*|пересматрива\w+|пересчитыва\w+) (?:\w+ ){{0,3}}{_STATED}",
-    rf"(?:took|taken|takes|pulled) (?:it|the {_STATED}|that {_STATED}) back (?:to|for) (?:re|check|count|review|think)\w*|"
-    rf"{_STATED}(?:'s| is| was| has been)? (?:now )?(?:withdrawn|being recalculated|recalculated|under review again|off the table|"
-    rf"no longer (?:valid|stands|holds)|not valid any\w*|back to the drawing board|\W?let us see|\W?we will see|void)|"
+    rf"(?:took|taken|takes|pulled) (?:it|the {_STATED}|that {_STATED}) back (?:to|for) (?:re|check|"
+    rf"count|review|think)\w*|"
+    rf"{_STATED}(?: \w+){{0,3}}?(?:'s| is| was| has been)? (?:now )?(?:withdrawn|being recalculated|"
+    rf"recalculated|under review again|off the table|"
+    rf"no longer (?:valid|stands|holds)|not valid any\w*|back to the drawing board|\W?let us see|"
+    rf"\W?we will see|void)|"
     rf"(?:ignore|forget|scrap|disregard) (?:the|that|my) (?:\w+ )?{_STATED}\b(?! of)",
 )
 # An answer to a question about money may leave the money out: «согласует бухгалтерия», «как договоримся».
 ANSWERS_APPROVAL = any_of(
+    r"(?:формируе\w+|верста\w+|считаем|считают|прикидыва\w+|готовим|в работе|решаем|обсужда\w+|думаем|согласу\w+|определя\w+|"
+    r"working on it|being worked|in progress|in approval)",
     rf"(?:{_DECIDES}|{_NOT_YET_DONE}|{_ON_ITS_WAY})",
     r"жд(?:ем|у|ут|ет) (?:\w+ ){0,2}(?:решени|подпис|виз|ответ|одобр|утвержд|согласов|добро|отмашк|цифр)\w*|"
-    r"(?:waiting|wait) (?:for|on) (?:\w+ ){0,3}(?:approval|sign|nod|answer|decision|board|finance|boss|owner|cfo)\w*",
+    r"(?:waiting|wait) (?:for|on) (?:\w+ ){0,3}(?:approval|sign|nod|answer|decision|board|finance|"
+    r"boss|owner|cfo)\w*",
 )
 ANSWERS_PROPOSE = any_of(
+    r"(?:не ограничен\w*|неограничен\w*|гибк\w+|любой|любая|unlimited|flexible|open)\b|(?:увидеть|посмотреть|хочет|хотим|покажите|пришлите) "
+    r"(?:\w+ ){0,3}(?:вариант\w*|предложени\w*|цен\w*|смет\w*)|(?:see|show us|send) (?:\w+ ){0,2}(?:options|proposal|numbers|offer|quote)",
     r"как договоримся|договоримся|сколько (?:надо|нужно|скажете|попросите|потребуется|не жалко)|"
-    r"(?:от вас|смотря|зависит|исходя|на ваше|вам видне\w+|вы скажите|вы мне скажите|вы предложите|предложите)\b|"
+    r"(?:от вас|смотря|зависит|исходя|на ваше|вам видне\w+|вы скажите|вы мне скажите|вы предложите|"
+    r"предложите)\b|"
     r"(?:depends|it depends|you tell (?:me|us)|up to you|whatever it takes|open to suggestions|you decide|"
     r"make (?:me|us) an offer|surprise us|suggest)\b",
 )

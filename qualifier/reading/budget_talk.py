@@ -23,6 +23,7 @@ class BudgetTalk(StrEnum):
     NONE = "none"
     FROZEN = "frozen"
     GONE = "gone"  # spent or given to something else
+    OPEN = "open"  # spoken of, nothing settled
     RECALLED = "recalled"  # the sum named before no longer stands
 
 
@@ -60,16 +61,55 @@ _ANSWERS_AT_LARGE = (
 )
 # Papers on their way up and last year's spending are not money that has gone.
 _ON_ITS_WAY = re.compile(
-    r"(?:на|у|в|к) (?:\w+ )?(?:подпис|соглас|утвержд|виз[уы]|одобр|рассмотр|правлени|совет|казнач|бухгалт|комитет)"
+    r"(?:на|у|в|к) (?:\w+ )?(?:подпис|соглас|утвержд|виз[уы]|одобр|рассмотр|правлени|совет|казнач|"
+    r"бухгалт|комитет|пересч|перепров|ревизи)"
 )
 # «пока цифры нет», «за ноль рублей», «миллион, больше ни копейки» do not say that there is no money.
 _NO_FIGURE = re.compile(
-    r"цифр|сумм|решени|ясност|понимани|ответ|подпис|виз[ыа]|утверждени|согласовани|точн|номинал|figure|number|answer|"
+    r"цифр|сумм|решени|ясност|понимани|ответ|подпис|виз[ыа]|утверждени|согласовани|точн|номинал|"
+    r"figure|number|answer|"
     r"decision|clarity|idea"
 )
 _FOR_NOTHING = re.compile(r"(?:\bза|\bот|\bfor|\bfrom) $")
-_BEYOND = re.compile(r"больше|сверх|выше|кроме|дополнительн|beyond|above|more|over|extra")
+_NOT_EMPTY = re.compile(r"\bне (?:пуст|нулев|ноль|закончил|кончил|проблем)|not (?:empty|zero|broke)")
+_BEYOND = re.compile(r"больше|друг(?:их|ого)|иных|сверх|выше|кроме|дополнительн|beyond|above|more|over|extra")
 _HOLDS_SUM = re.compile(r"\d|тысяч|тыщ|миллион|млн|лям|thousand|million")
+# Money as the topic of a sentence; what is done about it; and the words of one who has nothing to say of it.
+_TOPIC = re.compile(
+    r"(?<!\w)(?:бюджет(?:а|у|ом|е|ы|н\w+ (?:вопрос|комисси|комитет|процесс|защит)\w*)?\b|деньг\w+|"
+    r"денег\b|денежк\w*|денежн\w+ вопрос|"
+    r"деньж\w+|баб(?:ки|ок|ла|лу|ло|осы?)\b|финансы\b|финансам\w*|финансирован\w+|средств(?:а|ам|"
+    r"ами)?\b|сумм[аыуе]\b|сумм\b|лимит\w*|"
+    r"смет[аыуе]\b|ценник\w*|начальн\w+ цен\w+|budgets?\b(?![- ](?:hotel|airline|friendly|tv))|"
+    r"money\b|funding\b|funds\b|cash\b|spend\b|"
+    r"(?:the|a|our) (?:sum|figure|amount)\b)"
+)
+_DEALT_WITH = re.compile(
+    r"(?<!\w)(?:согласов|согласу|утвер[дж]|одобр|виз[аыуи]|подпи[сш]|защит|защищ|комисси|комитет|"
+    r"совет|правлени|собер[еу]|рассм|реша|решит|решат|"
+    r"дума|обсужда|обсуд|спор|торг[уи]|жд[уеёа]|формир|сформир|верст|свёрст|сверст|прораб|разговор|"
+    r"узна|спуст|довед|довод|обеща|пообещ|дадут|даст|"
+    r"дают|выдел|придерж|держ|припас|припрят|найд|найт|имеет|есть\b|залож|отлож|планир|мутн|завис|"
+    r"висит|ждут|варианты|предложени|кп\b|расчет|"
+    r"смотря|исходя|попрос|выб[еи]|назов|озвуч|назнач|определ|уточн|хватит|вложит|раскошел|не вопрос|"
+    r"не проблем|"
+    r"approv|sign|board|committee|decid|decision|discuss|review|pending|process|debat|argu|"
+    r"back and forth|wait|promis|exist|there|set aside|allocat|"
+    r"clear|releas|agree|finali|work(?:ing)? (?:it )?out|depend|propos|quot|fund|find|nego|settl|"
+    r"up in the air|tbd|tbc|allowed|name)"
+)
+_DISCLAIMS = re.compile(
+    r"\bне (?:\w+ )?(?:зна|в курсе|говор|сказа|спраш|показ|произнос|доклад|указ|заход|счита|обсужда|"
+    r"сообщ|мо[еяйи]\b|каса|решаю|отвеча|"
+    r"уполномоч|вника|ведаю|слыша|понима|хоч)|\bнету?\b|\bречи\b|потом\b|узна(?:вайте|йте)|вопрос\w* к\b|обращайтесь|questions? (?:go|to)|\bспрос|отшут|молч|"
+    r"без понятия|говорите с|разговарив\w+ с|к (?:директору|шефу|"
+    r"начальник)|конкурент|покупател|у людей|государств|федеральн|\bгорода\b|район|эконом[иья]|прошл|"
+    r"\bесли бы\b|возврат|верните|"
+    r"(?:do not|don't|doesn't|didn't|not|never) (?:\w+ )?(?:know|told|tell me|ask|say|said|mention)|"
+    r"\bno idea|\bask\b|nobody|last (?:year|time)|"
+    r"rival|competitor|customers|people|refund|later\b|whether|joke|не назов[уе]|не ходил|сначала идеи"
+)
+_NEAR_TOPIC = 70
 _LAST_YEAR = re.compile(
     r"прошл\w+|позапрошл\w+|в том году|last (?:year|spring|summer|autumn|winter|season|time)"
 )
@@ -122,15 +162,26 @@ def read_budget_talk(sentence: Sentence, *, is_answer: bool = False) -> tuple[Si
 
 def _find_talk(text: str, *, is_answer: bool) -> Iterator[tuple[BudgetTalk, re.Match[str]]]:
     """Yield the first match of each kind: of the set phrases, else of the words of state beside money."""
-    may_be_phrase = is_answer or _may_talk(text)
+    if not (is_answer or _may_talk(text)):
+        return
     for kind, phrases, words in _ORDER:
-        patterns = (phrases, words) if may_be_phrase else (words,)
-        matches = (match for pattern in patterns for match in pattern.finditer(text))
+        matches = (match for pattern in (phrases, words) for match in pattern.finditer(text))
         if match := next((one for one in matches if _holds(kind, text, one)), None):
             yield kind, match
+    if match := _find_open(text):
+        yield BudgetTalk.OPEN, match
     for kind, answers in _ANSWERS_AT_LARGE if is_answer else ():
         if match := answers.search(text):
             yield kind, match
+
+
+def _find_open(text: str) -> re.Match[str] | None:
+    """Money is the topic and the speaker neither disclaims knowing nor asks: it is being dealt with."""
+    match = _TOPIC.search(text)
+    if match is None or text.rstrip(' »")').endswith("?"):
+        return None
+    near = text[max(0, match.start() - _NEAR_TOPIC) : match.end() + _NEAR_TOPIC]
+    return match if _DEALT_WITH.search(near) and not _DISCLAIMS.search(near) else None
 
 
 def _holds(kind: BudgetTalk, text: str, match: re.Match[str]) -> bool:
@@ -156,7 +207,7 @@ def _holds(kind: BudgetTalk, text: str, match: re.Match[str]) -> bool:
 def _is_no_refusal(text: str, match: re.Match[str]) -> bool:
     """What is missing is a figure or an answer, or the sum just named is all there is."""
     before = text[max(0, match.start() - 40) : match.start()]
-    if _NO_FIGURE.search(match.group()) or _FOR_NOTHING.search(before):
+    if _NO_FIGURE.search(match.group()) or _NOT_EMPTY.search(match.group()) or _FOR_NOTHING.search(before):
         return True
     is_more = _BEYOND.search(before + match.group()) is not None
     return is_more and _HOLDS_SUM.search(text[: match.start()]) is not None

@@ -141,7 +141,8 @@ NOT_LAST = gate(
     r"\bбез права (?:подписи|последнего|решающего)|\bправ\w+ только предлож|\bне с правом последнего|"
     r"\b(?:последнее|окончательное) слово не мо|\bне мне (?:решать|выбирать)",
     r"\bnot (?:my|mine) (?:call|decision)|\bnot up to me|\babove my pay|"
-    r"\bi (?:don't|do not|can't|cannot) (?:sign|approve|decide|choose)\b(?! anything)",
+    r"\bi (?:don't|do not|can't|cannot|can not|may not|am not (?:allowed|able|authori[sz]ed|entitled) to) (?:\w+ )?"
+    r"(?:sign|approve|decide|choose|pick|hire|appoint|select|commit|say yes|award)\b(?! anything)",
     r"\b(?:сам|сама|я)\s+(?:\S+\s)?не (?:решаю|реша\b|выбираю|утверждаю|подписываю)|\bне (?:моя|мой) "
     r"(?:компетенц|епарх|"
     r"уровень|зона)|\bне моего (?:ума|уровня)|\b(?:вне|выше) моих полномочий|\b(?:решают|решат|выбирают|"
@@ -238,9 +239,9 @@ ADVISES = gate(
     "доверенн "
     "уговорю убедю лоббир шорт shortlist short-list предлагаю_я закупаем покупаем подрядчик выношу подготовк "
     "голос "
-    "мнение я_в_ член я_показ право поруч представл recommend recomend compar weed narrow negotiat propos "
+    "мнение подсказыв подскажу помогаю прислуш я_в_ член я_показ право поруч представл recommend recomend compar weed narrow negotiat propos "
     "prepar plan "
-    "i_put make my_ mandate agency buy vote mine_up",
+    "i_put i_advise i_suggest i_help to_me make my_ mandate agency buy vote mine_up",
     r"\b(?:(?:отсеива|сравнива|отбира|подбира|сужа|оценива|формулиру|составля|рекоменду|совету|свож)(?:ю|"
     r"ем|ет)?|"
     r"готовлю|готовим|"
@@ -248,10 +249,12 @@ ADVISES = gate(
     r"шорт-?лист\w*|"
     r"shortlist\w*|предлагаю я|(?:закупаем|покупаем) (?:за|для|по|их|от)|ищу подрядчик\w*|выношу на|"
     r"подготовк\w+ (?:сравнит|план|тз|предлож)\w*)\b|\bмы их закупаем|\bответственн\w+ за подготовк",
-    r"\bс правом голоса|\bс голосом\b|\b(?:голос|мнение) (?:у меня )?(?:есть|учитыва)|\bя в ней\b|\bя в "
+    r"\b(?:подсказываю|подскажу|помогаю (?:ему |ей |им )?(?:выбрать|выбирать|с выбором|решить)|дам совет|"
+    r"(?:мо[её]|наше) мнение (?:\S+\s)?(?:слуша|спрашива|важно|ценят)\w*|ко мне прислуш\w+)\b|\bс правом голоса|\bс голосом\b|\b(?:голос|мнение) (?:у меня )?(?:есть|учитыва)|\bя в ней\b|\bя в "
     r"комисси|"
     r"\bчлен (?:комисси|комитет|тендерн)|\bя показываю\b|\bправо только предлож|\bпоручен\w? мне\b|"
     r"\bпо (?:нашему|моему) представлени",
+    r"\bi (?:advise|suggest|help (?:him|her|them|the \w+) (?:choose|pick|decide))\b|\b(?:listens?|listen) to me\b|"
     r"\b(?:recommend|recomend|short-?list|compare|weed|narrow)(?:s|ing|ed|ations?|dations?)?\b|\bput (?:the|"
     r"a) plan|"
     r"\bi (?:\w+ )?(?:negotiate|propose|prepare|plan|put|make)\b|\bmy (?:opinion|voice|view|shortlist) "

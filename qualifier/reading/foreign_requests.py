@@ -37,6 +37,12 @@ _PATTERNS = (
 )
 _DENIED = re.compile(r"(?:\bне|\bnot|n't|\bбез|\bno)\s+(?:\w+\s+)?$")
 
+# "It is not a site that we need": the pattern itself holds what is denied.
+_NOT_THIS = re.compile(
+    r"\bне (?:сайт|лендинг|приложени|разработ|смм|smm|контент|пост|логотип|печат)|\bnot (?:a|"
+    r"the) (?:site|web|app)"
+)
+
 
 def read_foreign_requests(sentences: tuple[Sentence, ...]) -> tuple[Signal[ForeignKind], ...]:
     """Return everything the client asks of us or offers to us that is no advertising, in order."""
@@ -57,6 +63,8 @@ def _read_sentence(sentence: Sentence) -> Signal[ForeignKind] | None:
         if found is None or _DENIED.search(words_before(text, found.start())):
             continue
         if is_question(sentence) and kind is ForeignKind.MISTAKE:
+            continue
+        if _NOT_THIS.search(found.group()):
             continue
         return Signal(value=kind, sentence=sentence, start=found.start(), end=found.end())
     return None

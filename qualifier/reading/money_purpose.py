@@ -14,6 +14,13 @@ _COST_US = re.compile(
     r"(?:кампани|флайт|размещени|реклам|campaign|flight|ads)\w* (?:\S+ ){0,3}(?:стоил|обошл|вышл|cost)"
 )
 _LEFT_OVER = re.compile(r",[^,]{0,30}(?:остал|остается|есть|дадим|дают|даем|готов|выдел|left)")
+_USE_AFTER = re.compile(
+    r" ?(?:(?:рублей|руб|р|roubles|rubles|rub)\.? )?(?:в|на|за|into|on|for) (?P<use>.{3,25})"
+)
+_USE_BEFORE = re.compile(
+    r"(?:вложили|вбухали|вкачали|отдали|заплатили|потратили|paid|spent|invested) (?:за|на|в|for|on|in|into) (?P<use>.{3,25})"
+)
+_USE_FIRST = re.compile(r"(?:^|[,.] )(?:на|за|в) (?P<use>\w{4,}) (?:\w+ )?(?:потратил\w*|ушло|отдал\w*|вложил\w*|вбухал\w*|заплатил\w*) ")
 _PAST_TIME = re.compile(r"прошл|last|в прошл")
 
 
@@ -86,8 +93,17 @@ def _spent_elsewhere(window: Window) -> Role | None:
     kinds = {found.lastgroup for found in window.purposes}
     if "rival" in kinds:
         return Role.RIVAL
-    is_other = "other_deal" in kinds and not AD_WORK.search(window.before)
+    if AD_WORK.search(window.before) or CHANNEL.search(window.before):
+        return None
+    is_other = "other_deal" in kinds or _names_other_use(window)
     return Role.OTHER_DEAL if is_other else None
+
+
+def _names_other_use(window: Window) -> bool:
+    """«вложили 90 млн в новый корпус», «отдали за ремонт два миллиона»."""
+    found = _USE_AFTER.match(window.after) or _USE_BEFORE.search(window.before) or _USE_FIRST.search(window.before)
+    use = found["use"] if found else ""
+    return bool(use) and not any(one.search(use) for one in (AD_WORK, CHANNEL, NO_LABEL))
 
 
 def find_label(window: Window) -> str | None:

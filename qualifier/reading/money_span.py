@@ -7,7 +7,8 @@ from qualifier.reading.numbers import Number
 
 _DASH = re.compile(r" ?(?:р\.?|руб\.?|₽|\$|€|usd|rub|k|к)? ?(?:–|—|-|\.\.\.?|…) ?(?:\$|€|rub |usd |eur )?")
 _TO = re.compile(
-    r" ?(?:\w{1,6}\.? ?)?(?:до|to|and|или|либо|or|,? ?(?:ну )?(?:край|максимум|макс\.?|потолок|от силы|"
+    r" ?(?:\w{1,6}\.? ?)?(?:(?:без|с) (?:ндс|налог\w*),? |net,? |ex(?:cl)? vat,? )?(?:до|to|and|или|"
+    r"либо|or|,? ?(?:ну )?(?:край|максимум|макс\.?|потолок|от силы|"
     r"в лучшем случае|"
     r"max|tops|at most)(?: [-—–:])?) ?(?:в |это )?(?:\$|€|rub |usd |eur )?"
 )
@@ -16,7 +17,7 @@ _FROM = re.compile(
     r"(?:\bот|\bfrom|\bbetween|\bмежду|вилк\w+|range|дам|где-то|[:—–-]) ?(?:rub|usd|eur|\$|€)? ?$"
 )
 CHANGE = re.compile(
-    r"(?:снизил|сниж|упал|урез|подня|вырос|увелич|сократ|уменьш|порезал|просел|\bcut|reduc|rais|drop|lower|"
+    r"(?:снизил|сниж|упал|с?рез|подреза|подня|вырос|увелич|сократ|уменьш|порезал|просел|\bcut|reduc|rais|drop|lower|"
     r"increas)"
 )
 # A range whose ends are further apart than this is two numbers side by side.
@@ -95,7 +96,7 @@ def _opens_range(head: str, gap: str) -> bool:
 def _range(one: Number, two: Number) -> Span | None:
     low, high = one.as_sum(), two.as_sum()
     if one.scale == 1 and two.scale > 1 and low < 1000:
-        low *= two.scale
+        low *= two.scale if low * two.scale < high else two.scale / 1000
     elif two.scale == 1 and one.scale > 1 and high < 1000:
         high *= one.scale
     if not 0 < low < high or high > low * _WIDEST:

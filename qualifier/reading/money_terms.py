@@ -22,8 +22,10 @@ _TAKEN_BACK = re.compile(
 _FORMER = re.compile(
     r"сначала|сперва|вначале|поначалу|изначальн|первоначальн|раньше|прежн|предыдущ|было|была|хотели|"
     r"планировали|думал(?!\w* вслух)|"
-    r"initial|at first|originally|previous|was\b|were\b|used to|had been|optimistic|в начале|в письме|обещали"
+    r"initial|at first|originally|previous|(?:was|were)\b(?! (?:given|granted|allo|approv|handed|promised|told))|used to|had been|optimistic|в начале|в письме|обещали"
 )
+# «хотя просили миллион»: what was asked for and not given.
+_WISHED = re.compile(r"(?:просил\w*|хотел\w*|запрашива\w+|надеял\w+|мечтал\w*|рассчитывал\w*|asked for|wanted|hoped for|requested) (?:\w+ )?$")
 _SWITCH = re.compile(
     r"потом|теперь|сейчас|вчера|сегодня|\bно\b|\bа\b|стало|остал|правильно|now|then|but|later|[.;!?]|"
     r"\d|тысяч|миллион|млн"
@@ -104,7 +106,7 @@ def find_period(span: Span, window: Window) -> Period:
 
 def is_ceiling(window: Window) -> bool:
     """Tell whether only the upper end is named; a sum changed to X is X."""
-    return bool(_CEILING.search(window.before)) and not CHANGE.search(window.before)
+    return bool(_CEILING.search(window.before)) and not CHANGE.search(window.before[-_FORMER_REACH:])
 
 
 def is_floor(window: Window) -> bool:
@@ -124,5 +126,7 @@ def is_denied(window: Window) -> bool:
 def is_former(span: Span, window: Window) -> bool:
     """Tell whether the sum is named as what was said or planned before."""
     head = window.text[max(0, span.start - _FORMER_REACH) : span.start]
+    if _WISHED.search(head) and ("," in head or window.has_previous):
+        return True
     found = [match.end() for match in _FORMER.finditer(head)]
     return bool(found) and (len(head) - found[-1] <= _FORMER_NEAR or not _SWITCH.search(head, found[-1]))

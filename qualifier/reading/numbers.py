@@ -250,6 +250,8 @@ def _touches(text: str, builder: _Builder, atom: _Atom) -> bool:
     gap = text[builder.end : atom.start]
     if gap == ". ":  # «тыс. руб.» ends a number, «млн. 300 тыс.» does not
         return text[builder.end - 3 : builder.end] in {"тыс", "млн"}
+    if gap == " на " and builder.pending is not None and builder.group is None:
+        return True  # «тысяч на триста»
     if gap in _GAPS:
         return gap != "-" or atom.slot is not None  # «150k-200k» is a range
     is_english = text[atom.start].isascii() and atom.slot is not None and text[builder.end - 1].isascii()

@@ -30,15 +30,21 @@ _THIRD_PERSON = re.compile(
     r"\b(?:реша|утвержда|выбира|подписыва|соглас|кто\b|decid|approv|pick|choos|asked|спросил|секретар|"
     r"ассистент)"
 )
+_TELLS = (
+    r"(?:велел|велит|просил|просит|попросил|сказал|говорит|поручил|передал|переда[её]т|диктует|продиктовал|ответил|"
+    r"отвечает|написал|пишет|подтвердил|подтверждает|уточнил|назвал|разрешил|согласовал|утвердил|решил|дал ответ)[аи]?"
+)
 _RELAY = re.compile(
-    r"\b(?:велел\w*|просил\w*|попросил\w*|сказал\w*|поручил\w*)\s+(?:вам\s)?(?:ответить|передать|написать|"
-    r"сообщить)|\bпереда[её]т\b|"
-    r"\bпередал[аи]?\s*[:«\"—]|\bдикту[ею]т\b|\bотвеча[ею]т\s*[:«\"]|\bответил[аи]?\s*(?:вам|на ваш|"
-    r"так)?\s*[:«\"]|\b(?:его|ее|их) (?:ответ|слова)\b|"
-    r"\b(?:her|his|their) (?:answer|reply|words)\b|\basked me to (?:tell|answer|pass|say)|\b(?:told|wants) "
-    r"me "
-    r"to (?:tell|answer|say)|"
-    r"\b(?:he|she) (?:says|replied|answered|confirms)\s*[:,\"]|\b\w+'s (?:words|answer|reply)\b"
+    rf"\b{_TELLS}\s+(?:(?:вам|мне|нам|так|дословно|коротко|буквально|слово в слово|на ваш\w*|следующее|тут)\s?){{0,3}}"
+    r"(?:ответить|передать|написать|сообщить|[:«\"—–]|,?\s?что\b|на (?:ваш|первый|второй|оба))|"
+    rf"\b(?:спросил|уточнил|узнал)[аи]?\b[^.!?]{{0,40}}?(?:[:«\"]|\b{_TELLS}\b)|"
+    rf"\b(?:он|она|шеф|директор|хозя\w+|владел\w+|начальник|руководитель|основатель\w*|учредитель\w*)\s+{_TELLS}\b|"
+    r"\bпереда[её]т\b|\bдикту[ею]т\b|\bдословно\b|\bслово в слово\b|\bцитирую\b|\b(?:его|ее|их) (?:ответ|слова)\b|"
+    r"\bот (?:него|нее|шефа|директора|хозя\w+|владел\w+|основател\w+|учредител\w+)\s?[:«\"—–]|"
+    r"\b(?:her|his|their) (?:answer|reply|words)\b|\basked me to (?:tell|answer|pass|say)|\b(?:told|wants) me "
+    r"to (?:tell|answer|say)|\b(?:verbatim|word for word|i quote|quote:)|"
+    r"\b(?:he|she|the (?:owner|boss|director|founder|ceo)|my boss|m[rs]s? [a-z]+) (?:says?|said|replied|replies|answers|"
+    r"answered|confirms|confirmed|writes|wrote back|dictated|dictates)\b|\b\w+'s (?:words|answer|reply)\b"
 )
 _SUBSTANCE = re.compile(
     r"\d|\b(?:да|нет|согласен|согласна|утвержд\w+|стартуем|начинаем|начать|реша\w+|выбира\w+|тысяч\w*|"
@@ -62,6 +68,8 @@ _SIGNS = re.compile(
     r"(?:(?:главн|ведущ|старш|региональн)\w+\s|senior\s|chief\s|lead\s)?$"
 )
 _HERE = re.compile(r"\bhere,\s(?:the\s)?$")
+# "The director is me": the word order of a spoken answer.
+_CLAIMED = re.compile(r"[а-я-]+(?:\s[а-я-]+){0,2}?\s?[,—–-]?\s(?:тут |здесь |это )?(?:я|мы с [а-я]+)\b(?!\s(?:не|сказал|спрос|отправ|перед))")
 _STRANGER = re.compile(rf"{_GREETING}(?:это|this is|it's)\s+(?P<name>[A-ZА-ЯЁ][\w'-]+)", re.I)
 _NEAR = 24
 _SHORT_LINE = 90
@@ -135,7 +143,7 @@ def _is_own(sentence: Sentence, start: int, contact: Contact) -> bool:
     opened = _INTRODUCES.search(before)
     if opened is not None and not _SOMEBODY_ELSES.search(opened["between"]):
         return True
-    if _HERE.search(before):
+    if _HERE.search(before) or _CLAIMED.match(sentence.folded[start:]):
         return True
     stored = sentence.text[: len(before)]
     return len(sentence.text) <= _SHORT_LINE and bool(_SIGNS.match(stored)) and _mentions(before, contact)

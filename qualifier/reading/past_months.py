@@ -20,15 +20,28 @@ _MONTH_WORD = (
 _SEASON_WORD = (
     r"весной|весны|весну|летом|лета|лето|осенью|осени|осень|зимой|зимы|spring|summer|autumn|fall|winter"
 )
+_COUNTS = {
+    "пару": 2, "два": 2, "две": 2, "три": 3, "четыре": 4, "пять": 5, "шесть": 6, "семь": 7, "восемь": 8,
+    "девять": 9, "десять": 10, "несколько": 4,
+    "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6,
+    "couple of": 2, "a few": 4,
+}  # fmt: skip
+_COUNT_WORD = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_AGO_UNIT = (
+    r"полгода|полтора года|год[а]?|лет|месяц(?:а|ев)?|мес|недел[юиь]|дн(?:я|ей)|years?|months?|weeks?|days?"
+)
 _WHEN = re.compile(
     rf"\b(?:(?P<month>{_MONTH_WORD})|(?P<season>{_SEASON_WORD}))(?:[ ,]+(?:of )?(?P<year>20\d\d)|"
     rf"(?P<last> прошлого года| прошлым годом| last year)?)"
     r"|(?P<numeric>\b20\d\d-\d\d\b)"
     r"|\b(?:в|за|in|of|during|since|с)? ?(?P<bare>20\d\d)(?:-?м|-?ом|-?го)?(?: год\w*)?\b"
-    r"|(?P<lastyear>\bпрошл(?:ом|ый|ого) год\w*|\blast year\b)"
-    r"|(?P<recent>недавно|в прошлом месяце|на прошлой неделе|на той неделе|только что|в этом году|"
-    r"этого года|с начала года|"
-    r"recently|last month|last week|this year|just finished)"
+    rf"|\b(?:лет|месяца|месяцев) (?P<about>{_COUNT_WORD}|\d{{1,2}}) назад\b"
+    rf"|\b(?:(?P<count>\d{1, 2}|{_COUNT_WORD})[ -]?)?(?P<unit>{_AGO_UNIT}) (?:тому )?(?:назад|ago)\b"
+    r"|(?P<lastyear>\bпрошл(?:ом|ый|ого|ым) год\w*|\blast year\b)"
+    r"|(?P<recent>недавно|прошл(?:ом|ый|ого) (?:месяц\w*|квартал\w*)|на прошлой неделе|на той неделе|"
+    r"только что|"
+    r"в этом году|этого года|с начала года|этим летом|этой (?:весной|зимой|осенью)|на днях|"
+    r"recently|last month|last quarter|last week|this year|just finished)"
 )
 
 
@@ -58,9 +71,32 @@ def _resolve(found: re.Match[str], as_of: date) -> date | None:
         return _middle(int(found["bare"]), as_of)
     if found["lastyear"]:
         return date(as_of.year - 1, 7, 1)
+    if found["about"]:
+        return _months_back(_count(found["about"]) * (12 if "лет" in found.group() else 1), as_of)
+    if found["unit"]:
+        return _months_back(_months_of(found), as_of)
     if found["recent"]:
         return date(as_of.year, as_of.month, 1)
     return _latest(_number(found), found, as_of)
+
+
+def _months_of(found: re.Match[str]) -> int:
+    """Return how many months ago; weeks and days are of this month or the last."""
+    unit, count = found["unit"], _count(found["count"] or "один")
+    if unit.startswith("пол"):
+        return 6 if unit == "полгода" else 18
+    if unit.startswith(("год", "лет", "year")):
+        return 12 * count
+    return count if unit.startswith(("мес", "month")) else min(count // 4, 2)
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTS.get(word, 1)
+
+
+def _months_back(months: int, as_of: date) -> date:
+    whole = as_of.year * 12 + as_of.month - 1 - months
+    return date(whole // 12, whole % 12 + 1, 1)
 
 
 def _number(found: re.Match[str]) -> int:

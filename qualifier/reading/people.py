@@ -4,8 +4,9 @@ import re
 from collections.abc import Iterable
 from enum import StrEnum
 
-from qualifier.reading import boss_words, decision_words
+from qualifier.reading import boss_words, control_words, decision_words, no_say_words
 from qualifier.reading.gated import Gated
+from qualifier.reading.numbers import find_numbers
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 
@@ -20,14 +21,27 @@ class Part(StrEnum):
     NO_PART = "no_part"  # says that he has no say
     NOT_LAST = "not_last"  # says that the last word is not his
     OTHER = "other"  # another person or body decides
+    OWNS = "owns"  # speaks of the firm as his own
+    SENT = "sent"  # was sent to ask; says nothing of what follows
 
 
 _READERS: tuple[tuple[Part, Gated], ...] = (
     (Part.NO_PART, decision_words.NO_PART),
+    (Part.NO_PART, no_say_words.NO_SAY),
     (Part.COLLECTS, decision_words.COLLECTS),
+    (Part.COLLECTS, no_say_words.MERELY),
     (Part.NOT_LAST, decision_words.NOT_LAST),
     (Part.ADVISES, decision_words.ADVISES),
     (Part.OTHER, boss_words.OTHER),
+    (Part.OTHER, boss_words.OTHER_SAYS_YES),
+    (Part.OWNS, control_words.OWNS),
+    (Part.SENT, no_say_words.SENT),
+)
+_DECISIONS = (
+    decision_words.DECIDES,
+    decision_words.DECIDES_EN,
+    control_words.CONTROLS,
+    control_words.CONTROLS_EN,
 )
 _NOTES = re.compile(
     r"\W*(?:\d\d[./]\d\d\S*,?\s)?(?:заметк|записк|после встречи|встреча|итоги встречи|протокол|конспект|"
@@ -42,10 +56,15 @@ _ASKS = re.compile(
     r"how|do|does|is|are|can|could|would)\b"
 )
 _LIMIT = re.compile(
-    r"(?:\bдо|\bсвыше|\bвыше|\bбольше|\bсверх|\bup to|\babove|\bover|\bbelow|\bunder)\s+(?:rub\s?|₽\s?)?"
-    r"(?P<number>\d[\d ]*(?:[.,]\d+)?)\s?(?P<unit>к\b|тыс|k\b|thousand|млн|миллион|m\b|million|mln)?"
+    r"\b(?:до|свыше|выше|больше|сверх|более|в пределах|в рамках|максимум|лимит\w*|up to|above|over|below|under|"
+    r"within|limit of|capped at)\s+(?:rub\s?|₽\s?|\$\s?)?"
 )
-_UNITS = {"к": 1_000, "т": 1_000, "k": 1_000, "м": 1_000_000, "m": 1_000_000}
+_NEAR_LIMIT = 40
+_EQUALS = re.compile(
+    r"\b(?:с|со|and|with) (?:моим |моей |my |our )?(?:муж|жен|супруг|брат|сестр|партнер|компаньон|соучредител|совладел|"
+    r"сооснов|отцом|сыном|дочер|мамой|папой|husband|wife|brother|sister|partner|co-?founder|co-?owner|father|son)"
+)
+_THIRD_PERSON = re.compile(r"^(?:советует|рекомендует|recommends)$")
 _LEAST_LIMIT = 1_000  # less is a day or a count, not a sum
 
 
@@ -78,20 +97,28 @@ def chooses_short_list(sentence: Sentence) -> bool:
 
 def read_limit(text: str) -> int | None:
     """Return the sum up to which somebody signs alone, in roubles; None when the text names none."""
-    found = _LIMIT.search(text)
-    if found is None:
-        return None
-    number = float(found["number"].replace(" ", "").replace(",", "."))
-    unit = found["unit"] or " "
-    limit = int(number * (1_000 if unit.startswith("th") else _UNITS.get(unit[0], 1)))
-    return limit if limit >= _LEAST_LIMIT else None
+    for mark in _LIMIT.finditer(text):
+        number = next(iter(find_numbers(text[mark.end() : mark.end() + _NEAR_LIMIT])), None)
+        if number is not None and number.start == 0 and number.as_sum() >= _LEAST_LIMIT:
+            return int(number.as_sum())
+    return None
+
+
+def shares_with_equal(text: str) -> bool:
+    """Tell whether the decision is shared inside the family or among partners, with nobody above."""
+    return _EQUALS.search(text) is not None
+
+
+def read_own_claim(text: str) -> bool:
+    """Tell whether a stated title is itself a claim: "master and my own boss"."""
+    return any(pattern.search(text) for pattern in _DECISIONS)
 
 
 def _read_stated(sentence: Sentence, text: str, *, is_noted: bool) -> list[Signal[Part]]:
     found = [
         Signal(value=part, sentence=sentence, start=match.start(), end=match.end())
         for part, pattern in _READERS
-        if (match := pattern.search(text)) and not _is_void(part, text)
+        if (match := pattern.search(text)) and not _is_void(part, match, is_noted=is_noted)
     ]
     joint = decision_words.JOINT.search(text)
     if joint is not None:
@@ -113,12 +140,15 @@ def _add_decision(sentence: Sentence, found: list[Signal[Part]], own: re.Match[s
     return [*found, Signal(value=part, sentence=sentence, start=own.start(), end=own.end())]
 
 
-def _is_void(part: Part, text: str) -> bool:
+def _is_void(part: Part, match: re.Match[str], *, is_noted: bool) -> bool:
+    text = match.string
     if part is Part.OTHER:
         return bool(boss_words.MONEY_ONLY.search(text))
-    return part is Part.ADVISES and bool(decision_words.ADVICE_DENIED.search(text))
+    # "My friend recommends you" is nobody's part; "compares and recommends" in notes is the contact's.
+    is_others = part is Part.ADVISES and not is_noted and _THIRD_PERSON.search(match.group()) is not None
+    return is_others or (part is Part.ADVISES and bool(decision_words.ADVICE_DENIED.search(text)))
 
 
 def _find_decision(text: str, *, is_noted: bool) -> re.Match[str] | None:
-    own = decision_words.DECIDES.search(text) or decision_words.DECIDES_EN.search(text)
+    own = next((found for pattern in _DECISIONS if (found := pattern.search(text))), None)
     return decision_words.DECIDES_3.search(text) if own is None and is_noted else own

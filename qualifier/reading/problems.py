@@ -41,13 +41,18 @@ _NUMBER = (
 _WHEN = (
     r"(?:янв|фев|март|апр|ма[яей]\b|июн|июл|авг|сент|окт|нояб|дек|весн|осен|летом|зим|квартал|"
     r"полугод|недел|с начала|год\w* назад|"
-    r"прошл\w+|январ|jan|feb|march|april|may\b|june|july|aug|sept|oct|nov|dec|spring|summer|autumn|"
+    r"прошл\w+|кажд\w+ (?:день|вечер|утро|недел)|по (?:утрам|вечерам)|\bбудн|выходн|every (?:day|"
+    r"night|week)|weekday|weekend|январ|jan|feb|march|april|may\b|june|july|aug|sept|oct|nov|dec|"
+    r"spring|summer|autumn|"
     r"fall\b|winter|quarter|last|since|season)"
 )
 _MONEY_TALK = re.compile(
-    r"бюджет|смет|частот|акци[яи]|деньг|денег|бабк|\bлям|ставк|скидк|комисси|тариф за|аванс|"
-    r"сумм[аыу]\b|стоимост|цена|цены|\bcpm\b|\bcpl\b|\bcpa\b|budget|price|discount|fee\b|rate card"
+    r"\bбюджет|\bсмет|\bчастот|\bакци[яи]|\bденьг|\bденег|\bбабк|\bлям|\bставк|\bскидк|\bкомисси|"
+    r"тариф за|\bаванс|"
+    r"\bсумм[аыу]\b|\bстоимост|\bцена|\bцены|\bcpm\b|\bcpl\b|\bcpa\b|budget|price|discounts?\b|fee\b|"
+    r"rate card"
 )
+_MONEY_NEAR = 30
 _OTHER_FALL = re.compile(
     r"связь|обрыв связи|сервер|звонок|трубк|файл|запись (?:оборв|конч)|февраля|интернет упал|"
     r"line (?:dropped|is)|call dropped|палец|нет ответа"
@@ -63,24 +68,22 @@ _EVENT = _WORDS["event"]
 _OWN_CAMPAIGN = re.compile(
     r"(?:реклам|кампани|размещен|флайт|тендер|конкурс|отбор|конверт|campaign|flight|tender)\w*"
 )
-_SPENT = re.compile(r"\bсъел\w*|\bуш(?:ло|ли|ел) на\b|потратил|\bкупили\b|went (?:on|to)\b|spent on|\bbought\b")
+_SPENT = re.compile(
+    r"\bсъел\w*|\bуш(?:ло|ли|ел) на\b|потратил|\bкупили\b|went (?:on|to)\b|spent on|\bbought\b"
+)
 _PUT_BY = re.compile(r"\bпотом\b|в (?:прошл|20[01]\d)\w*|\bраньше\b|когда-то|\bused to\b|\blong ago\b")
 _VAGUE = _WORDS["vague"]
 
 
 def read_problems(sentences: tuple[Sentence, ...]) -> tuple[Signal[ProblemKind], ...]:
     """Return every problem and event that the client's side gives, the most telling of each sentence."""
-    found: list[Signal[ProblemKind]] = []
-    for sentence in select_testimony(sentences):
-        if is_question(sentence) and not is_client_voice(sentence):
-            continue
-        if signal := _read_sentence(sentence):
-            found.append(signal)
-    return tuple(found)
-
-
-def _read_sentence(sentence: Sentence) -> Signal[ProblemKind] | None:
-    return _read_words(sentence, _CONCRETE) or _read_figures(sentence) or _read_words(sentence, _LOOSE)
+    told = [s for s in select_testimony(sentences) if not is_question(s) or is_client_voice(s)]
+    concrete = tuple(filter(None, (_read_words(sentence, _CONCRETE) for sentence in told)))
+    # Figures are read only where no word of trouble was found: they cost more and tell less.
+    concrete = concrete or tuple(filter(None, map(_read_figures, told)))
+    known = {signal.sentence.order for signal in concrete}
+    loose = (_read_words(sentence, _LOOSE) for sentence in told if sentence.order not in known)
+    return tuple(sorted((*concrete, *filter(None, loose)), key=_place))
 
 
 def _read_words(
@@ -91,6 +94,10 @@ def _read_words(
             if _holds(kind, sentence, match):
                 return _make_signal(kind, sentence, *match.span())
     return None
+
+
+def _place(signal: Signal[ProblemKind]) -> int:
+    return signal.sentence.order
 
 
 def _read_figures(sentence: Sentence) -> Signal[ProblemKind] | None:
@@ -126,7 +133,7 @@ def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:
     if kind is ProblemKind.EVENT:
         clause = text[first:last]
         return not (_NOT.search(before) or _PUT_BY.search(clause) or _SPENT.search(clause))
-    if _MONEY_TALK.search(text[max(0, match.start() - 40) : match.end() + 25]) or _OTHER_FALL.search(
+    if _MONEY_TALK.search(text[max(0, match.start() - _MONEY_NEAR) : match.end() + 12]) or _OTHER_FALL.search(
         text[first:last]
     ):
         return False
@@ -138,13 +145,14 @@ def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 _NOT = re.compile(r"\bне (?:\w+ )?$|\bnot (?:\w+ )?$|\bбез $|\bни $|n't $|\bno $")
-_FIGURE = re.compile(rf"{_NUMBER}")
+_FIGURE = re.compile(rf"\b{_NUMBER}|наполовину|полупуст")
+_SELF_TOLD = re.compile(r"\d|halved|половин|вдвое|втрое")
 _TIME = re.compile(_WHEN)
 _NAMED = re.compile(r"«[^»]{2,40}»|\b(?:[Вв]о?|[Пп]о|in|at|to) [A-ZА-ЯЁ][\w-]{2,}")
 
 
 def _has_specifics(sentence: Sentence, around: str, match: re.Match[str]) -> bool:
-    if _FIGURE.search(around.replace(match.group(), " ", 1)) or re.search(r"\d", match.group()):
+    if _FIGURE.search(around.replace(match.group(), " ", 1)) or _SELF_TOLD.search(match.group()):
         return True
     return bool(_TIME.search(around) or _NAMED.search(sentence.text))
 

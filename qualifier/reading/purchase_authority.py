@@ -67,6 +67,7 @@ _TO_SUPERIOR = (
 _LACKS = re.compile(
     rf"\b(?:do|does|did|would|might|may|wo|will|am|is)(?:n't|\snot)\s(?:\w+\s){{0,2}}?(?:have|hold|"
     rf"possess|carry|get)\s{_DEGREE}{_KIND}{_RIGHT}"
+    rf"|\b(?:won't be|will not be|would not be|wouldn't be) (?:the|a) (?:\w+\s){{0,2}}?{_MAKER}\b"
     rf"|\b(?:have|has|hold) no {_DEGREE}{_KIND}{_RIGHT}|\black(?:s|ing)? {_DEGREE}{_KIND}{_RIGHT}|"
     rf"\bwithout {_DEGREE}{_KIND}authority|\b(?:do|does)(?:n't| not) (?:\w+ )?(?:control|own|"
     rf"manage) {_DEGREE}"
@@ -86,7 +87,7 @@ _LACKS = re.compile(
     r"|\b(?:not|isn't) (?:solely |entirely |really |just )?(?:my|mine)\b(?: (?:call|decision|choice|say|"
     r"alone)| to (?:make|take|give))"
     rf"|\b(?:decisions?|say|calls?|approvals?|sign-?offs?|authority|word|budget|purchases?|spending|"
-    rf"orders?)\s(?:\w+\s){{0,2}}?(?:is|are|isn't|rests?|"
+    rf"orders?)\s(?:\w+\s){{0,3}}?(?:is|are|isn't|rests?|"
     rf"lies?|sits?|belongs?|comes?|goes|go|falls?|stays?|depends?|made|approved|signed|handled|"
     rf"pass(?:es)?|runs?)\s(?:\w+\s){{0,2}}?"
     rf"(?=(?:with|to|by|from|on|at|through|past|up to|down to)\s(?!me\b|us\b)){_TO_SUPERIOR}"
@@ -103,7 +104,8 @@ _LACKS = re.compile(
     r"\bi can (?:only )?(?:influence|recommend)\b"
 )
 _ASKS = re.compile(
-    rf"\b(?:need|needs|have to|has to|must|will|'ll|would|'d|should|want to|going to|plan to|got to|"
+    rf"\b(?:need|needs|have to|has to|must|shall|will|'ll|let me|intend to|would|'d|should|want to|"
+    rf"going to|plan to|got to|"
     rf"gotta)\b[^.;?]{{0,30}}?"
     rf"\b(?:consult\w*|check|run (?:this|it|that|everything|the \w+|\w+)|discuss\w*|present\w*|"
     rf"take (?:this|it|that|the \w+)|bring (?:this|it|that|the \w+)|"
@@ -111,7 +113,7 @@ _ASKS = re.compile(
     rf"propos\w+|"
     rf"get (?:\w+ ){{0,3}}?(?:approval|sign-?off|approved|buy-?in|the ok|the green light|the go-?ahead|"
     rf"consent|authori[sz]ation)|sync|touch base|go through|get back|"
-    rf"obtain\w*|loop in|involve|convince|persuade|justify|ask|finali[sz]e (?:this|it)|"
+    rf"obtain\w*|coordinat\w+|loop in|involve|convince|persuade|justify|ask|finali[sz]e (?:this|it)|"
     rf"show (?:this|it)|escalate)"
     rf"\b[^.;?]{{0,45}}?\b{_TO_SUPERIOR}"
     rf"|\b(?:approval|sign-?off|consent|authori[sz]ation|go-?ahead|green light|blessing|buy-?in|"
@@ -173,7 +175,7 @@ _PARTS = {
 def read_standings(sentences: Sequence[Sentence]) -> tuple[Standing, ...]:
     """Return what the talk says of the contact's right to buy, in order.
 
-    The seller's flattery ("since you have the authority") counts only when the client confirms it; the
+    The seller's flattery ("you surely decide yourself") counts only when the client confirms it; the
     seller's remark that the contact lacks it counts unless the client sets it right.
     """
     found = []

@@ -2,7 +2,6 @@
 
 import re
 
-from qualifier.reading.expressions import AnyOf
 from qualifier.reading.foreign_requests import find_foreign_request, read_foreign_requests
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.segments import Sentence
@@ -18,7 +17,6 @@ __all__ = [
     "find_ad_refusal",
     "find_cancellation",
     "find_foreign_request",
-    "find_outside_trouble",
     "find_wellbeing",
     "read_foreign_requests",
 ]
@@ -47,7 +45,9 @@ _OTHER_THING = re.compile(
 )
 _NOT_DONE = re.compile(r"(?:\bне|\bnot|n't|\bбез|never|никто не)\s+(?:\w+\s+)?$|отмены нет")
 _UNSURE = re.compile(
-    r"\bесли\b|\bмогут?\b|\bможет\b|\bвдруг\b|\bв случае\b|\bif\b|\bmight\b|\bmay\b|\bunless\b|"
+    r"\bраньше\b|\bпрежде\b|\bпока\b|\bдо (?:этого|открытия|запуска|сдачи|стройки)|\bbefore\b|"
+    r"\buntil\b|\bтогда\b|\bесли\b|\bмогут?\b|\bможет\b|\bвдруг\b|\bв случае\b|\bif\b|\bmight\b|"
+    r"\bmay\b|\bunless\b|"
     r"\bв прошл\w+|\blast year\b|\bпрошл\w+ (?:год|осен|весн|лет|зим)\w*"
 )
 _RETURN = re.compile(
@@ -86,8 +86,12 @@ _WANTS_RESULT = re.compile(
 _MONEY_ONLY = re.compile(r"(?:денег|деньги|бюджет\w*|средств\w*|budget|money) (?:\w+ ){0,2}(?:на|for) $")
 
 _WELL = _WORDS["well"]
-
-_OUTSIDE = _WORDS["outside"]
+_NOT_SO = re.compile(
+    r"\bиногда\b|\bпорой\b|\bбывает\b|не (?:сказать|скажу|то чтобы|везде|всегда)\b|\bраньше\b|"
+    r"\bкогда-то\b|\bпрошл\w+|\bчтобы?\b|\bхот\w+|"
+    r"\bесли\b|\bкроме\b|\bsome(?:times)?\b|\bnot always\b|\bused to\b|\blast\b|\bif\b|\bunless\b|"
+    r"\bwish\b|\bwant\b|\bexcept\b"
+)
 
 
 def find_cancellation(sentences: tuple[Sentence, ...]) -> Sentence | None:
@@ -114,17 +118,18 @@ def find_ad_refusal(sentences: tuple[Sentence, ...]) -> Sentence | None:
 
 def find_wellbeing(sentences: tuple[Sentence, ...]) -> Sentence | None:
     """Return the first sentence that says all is well and there is no problem."""
-    return _find_first(_WELL, sentences)
-
-
-def find_outside_trouble(sentences: tuple[Sentence, ...]) -> Sentence | None:
-    """Return the first sentence that puts part of the problem outside advertising."""
-    return _find_first(_OUTSIDE, sentences)
-
-
-def _find_first(pattern: AnyOf, sentences: tuple[Sentence, ...]) -> Sentence | None:
     told = (s for s in select_testimony(sentences) if not is_question(s))
-    return next((sentence for sentence in told if pattern.search(sentence.folded)), None)
+    return next((sentence for sentence in told if _says_well(sentence.folded)), None)
+
+
+def _says_well(text: str) -> bool:
+    found = _WELL.search(text)
+    return found is not None and not _NOT_SO.search(text, 0, found.start())
+
+
+def calls_off(sentence: Sentence) -> bool:
+    """Whether the sentence calls the plan off."""
+    return _calls_off(sentence.folded)
 
 
 def _calls_off(text: str) -> bool:

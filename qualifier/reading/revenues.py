@@ -31,6 +31,9 @@ _AFTER = re.compile(
     r"годов\w+ |a year |per year |"
     r"annual |yearly |of |in )?(?:выручк|оборот|revenue|turnover|sales\b)"
 )
+_WISHED = re.compile(
+    r"\b(?:план\w*|прогноз\w*|цель|хотим|хочу|мечта\w+|target|forecast|plan\w*)\b[^.;!?]{0,12}$"
+)
 _LEAST = 100_000
 
 
@@ -58,12 +61,16 @@ def find_revenues(text: str) -> tuple[Revenue, ...]:
 def _find(text: str) -> tuple[tuple[Number, Revenue], ...]:
     if not _HINT.search(text):
         return ()
-    ends = [found.end() for found in _NAMED.finditer(text)]
+    ends = [found.end() for found in _NAMED.finditer(text) if not _is_wished(text, found.start())]
     return tuple(
         (number, Revenue(amount=number.as_sum(), currency=_find_currency(text, number)))
         for number in find_numbers(text)
         if number.as_sum() >= _LEAST and _is_revenue(text, number, ends)
     )
+
+
+def _is_wished(text: str, at: int) -> bool:
+    return _WISHED.search(text, max(0, at - 25), at) is not None
 
 
 def _is_revenue(text: str, number: Number, ends: list[int]) -> bool:

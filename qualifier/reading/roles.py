@@ -43,12 +43,28 @@ _SHORTENED = tuple(
         (r"тех\.", "технический"),
         (r"фин\.", "финансовый"),
         (r"отд\.", "отдела"),
+        (r"упр\.|упр", "управляющий"),
+        (r"гл\.|гл", "главный"),
+        (r"собств\.|собств", "собственник"),
+        (r"учред\.|учред", "учредитель"),
+        (r"предс\.|предс", "председатель"),
+        (r"пом\.|пом", "помощник"),
+        (r"спец\.|спец", "специалист"),
+        (r"секр\.|секр", "секретарь"),
+        (r"адм\.|админ", "администратор"),
+        (r"марк\.|маркет\.|мкт\.?", "маркетинг"),
         (r"dir\.", "director"),
+        (r"exec\.", "executive"),
+        (r"gen\.", "general"),
         (r"mgr\.?|mngr\.?", "manager"),
         (r"asst\.?", "assistant"),
         (r"mktg\.?|mkt\.?", "marketing"),
     )
 )
+# "партнёрша", "директорка", "маркетологиня": people of either sex hold one title.
+_FEMININE = re.compile(r"\b(\w{3,}(?:ор|ер|ар|лог|ент|ант|ник|ист))(?:ша|ка|иня|есса)\b")
+_ADJECTIVE = re.compile(r"(?<=\w{4})(?:ый|ий|ой)$")
+_ADJECTIVE_END = r"(?:ый|ий|ой|ая|яя|ое|ого|его|ей|ому|ему|ую|ым|им|ом|ем)"
 _OVERRIDING = (Part.OUTSIDER, Part.DEPUTY)
 
 
@@ -63,6 +79,7 @@ class TitleBook:
         text = fold(title).text
         for short, full in _SHORTENED:
             text = short.sub(full, text)
+        text = _FEMININE.sub(r"\1", text).replace("начальница", "начальник")
         found = self.find_all(text)
         return _weigh(found).part if found else None
 
@@ -119,4 +136,6 @@ def _spell(entry: str) -> str:
 def _spell_word(word: str) -> str:
     if word.endswith("$") or (len(word) < _SHORTEST_STEM and "-" not in word):
         return re.escape(word.removesuffix("$")) + r"(?!\w)"
+    if _ADJECTIVE.search(word):
+        return re.escape(_ADJECTIVE.sub("", word)) + _ADJECTIVE_END
     return re.escape(word) + r"\w*"

@@ -15,7 +15,7 @@ _OWN_MONEY = re.compile(
     r"\b(?:budget\w*|spending limit|limit|cap\b|capped|ceiling|set aside|earmarked|allocat\w+|"
     r"(?:can|could|able to|willing to|prepared to|want to|plan to) (?:\w+ )?(?:spend|pay|invest|afford|"
     r"go up to|"
-    r"go as high as|stretch to)|(?:no|not) more than|nothing (?:over|above)|(?:not|n't|"
+    r"go as high as|stretch to)|(?:no|not) more than|nothing (?:over|above)|(?:cannot|\w+n't|not|"
     r"without) (?:\w+ )?(?:exceed\w*|go(?:ing)? (?:over|above|beyond|past))|you(?:'ve|"
     r" have)? (?:mentioned|indicated|specified|stated|quoted|named)|at most|maximum|max\b|up to|ballpark|"
     r"financial plans?|spending|funds|funding|price range|willing to go|"
@@ -74,6 +74,7 @@ _OBJECTS = re.compile(
     r"can't afford|exceed\w*|дорого\w*|больше чем|не потян\w+|превыша\w+|многовато)"
 )
 _GAP = 90
+_SIGN_LENGTH = 5
 _SIGN = re.compile(r"[$€£₽]\s?$|\b(?:usd|eur|rub)\s?$")
 _NOT_MONEY = re.compile(
     r"\s?(?:%|percent|процент|units?\b|licen|-?day|-?week|-?hour|-?month|-?year|дн|недел|месяц|шт|лиценз|"
@@ -134,14 +135,16 @@ def _budgets_in(sentence: Sentence) -> Iterator[StatedBudget]:
     if not _MAY_STATE.search(text):
         return
     numbers = [number for number in find_numbers(text) if _may_be_money(text, number)]
-    for number in numbers:
-        if _is_budget(sentence, number, numbers):
+    for at, number in enumerate(numbers):
+        before = numbers[at - 1].end if at else 0
+        if _is_budget(sentence, number, before):
             yield StatedBudget(
                 amount=Decimal(str(number.as_sum())), currency=_currency_of(text, number), sentence=sentence
             )
 
 
-def _is_budget(sentence: Sentence, number: Number, numbers: Sequence[Number]) -> bool:
+def _is_budget(sentence: Sentence, number: Number, before: int) -> bool:
+    """`before` is where the sum before this one ends: a budget word is followed by its own sum."""
     text = sentence.folded
     if _NAMED_AFTER.match(text[number.end : number.end + 40]):
         return True
@@ -149,11 +152,11 @@ def _is_budget(sentence: Sentence, number: Number, numbers: Sequence[Number]) ->
     if named:
         end = named[-1].end()
         between = text[end : number.start]
-        is_next = not any(end <= other.start < number.start for other in numbers)
+        is_next = before <= end
         return is_next and not _PRICE_BETWEEN.search(between) and not _REST.search(between)
     if sentence.segment.speaker is Speaker.SELLER:
         return False
-    is_named = _BY_CLIENT.search(text[: number.start]) is not None
+    is_named = _BY_CLIENT.search(text[max(0, number.start - _GAP) : number.start]) is not None
     return (
         is_named and (_has_sign(text, number) or number.value >= _LEAST_BARE) and _fits_client(text, number)
     )
@@ -166,17 +169,20 @@ def _fits_client(text: str, number: Number) -> bool:
         r"рассчитыва|ориентир|пределах)",
         text,
     )
-    return bool(is_plain) or bool(_WORKABLE.match(text[number.end :]))
+    return bool(is_plain) or bool(_WORKABLE.match(text, number.end))
 
 
 def _may_be_money(text: str, number: Number) -> bool:
-    if _NOT_MONEY.match(text[number.end :]):
+    if _NOT_MONEY.match(text, number.end):
         return False
     return _has_sign(text, number) or number.scale >= 1000 or number.value >= _LEAST_BARE
 
 
 def _has_sign(text: str, number: Number) -> bool:
-    return bool(_SIGN.search(text[: number.start])) or text[number.end :].lstrip()[:1] in _CURRENCIES
+    return (
+        bool(_SIGN.search(text[max(0, number.start - _SIGN_LENGTH) : number.start]))
+        or text[number.end :].lstrip()[:1] in _CURRENCIES
+    )
 
 
 def _currency_of(text: str, number: Number) -> str | None:

@@ -186,6 +186,9 @@ def _voice_run(
     }
     if not any(asks) and not anchors and not any(re.match(r"алл?[оё]|слушаю", text, re.I) for text in texts):
         return []
+    # Lines headed "Money:", "When:" are a list, even if one of them quotes somebody by name.
+    if not any(asks) and any(_FIELDS.match(text) and ":" in text[:24] for text in texts):
+        return []
     if len(run) > 3 and sum(asks) / len(run) < 0.2 and not anchors:
         return []
     if len(run) == 1:

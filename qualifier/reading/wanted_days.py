@@ -38,7 +38,8 @@ _RESTATES = re.compile(
     r"time|deadline|"
     r"window|schedule|desired)|\byour (?:[\w-]+ ){0,4}(?:time ?line|time ?frame|deadline|window|schedule|"
     r"request|"
-    r"requirement|target)|\bas (?:you )?requested|"
+    r"requirement|target)|\bas requested|as you (?:\w+ )?(?:requested|wanted|asked|said|mentioned|"
+    r"need\w*|prefer\w*)|"
     r"\bвы (?:\w+ )?(?:говорили|сказали|просили|упомянули|хот\w+|планиру\w+|писали)|"
     r"\bвам (?:\w+ )?(?:нужн\w+|надо|"
     r"важно)|\bваш\w* (?:\w+ )?(?:срок\w*|пожелани\w*|просьб\w*|запрос\w*)|\bкак вы (?:и )?(?:просили|хотели)"
@@ -48,6 +49,9 @@ _PROMISES = re.compile(
     r"запустим)\b"
 )
 _CLAUSE = re.compile(r"[;—]|, (?:and|but|so|а|но|и) |\.\s")
+
+
+_WINDOW = 200  # letters on either side: a dictated letter is one long sentence
 
 
 class Source(IntEnum):
@@ -99,14 +103,15 @@ def _wishes_in(sentences: Sequence[Sentence], at: int, sentence: Sentence) -> It
 def _is_about_start(sentences: Sequence[Sentence], at: int, match: re.Match[str]) -> bool:
     """The clause speaks of putting in place and not of papers; a bare answer looks at the sentence before."""
     text = sentences[at].folded
-    starts = [cut.end() for cut in _CLAUSE.finditer(text, 0, match.start())]
-    stop = _CLAUSE.search(text, match.end())
-    clause = text[starts[-1] if starts else 0 : stop.start() if stop else len(text)]
+    first, last = max(0, match.start() - _WINDOW), min(len(text), match.end() + _WINDOW)
+    starts = [cut.end() for cut in _CLAUSE.finditer(text, first, match.start())]
+    stop = _CLAUSE.search(text, match.end(), last)
+    clause = text[starts[-1] if starts else first : stop.start() if stop else last]
     if _PUT_IN_PLACE.search(clause):
         return not _OTHER_MATTER.search(clause) or _is_nearer(clause, match.group())
     if _OTHER_MATTER.search(clause):
         return False
-    return bool(_PUT_IN_PLACE.search(text)) or any(
+    return bool(_PUT_IN_PLACE.search(text, first, last)) or any(
         _PUT_IN_PLACE.search(before.folded) and not _OTHER_MATTER.search(before.folded)
         for before in sentences[max(0, at - 2) : at]
     )

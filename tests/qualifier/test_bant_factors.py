@@ -27,8 +27,8 @@ def judge(*lines: str, profile: Profile = PROFILE) -> set[str]:
         ("C Lovely.", set()),
         ("C Sorry, our budget is $900.", {"Budget"}),
         ("S Each costs 250, so it fits your budget of $850.", set()),  # the client's own word stands
-        ("C I have to run it by my director.", {"Authority"}),
-        ("C We don't have a clear need for it yet.", {"Need"}),
+        ("C I shall consult our director.", {"Authority"}),
+        ("C We see no clear need yet.", {"Need"}),
         ("C Better have it installed within a day.", set()),
         ("C Make it five units of Tide Planner.", {"Budget", "Timeline"}),
     ],

@@ -16,7 +16,7 @@ def sellers(text: str) -> set[str | None]:
     [
         ("Ann: Hi, this is Ann Moss from Fern Tools.\nBob: Hello.", "Ann"),
         ("Bob: Hello?\nAnn: My name is Ann Moss, I'm calling from Fern Tools.\nBob: Yes.", "Ann"),
-        ("Bob: Good day.\nAnn: I see you're interested in our products. I'll send a proposal.", "Ann"),
+        ("Bob: Good day.\nAnn: Your inquiry about our products is here. I'll send a plan.", "Ann"),
         ("Анна: Здравствуйте, меня зовут Анна, компания Папоротник.\nБорис: Да, слушаю.", "Анна"),
         ("Борис: Алло.\nАнна: Звоню по вашей заявке, подготовлю медиаплан.", "Анна"),
     ],
