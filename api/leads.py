@@ -11,6 +11,8 @@ from api.openapi import REQUEST_BODY, describe_problems
 from api.schemas import QualificationJson, VersionsJson
 from qualifier.archive import StoredQualification
 from qualifier.intake import read_request
+from qualifier.normalise import NormalLead, normalise_lead
+from qualifier.record_json import parse_record
 
 router = APIRouter(prefix="/v1", tags=["qualifications"])
 
@@ -79,6 +81,7 @@ def list_qualifications(services: ServicesDep, lead_id: LeadId) -> Response:
 def write_stored(stored: StoredQualification) -> dict[str, Any]:
     """Return a stored verdict as the answer's content."""
     link = stored.link
+    record = json.loads(stored.record.content)
     return {
         "id": link.id,
         "lead_id": link.lead_id,
@@ -87,8 +90,24 @@ def write_stored(stored: StoredQualification) -> dict[str, Any]:
         "created_at": link.created_at.isoformat(),
         "seconds": link.microseconds / 1e6,
         "ignored": list(stored.record.ignored),
-        "record": json.loads(stored.record.content),
+        "identity": write_identity(normalise_lead(parse_record(record).lead)),
+        "record": record,
         **json.loads(link.content),
+    }
+
+
+def write_identity(normal: NormalLead) -> dict[str, Any]:
+    """Return what identifies the company and the contact in one spelling, with what is invalid named."""
+    lead, contact = normal.lead, normal.lead.contact
+    return {
+        "company": normal.company_core or None,
+        "company_key": normal.company_key or None,
+        "inn": lead.inn,
+        "domain": normal.domain,
+        "region": lead.region,
+        "email": contact.email,
+        "phone": contact.phone,
+        "flags": list(normal.flags),
     }
 
 

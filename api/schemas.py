@@ -14,6 +14,19 @@ from qualifier.record_schema import LeadJson, RecordJson
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schemas"
 
 
+class IdentityJson(BaseModel):
+    """What identifies the company and the contact, in one spelling; `flags` name what is invalid."""
+
+    company: str | None
+    company_key: str | None
+    inn: str | None
+    domain: str | None
+    region: str | None
+    email: str | None
+    phone: str | None
+    flags: list[str]
+
+
 class QualificationJson(BaseModel):
     """The verdict with everything needed to defend and repeat it."""
 
@@ -24,6 +37,7 @@ class QualificationJson(BaseModel):
     created_at: datetime
     seconds: float
     ignored: list[str]
+    identity: IdentityJson
     record: RecordJson
     record_hash: str
     scorecard: Scorecard

@@ -5,6 +5,8 @@ from functools import cached_property
 
 from qualifier.qualification import Quote
 from qualifier.reading.asks import Asks, read_asks
+from qualifier.reading.foreign_blocks import drop_foreign
+from qualifier.reading.outside_texts import silence_orders
 from qualifier.reading.schedule import Statement, read_schedule
 from qualifier.reading.segments import SegmentKind, Sentence, Speaker
 from qualifier.reading.sentences import read_sentences
@@ -26,7 +28,8 @@ class Evidence:
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:
         """Every sentence of the message and the interactions, in order of time."""
-        return read_sentences(self.record)
+        sentences = read_sentences(self.record)
+        return drop_foreign(sentences) if self.record.lang == "ru" else sentences
 
     @cached_property
     def client_side(self) -> tuple[Sentence, ...]:
@@ -66,5 +69,5 @@ class Evidence:
 
 
 def extract_evidence(record: LeadRecord) -> Evidence:
-    """Open the record for reading."""
-    return Evidence(record=record)
+    """Open the record for reading; facts that give orders to the reader are left out of it."""
+    return Evidence(record=silence_orders(record))

@@ -1,6 +1,7 @@
 """The profile: every number, list and rule that decides, read from YAML and checked whole."""
 
 import hashlib
+import json
 import sys
 from collections.abc import Mapping
 from datetime import date
@@ -34,6 +35,7 @@ from qualifier.qualification import Criterion, Level, Reason, Status
 
 DEFAULT_PATH = Path(__file__).with_name("profile.yaml")
 BUNDLED = Path(__file__).with_name("profiles")
+RELEASED = BUNDLED / "released.json"
 
 
 class Profile(Strict):
@@ -136,17 +138,38 @@ def _describe(error: ValidationError) -> str:
     return "; ".join(f"{'.'.join(map(str, fault['loc'])) or 'profile'}: {fault['msg']}" for fault in faults)
 
 
-def main(paths: list[str]) -> int:
-    """Check each profile file; print what is wrong; 0 when all are sound."""
+def main(arguments: list[str]) -> int:
+    """Check each profile file; print what is wrong; 0 when all are sound.
+
+    A bundled profile that changed without a new version is a fault; `--release` notes the new versions.
+    """
+    names = [name for name in arguments if name != "--release"]
     bad = 0
-    for path in [Path(name) for name in paths] or [DEFAULT_PATH, *sorted(BUNDLED.glob("*.yaml"))]:
+    for path in [Path(name) for name in names] or [DEFAULT_PATH, *sorted(BUNDLED.glob("*.yaml"))]:
         try:
             profile = load_profile(path)
+            if not names:
+                _check_version(profile, is_release="--release" in arguments)
             sys.stdout.write(f"{path.name}: {profile.name} {profile.version} is sound\n")
         except ProfileInvalid as error:
             sys.stdout.write(f"{error}\n")
             bad = 1
     return bad
+
+
+def _check_version(profile: Profile, *, is_release: bool) -> None:
+    """A version that verdicts may name never changes its meaning."""
+    released = json.loads(RELEASED.read_text(encoding="utf-8")) if RELEASED.exists() else {}
+    version = f"{profile.name} {profile.version}"
+    held = released.get(version)
+    if held == profile.hash:
+        return
+    if held is not None:
+        raise ProfileInvalid(f"{version}: the file changed under this version; raise `version`")
+    if not is_release:
+        raise ProfileInvalid(f"{version}: not released; note it by `python -m qualifier.profile --release`")
+    released[version] = profile.hash
+    RELEASED.write_text(json.dumps(released, indent=2, sort_keys=True) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -42,6 +42,15 @@ _LOWERED = Bilingual(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class _Stated:
+    """The contact's title: the part it gives, where it stands, and its words."""
+
+    title: TitlePart | None = None
+    quotes: tuple[Quote, ...] = ()
+    words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Case:
     """What the rules below look at, read once."""
 
@@ -49,8 +58,17 @@ class _Case:
     book: TitleBook
     earlier: Mapping[Criterion, Finding]
     parts: tuple[Signal[Part], ...]
-    title: TitlePart | None
-    title_quotes: tuple[Quote, ...]
+    stated: _Stated
+
+    @property
+    def title(self) -> TitlePart | None:
+        """What part the title gives, or None for no title or an unlisted one."""
+        return self.stated.title
+
+    @property
+    def title_quotes(self) -> tuple[Quote, ...]:
+        """Where the title stands."""
+        return self.stated.quotes
 
     @property
     def by_title(self) -> Level:
@@ -74,7 +92,7 @@ def authority(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
         level=found.level,
         quotes=found.quotes,
         note=found.note,
-        numbers=Numbers(contact_role=_role_text(case)),
+        numbers=Numbers(contact_role=case.stated.words),
     )
 
 
@@ -83,24 +101,26 @@ def _open_case(evidence: Evidence, book: TitleBook, earlier: Mapping[Criterion, 
     said = tuple(sentence for sentence in evidence.client_side if is_contacts_word(sentence, contact))
     strangers = find_strangers(said, book, contact)
     parts = tuple(signal for signal in read_parts(said) if _counts(signal, contact, strangers))
-    title, quotes = _read_title(evidence, book, parts)
-    return _Case(evidence=evidence, book=book, earlier=earlier, parts=parts, title=title, title_quotes=quotes)
+    stated = _read_title(evidence, book, parts)
+    return _Case(evidence=evidence, book=book, earlier=earlier, parts=parts, stated=stated)
 
 
-def _read_title(
-    evidence: Evidence, book: TitleBook, parts: tuple[Signal[Part], ...]
-) -> tuple[TitlePart | None, tuple[Quote, ...]]:
-    """The stated title; else the one the contact gives himself; else the firm that he calls his own."""
+def _read_title(evidence: Evidence, book: TitleBook, parts: tuple[Signal[Part], ...]) -> _Stated:
+    """The title of the lead; else the one the contact gives himself; else the firm that he calls his own."""
     contact = evidence.record.lead.contact
-    if contact.role and read_own_claim(fold(contact.role).text):
-        return TitlePart.DECIDER, evidence.register("contact.role")
-    if contact.role and (title := book.read_title(contact.role)) is not None:
-        return title, evidence.register("contact.role")
+    role = contact.role
+    if role and (title := _read_role(role, book)) is not None:
+        return _Stated(title=title, quotes=evidence.register("contact.role"), words=role)
     if (own := find_own_title(evidence.sentences, book, contact)) is not None:
-        return own.value, (quote_sentence(own.sentence),)
+        words = role or own.sentence.text
+        return _Stated(title=own.value, quotes=(quote_sentence(own.sentence),), words=words)
     if (owns := next((signal for signal in parts if signal.value is Part.OWNS), None)) is not None:
-        return TitlePart.DECIDER, (quote_sentence(owns.sentence),)
-    return None, ()
+        return _Stated(title=TitlePart.DECIDER, quotes=(quote_sentence(owns.sentence),), words=role)
+    return _Stated(words=role)
+
+
+def _read_role(role: str, book: TitleBook) -> TitlePart | None:
+    return TitlePart.DECIDER if read_own_claim(fold(role).text) else book.read_title(role)
 
 
 def _counts(signal: Signal[Part], contact: Contact, strangers: frozenset[str]) -> bool:
@@ -108,11 +128,6 @@ def _counts(signal: Signal[Part], contact: Contact, strangers: frozenset[str]) -
     if signal.value is Part.OTHER:
         return not names_contact(signal, contact)
     return signal.sentence.segment.place not in strangers or signal.value in {Part.DECIDES, Part.SHARES}
-
-
-def _role_text(case: _Case) -> str | None:
-    stated = case.evidence.record.lead.contact.role
-    return stated or next((quote.text for quote in case.title_quotes), None)
 
 
 def _judge_outsider(case: _Case) -> Finding | None:
@@ -211,13 +226,21 @@ def _judge_title(case: _Case) -> Finding:
         return Finding(level=Level.PARTIAL, quotes=case.title_quotes, note=_LOWERED)
     if case.by_title is not Level.UNKNOWN:
         return Finding(level=case.by_title, quotes=case.title_quotes)
-    return _found(Level.PARTIAL, advice) if advice is not None else Finding(level=Level.UNKNOWN)
+    if advice is not None:
+        return _found(Level.PARTIAL, advice)
+    agency = find_agency(case.evidence.record, case.evidence.sentences)
+    if said := tuple(quote for quote in agency.quotes if _is_said(quote)) if agency is not None else ():
+        return Finding(level=Level.PARTIAL, quotes=said)
+    return Finding(level=Level.UNKNOWN)
+
+
+def _is_said(quote: Quote) -> bool:
+    return quote.place == "message" or quote.place.startswith("interactions")
 
 
 def _acts_for_client(case: _Case) -> bool:
     """An agency buys with a mandate, whoever of it writes: its client has the last word."""
-    agency = find_agency(case.evidence.record, case.evidence.sentences)
-    return agency is not None
+    return find_agency(case.evidence.record, case.evidence.sentences) is not None
 
 
 def _found(level: Level, signal: Signal[Part]) -> Finding:

@@ -10,14 +10,20 @@ from qualifier.evidence import Evidence
 from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.budget_talk import NEGATIVE, BudgetTalk, Talk, read_budget_talk
-from qualifier.reading.money import Amount, Role
+from qualifier.reading.money import Amount, Role, read_amounts
 from qualifier.reading.refusals import find_cancellation, find_foreign_request
+from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import quote_round
 
 # Money that is frozen with its return foreseen keeps its sum.
 _COMES_BACK = re.compile(
     r"верн(?:ут|ем|ется)|разморо[зж]|return|unfreez|unfroz|give (?:it )?back|released? in"
+)
+# «Те деньги, что были»: money spoken of before, wherever the letter stands in the record.
+_THAT_MONEY = re.compile(
+    r"\b(?:те|эти|то|all|those|that|the) (?:[\w.,]+ ){0,2}?(?:деньги|средства|миллион\w*|тысяч\w*|млн|money|sum),? "
+    r"(?:,? ?что|which|that|we had)|(?:все|то),? что (?:был|хотел|заклад|отклад|планир)"
 )
 _UNKNOWN = Finding(level=Level.UNKNOWN)
 
@@ -72,7 +78,8 @@ def _judge_beside(
     talk: tuple[Signal[Talk], ...], evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]
 ) -> Finding:
     """Another thing is asked for; only what is said of money for advertising itself still counts."""
-    refused = [s for s in talk if s.value.kind in NEGATIVE and s.value.names_advertising]
+    is_foreign = find_foreign_request(evidence.sentences) is not None
+    refused = [s for s in talk if s.value.kind in NEGATIVE and (s.value.names_advertising or not is_foreign)]
     if refused:
         return _refuse(refused[-1])
     industry = earlier.get(Criterion.INDUSTRY)
@@ -86,16 +93,31 @@ def _judge_beside(
 def _find_refusal(talk: tuple[Signal[Talk], ...], asks: tuple[Ask, ...]) -> Finding | None:
     """Return absent when the last word on the money is that there is none."""
     refused = [signal for signal in talk if signal.value.kind in NEGATIVE]
-    if not refused or (asks and _comes_after(asks[-1], refused[-1])):
+    if not refused or (asks and _comes_after(asks[-1], refused[-1]) and not _takes_it(refused[-1], asks[-1])):
         return None
     last = refused[-1].sentence
     given = [s.sentence for s in talk if s.value.kind is BudgetTalk.EXISTS and s.sentence.order > last.order]
     if any(sentence.segment.place != last.segment.place for sentence in given):
         return None
-    if refused[-1].value.kind is BudgetTalk.FROZEN and asks and _COMES_BACK.search(last.folded):
+    if refused[-1].value.kind is BudgetTalk.FROZEN and asks and _is_kept(asks[-1], last):
         numbers = Numbers(budget_min_rub=asks[-1].low_rub, budget_max_rub=asks[-1].high_rub)
         return replace(_refuse(refused[-1]), numbers=numbers)
     return _refuse(refused[-1])
+
+
+def _is_kept(ask: Ask, frozen: Sentence) -> bool:
+    return _COMES_BACK.search(frozen.folded) is not None or ask.order > frozen.order
+
+
+def _takes_it(refusal: Signal[Talk], ask: Ask) -> bool:
+    """«Те полтора миллиона отдали под склад» takes the sum named; what thaws later is frozen today."""
+    sentence = refusal.sentence
+    if refusal.value.kind is BudgetTalk.FROZEN:
+        return ask.order > sentence.order and ask.quotes[0].place == sentence.segment.place
+    if refusal.value.kind is not BudgetTalk.GONE:
+        return False
+    named = {signal.value.high for signal in read_amounts(sentence)}
+    return bool(named & set(ask.parts)) or _THAT_MONEY.search(sentence.folded) is not None
 
 
 def _comes_after(ask: Ask, refusal: Signal[Talk]) -> bool:

@@ -37,7 +37,7 @@ _COUNTS = re.compile(
     r"визит|выручк|оборот|продаж|продали|чек\b|fell|dropped|grew|(?:a|per) (?:week|day)|reach|"
     r"audience|followers|visits|sales|sold|turnover"
 )
-_BEFORE_SUM, _AFTER_SUM = 50, 20
+_BEFORE_SUM, _AFTER_SUM = 50, 12
 _LONE_SUM = 100_000
 # Below this nobody buys a campaign: it is a price of something.
 _PETTY_RUB = 10_000

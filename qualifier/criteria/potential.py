@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from qualifier.criteria.stated_sums import is_asked_for_money
+from qualifier.criteria.stated_sums import is_asked_for_money, read_money
 from qualifier.criteria.yearly_spending import find_spending
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
@@ -17,7 +17,7 @@ from qualifier.reading.growth import GrowthKind, find_growth, read_growth
 from qualifier.reading.money import Amount, Period, Role, read_amounts
 from qualifier.reading.money_words import MONTHLY
 from qualifier.reading.own_deals import find_own_deals
-from qualifier.reading.refusals import find_cancellation
+from qualifier.reading.refusals import find_ad_refusal, find_cancellation
 from qualifier.reading.relays import relays_request
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Polarity, Signal
@@ -26,6 +26,7 @@ from qualifier.reading.year_caps import find_year_cap
 
 _UNKNOWN = Finding(level=Level.UNKNOWN)
 _MONTHS_A_YEAR = 12
+_SAME_SUM = 1.05
 # A sum that says how long it runs is one flight.
 _LENGTH = re.compile(
     r"(?:\d+|дв[ау]\w*|три|трех|четыр\w+|пять|пяти|шесть|шести|девять|one|two|three|four|five|six|"
@@ -59,6 +60,7 @@ _OUTRIGHT = any_of(
     r"(?:won't|will not|not going to) be advertising|(?:order|want|need) no advertising|"
     r"not interested in advertising|we (?:do not|don't) advertise and"
 )
+_SERVED = re.compile(r"агентств|подрядчик|контракт|договор|agency|agencies|contract|retainer")
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _SUBJECT = re.compile(
     r"(?:^|[:—–-] ?|\d ?)(?:компани\w|сеть|дилер|банк|застройщик|бренд|марка|завод|авиакомпания|перевозчик|"
@@ -85,7 +87,7 @@ def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
     Ожидаемые годовые траты на рекламу — от десяти минимальных заказов, либо к ним ведёт рост.
     """
     said = evidence.testimony
-    if refused := _find_refusal(said):
+    if refused := _find_refusal(said) or _find_declined(evidence, earlier):
         return Finding(level=Level.ABSENT, quotes=(refused,))
     if cancelled := find_cancellation(evidence.sentences):
         return _grade_cancelled(evidence, quote_round(cancelled, 0, len(cancelled.folded)))
@@ -98,7 +100,7 @@ def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
     strong = tuple(quote for kind, quote in growth if kind is not GrowthKind.PRODUCT)
     if strong:
         return Finding(level=Level.CONFIRMED, quotes=strong)
-    spends = (*_find_budget(earlier), *_find_shown(evidence, profile, _read_yearly(evidence)))
+    spends = (*_find_budget(evidence, earlier, profile), *_find_shown(evidence, profile, _read_yearly(evidence)))
     return _grade(spends, profile, tuple(quote for _, quote in growth))
 
 
@@ -108,6 +110,16 @@ def _find_refusal(said: tuple[Sentence, ...]) -> Quote | None:
         if found := _OUTRIGHT.search(sentence.folded):
             return quote_round(sentence, found.start(), found.end())
     return None
+
+
+def _find_declined(evidence: Evidence, earlier: Mapping[Criterion, Finding]) -> Quote | None:
+    """Advertising is declined and nothing else is wanted of us; whom an agency serves does advertise."""
+    if earlier.get(Criterion.NEED, _UNKNOWN).level is not Level.ABSENT:
+        return None
+    declined = find_ad_refusal(evidence.sentences)
+    if declined is None or _SERVED.search(declined.folded):
+        return None
+    return quote_round(declined, 0, len(declined.folded))
 
 
 def _grade_cancelled(evidence: Evidence, quote: Quote) -> Finding:
@@ -139,15 +151,24 @@ def _read_yearly(evidence: Evidence) -> tuple[Signal[Amount], ...]:
     return tuple(found)
 
 
-def _find_budget(earlier: Mapping[Criterion, Finding]) -> Iterator[_Spend]:
-    """The sum asked for: one flight stands for the year, a monthly sum is taken twelve times."""
+def _find_budget(
+    evidence: Evidence, earlier: Mapping[Criterion, Finding], profile: Profile
+) -> Iterator[_Spend]:
+    """The sum asked for: one flight stands for the year, a month of no named length is taken twelve times."""
     budget = earlier.get(Criterion.BUDGET, _UNKNOWN)
     most = budget.numbers.budget_max_rub or budget.numbers.budget_min_rub
     if most is None:
         return
     texts = [fold(quote.text).text for quote in budget.quotes]
     is_monthly = any(_is_by_month(text) for text in texts) and not any(_LENGTH.search(text) for text in texts)
+    is_monthly = is_monthly and any(_is_one_month(most, one, profile) for one in read_money(evidence))
     yield _Spend(rub=most * (_MONTHS_A_YEAR if is_monthly else 1), quotes=budget.quotes)
+
+
+def _is_one_month(rub: float, signal: Signal[Amount], profile: Profile) -> bool:
+    """Whether the budget is the month as it was named, the months not yet counted in; VAT may be off."""
+    month = signal.value.high * profile.currency_rub[signal.value.currency].value
+    return signal.value.period is Period.MONTH and rub <= month * _SAME_SUM
 
 
 def _is_by_month(text: str) -> bool:

@@ -9,8 +9,8 @@ from qualifier.evidence import Evidence
 from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.postponement import Delay
-from qualifier.reading.schedule import Statement
-from qualifier.reading.schedule_words import HAPPENING, TENDER
+from qualifier.reading.schedule import Purpose, Statement
+from qualifier.reading.schedule_words import AD_OBJECT, HAPPENING, TENDER
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import quote_round
 from qualifier.reading.timetable import Timetable, settle
@@ -23,6 +23,16 @@ _CONDITION = re.compile(r"\bесли\b|\bif\b")
 _TIED = re.compile(r"^,? (?:ровно )?(?:когда|потому что|так как|поскольку|because|when|since) (?:\w+ ){1,5}")
 _TELLS_DAY = re.compile(r"\d|день|недел|that (?:day|week)|открыти|opening")
 _MOVED = re.compile(r"перен(?:ес|ос)|сдвин|подвин|отодвин|отлож|postpon|moved|pushed")
+_OPENS = re.compile(r"откры|откро|\bopen")
+_OWN_OPENING = re.compile(
+    r"откр|запус|вывод|выпус|стартуе|премьер|релиз|сезон|выставк|ярмарк|фестивал|форум|фест|истека|сгора"
+    r"|аннулир"
+    r"|кончает|кончают|заканчива|закрыва|набор|прием|заезд|ввод|сда(?:ем|ч)|поставк|завоз|коллекци|распродаж"
+    r"|open|launch|season|fair|expo|exhibition|expir|lapse|closes|shuts|ends|intake|release|debut|shel"
+    r"|on sale"
+)
+_CALLED_OFF = re.compile(r"отмен|\bcancel")
+_BEFORE = 25
 _NEAR = 3
 _ROUND = 70
 
@@ -33,14 +43,28 @@ class _Case:
 
     table: Timetable
     urgency: tuple[Signal[Urgency], ...]
+    schedule: tuple[Statement, ...]
     as_of: date
     is_tender: bool
     is_far: bool
     has_task: bool
+    has_no_problem: bool
 
     def last(self, *kinds: Urgency) -> Signal[Urgency] | None:
         """The last thing said of these kinds."""
         return next((signal for signal in reversed(self.urgency) if signal.value in kinds), None)
+
+    def loss(self) -> Signal[Urgency] | None:
+        """What is lost when a day is missed, said beside that day."""
+        to_come = [said for said in self.schedule if _is_to_come(said, self.as_of)]
+        return next(
+            (
+                signal
+                for signal in reversed(self.urgency)
+                if signal.value is Urgency.CONSEQUENCE and any(_is_near(said, signal) for said in to_come)
+            ),
+            None,
+        )
 
     def near(self, said: Statement, kind: Urgency) -> Signal[Urgency] | None:
         """The last thing of a kind said close to a statement: in its place, a few sentences off."""
@@ -48,6 +72,13 @@ class _Case:
             (signal for signal in reversed(self.urgency) if signal.value is kind and _is_near(said, signal)),
             None,
         )
+
+
+def _is_to_come(said: Statement, as_of: date) -> bool:
+    is_of_plan = said.purpose not in {Purpose.TALK, Purpose.PROPOSAL, Purpose.OTHER} and not (
+        said.is_dropped or said.is_lapsed
+    )
+    return is_of_plan and said.span is not None and said.span.last >= as_of
 
 
 def _is_near(said: Statement, signal: Signal[Urgency]) -> bool:
@@ -64,20 +95,27 @@ def prioritization(evidence: Evidence, profile: Profile, earlier: Mapping[Criter
     as_of = evidence.record.as_of
     table = settle(evidence.schedule, as_of, profile.limits.dates_within_years.value)
     timing, need = earlier.get(Criterion.TIMING), earlier.get(Criterion.NEED)
+    problem = earlier.get(Criterion.CHALLENGES)
     case = _Case(
         table=table,
         urgency=evidence.urgency,
+        schedule=evidence.schedule,
         as_of=as_of,
         is_tender=any(TENDER.search(sentence.folded) for sentence in evidence.client_side),
         is_far=timing is not None and timing.level is Level.ABSENT,
         has_task=need is not None and need.level is Level.CONFIRMED,
+        has_no_problem=problem is not None and problem.level is Level.ABSENT,
     )
     if table.cancelled is None and need is not None and need.level is Level.ABSENT:
         return _of_no_need(case, timing)
     gone = table.cancelled or table.put_off
     if gone is not None and case.is_far:
         return Finding(level=Level.ABSENT, quotes=(_quote(gone),))
-    return _judge(case)
+    found = _judge(case)
+    is_mere_look = case.has_no_problem and not case.has_task and problem is not None
+    if is_mere_look and found.level in {Level.UNKNOWN, Level.PARTIAL} and table.decision is None:
+        return Finding(level=Level.ABSENT, quotes=problem.quotes) if problem is not None else found
+    return found
 
 
 def _of_no_need(case: _Case, timing: Finding | None) -> Finding:
@@ -114,7 +152,7 @@ def _put_far(case: _Case) -> tuple[Quote, ...]:
         return (_quote(table.talk),) if table.talk is not None else ()
     if table.overruled is not None and not case.near(table.start, Urgency.CONSEQUENCE):
         return _both(table.overruled, table.start)
-    was_moved = table.replaced is not None and _MOVED.search(table.start.sentence.folded)
+    was_moved = _MOVED.search(table.start.sentence.folded)
     if was_moved:
         return (_quote(table.start),)
     refused = case.near(table.start, Urgency.REFUSED)
@@ -130,25 +168,68 @@ def _what_forces(case: _Case) -> tuple[Quote, ...]:
     dated = table.start or table.event or table.decision
     if dated is None:
         return ()
-    if loss := case.near(dated, Urgency.CONSEQUENCE):
+    if loss := case.loss():
         return _both(dated, loss)
     if table.start is None and case.last(Urgency.SEVERAL):
         return ()  # an event of one of several tasks forces none of them
-    if table.event is not None and not _CONDITION.search(table.event.sentence.folded):
+    if table.event is not None and _is_trigger(table.event):
         return _both(dated, table.event)
-    return _launch(case, dated)
+    return _launch(case, dated) or _own_day(case)
+
+
+def _own_day(case: _Case) -> tuple[Quote, ...]:
+    """Beside a start, another day to come of the client's own: what happens then is why the start is set."""
+    start = case.table.start
+    if start is None or start.span is None:
+        return ()
+    days = (
+        said
+        for said in case.schedule
+        if said.purpose is Purpose.DAY
+        and _is_to_come(said, case.as_of)
+        and said.span is not None
+        and said.span.first != start.span.first
+        and not _CONDITION.search(said.sentence.folded)
+    )
+    return next((_both(day, start) for day in days), ())
+
+
+def _is_trigger(event: Statement) -> bool:
+    """An event on a day forces by itself; one in a month only when the client opens something then."""
+    text = event.sentence.folded
+    if _CONDITION.search(text):
+        return False
+    around = text[max(0, event.start - _ROUND) : event.end + _ROUND]
+    is_exact = event.span is not None and event.span.is_exact
+    return is_exact or bool(_OWN_OPENING.search(around))
 
 
 def _launch(case: _Case, dated: Statement) -> tuple[Quote, ...]:
     """A launch, or an event in the words that name the day, ties the day to it."""
-    if launch := case.last(Urgency.LAUNCH):
+    launch = case.last(Urgency.LAUNCH)
+    if launch is not None and not (_is_of_ads(launch) or _is_called_off(case, launch)):
         return _both(dated, launch)
     text = dated.sentence.folded
     is_past = dated.span is not None and dated.span.last < case.as_of
     if is_past or _CONSTRAINT.search(text) or _CONDITION.search(text):
         return ()
     around = text[max(0, dated.start - _ROUND) : dated.end + _ROUND]
+    if _CALLED_OFF.search(text) or (AD_OBJECT.search(around) and _OPENS.search(around)):
+        return ()
     return (_quote(dated),) if HAPPENING.search(around) or _TIED.search(text[dated.end :]) else ()
+
+
+def _is_of_ads(launch: Signal[Urgency]) -> bool:
+    """«Эфир открываем 12 мая» opens nothing but the campaign."""
+    return bool(AD_OBJECT.search(launch.sentence.folded[max(0, launch.start - _BEFORE) : launch.end]))
+
+
+def _is_called_off(case: _Case, launch: Signal[Urgency]) -> bool:
+    """Whether an event was cancelled after it was named."""
+    return any(
+        said.is_dropped and said.purpose is Purpose.EVENT and said.sentence.order > launch.sentence.order
+        for said in case.schedule
+    )
 
 
 def _bids(case: _Case) -> Statement | None:

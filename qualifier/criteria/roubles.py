@@ -5,6 +5,7 @@ import re
 from qualifier.criteria.offers import Offer
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
+from qualifier.reading.calendar_words import COUNT, read_count
 from qualifier.reading.date_spans import DateSpan, Precision
 from qualifier.reading.dates import read_dates
 from qualifier.reading.durations import read_durations
@@ -24,11 +25,12 @@ _UNCOMMITTED = re.compile(
 )
 _SHARES = {"thi": 1 / 3, "тре": 1 / 3, "hal": 0.5, "пол": 0.5, "qua": 0.25, "чет": 0.25}
 _WORDED_LENGTH = re.compile(
-    r"(?P<half>полгода|полугоди|half a year|half-year)|(?P<quarter>(?:на|за|весь|один) квартал|(?:for|"
+    r"(?P<half>полгода|полугода|полугоди|half a year|half-year)|(?P<quarter>(?:на|за|весь|один) квартал|(?:for|"
     r"per) (?:a|one|the) quarter)|"
     r"(?P<year>(?:на|весь|круглый|целый) год\b|в течение года|(?:for|all|whole|entire) (?:a |the |"
     r"one )?(?:whole )?year)"
 )
+_IN_A_ROW = re.compile(rf"(?P<count>{COUNT}) (?:месяц\w*|months?) (?:подряд|кряду|in a row|running|straight)")
 _WORDED_MONTHS = {"half": 6, "quarter": 3, "year": 12}
 _MOST_MONTHS = 24
 _DAYS_OF_MONTH = 30.4
@@ -92,6 +94,8 @@ def _count_months(offer: Offer, evidence: Evidence) -> int:
         lengths += [_length_of(signal.value) for signal in read_dates(sentence, evidence.record.as_of)]
         if fitting := [months for months in lengths if 1 <= months <= _MOST_MONTHS]:
             return max(fitting)
+        if sentence.order == own.order and (row := _IN_A_ROW.search(sentence.folded)):
+            return int(read_count(row["count"]))
         if sentence.segment.place == own.segment.place and (found := _WORDED_LENGTH.search(sentence.folded)):
             return _WORDED_MONTHS[found.lastgroup or ""]
     return 1

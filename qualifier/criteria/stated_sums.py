@@ -15,6 +15,12 @@ _ASKS_MONEY = re.compile(
     r"how much|spend|"
     r"figure|amount|allocat"
 )
+# «Сколько у вас народу?» asks for another number.
+_COUNTS_OTHER = re.compile(
+    r"(?:сколько|how many)[^?]{0,30}(?:народ|люд|человек|сотрудник|работ|точ[еёк]|магазин|клуб|салон|филиал|клиник|"
+    r"клиент|лет\b|времени|дней|недел|месяц|гост|заказ|people|staff|employees|stores|shops|clients|weeks|months|days)|"
+    r"how (?:big|long|large)|численност|headcount"
+)
 # «Смета, тыс. руб.»: the unit of the sums that follow.
 _UNIT = re.compile(r"(?:[,(|]|\bв) ?(?P<unit>тыс|млн)\.? ?(?:руб|₽|р\b|rub)")
 _SCALE_NEXT = re.compile(
@@ -66,7 +72,8 @@ def select_told(evidence: Evidence) -> tuple[Sentence, ...]:
 def is_asked_for_money(sentence: Sentence, sentences: tuple[Sentence, ...]) -> bool:
     """Tell whether the sentence before asks or heads for a sum («Бюджет?», «по деньгам:»)."""
     before = sentences[sentence.order - 1].folded if sentence.order else ""
-    return before.rstrip(' »")—-').endswith(("?", ":")) and bool(_ASKS_MONEY.search(before))
+    asks = before.rstrip(' »")—-').endswith(("?", ":")) and bool(_ASKS_MONEY.search(before))
+    return asks and not _COUNTS_OTHER.search(before)
 
 
 def _text_after(sentence: Sentence, sentences: tuple[Sentence, ...]) -> str:

@@ -9,6 +9,7 @@ from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.date_spans import Precision, add_months
 from qualifier.reading.schedule import Purpose, Statement
+from qualifier.reading.signals import quote_sentence
 from qualifier.reading.testimony import quote_round
 from qualifier.reading.timetable import Timetable, settle
 
@@ -21,6 +22,8 @@ def timing(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Fin
     table = settle(evidence.schedule, evidence.record.as_of, profile.limits.dates_within_years.value)
     if table.cancelled is not None:
         return Finding(level=Level.ABSENT, quotes=(_quote(table.cancelled),))
+    if (gone := evidence.asks.cancelled) is not None and _is_dropped(earlier):
+        return Finding(level=Level.ABSENT, quotes=(quote_sentence(gone),))
     if _is_about_something_else(table, earlier):
         return Finding(level=Level.UNKNOWN)
     if table.put_off is not None:
@@ -54,6 +57,11 @@ def _first_day(said: Statement) -> date | None:
         return None
     is_window = said.purpose is Purpose.BIDS and said.span.precision is Precision.RANGE
     return said.span.last if is_window else said.span.first
+
+
+def _is_dropped(earlier: Mapping[Criterion, Finding]) -> bool:
+    need = earlier.get(Criterion.NEED)
+    return need is not None and need.level is Level.ABSENT
 
 
 def _is_about_something_else(table: Timetable, earlier: Mapping[Criterion, Finding]) -> bool:

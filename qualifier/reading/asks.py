@@ -86,7 +86,7 @@ class Asks:
         return None
 
     def is_wanted_anew(self) -> bool:
-        """A task in a later sentence is the later word: one opening is off, the other house must be filled."""
+        """A task in a later sentence is the later word: one opening is off, the other must be filled."""
         if self.cancelled is None:
             return False
         later = (task for task in self.tasks if task.sentence.order > self.cancelled.order)
@@ -154,12 +154,15 @@ def read_asks(sentences: tuple[Sentence, ...]) -> Asks:
 
 
 def _is_idle_talk(task: Signal[TaskKind], curiosity: tuple[Signal[CuriosityKind], ...]) -> bool:
-    """No task is meant in a sentence that says there is none, nor in the very words that ask what there is."""
+    """No task is meant in a sentence that says there is none, nor in the words that ask what there is."""
     beside = (sign for sign in curiosity if sign.sentence.order == task.sentence.order)
-    return any(
-        sign.value is not CuriosityKind.OVERVIEW or (task.start < sign.end and sign.start < task.end)
-        for sign in beside
-    )
+    return any(sign.value is not CuriosityKind.OVERVIEW or _is_object(task, sign) for sign in beside)
+
+
+def _is_object(task: Signal[TaskKind], sign: Signal[CuriosityKind]) -> bool:
+    """Part of what is asked about: "an overview of formats for promotion"."""
+    between = task.sentence.folded[sign.end : task.start]
+    return task.end > sign.start and not any(mark in between for mark in ",;:—.")
 
 
 def _find_first(pattern: re.Pattern[str], sentences: tuple[Sentence, ...]) -> Sentence | None:

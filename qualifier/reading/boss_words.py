@@ -71,6 +71,18 @@ OTHER = gate(
     r"\bfinal (?:choice|say|word|decision)\s*(?:is with|is|:|—|-|with|by)\s*(?!mine|me\b|with me)[a-z]|"
     r"(?<!i'm )(?<!i am )\bthe one who (?:ticks|decides|picks|signs)",
 )
+_HIGHER = (
+    r"(?:хозя(?:ин|йк)\w*|владел\w+|собственни\w+|учредител\w+|основател\w+|акционер\w*|инвестор\w*|президент\w*|"
+    r"председател\w*|совет\w* директоров|правлени\w+|комисси\w+|комитет\w*|холдинг\w*|головн\w+|штаб\w*|"
+    r"гендир\w*|генеральн\w+|начальств\w+|руководств\w+|шеф\w*|босс\w*|заказчик\w*|"
+    r"owners?|founders?|chair(?:man|woman|person)?|president|board|committee|council|holding|parent company|hq|"
+    r"headquarters|head office|ceo|boss|investors?|shareholders?|landlord)"
+)
+_CHOOSES = (
+    r"(?:реша[ею]т|решит|выбира[ею]т|выберет|утвержда[ею]т|утвердит|назнача[ею]т|назначит|подпис[ыв]*а[ею]т|подпишет|"
+    r"отбира[ею]т|одобря[ею]т|одобрит|согласовыва[ею]т|определя[ею]т|голосу[ею]т|подводит|insists? on|decides?|chooses|"
+    r"picks|selects|appoints|approves|votes?|signs)"
+)
 _BOSS_DATIVE = (
     r"(?:ему|ей|им|директору|шефу|хозя(?:ину|йке)|брату|мужу|жене|владел(?:ьцу|ице)|собственнику|учредителю|"
     r"начальству|начальнику|руководств\w|руководителю|совету|правлению|клиенту|заказчику|маме|папе|отцу|"
@@ -79,8 +91,14 @@ _BOSS_DATIVE = (
 _CHOOSE = r"(?:решать|выбирать|подписывать|утверждать|судить)"
 # The yes is another's: "it is for my brother to decide", "the owner has to say yes", "the final yes is hers".
 OTHER_SAYS_YES = gate(
-    "решать выбирать подписывать утверждать судить yes nod ok_ okay say call decision signature approval green "
+    "решать выбирать подписывать утверждать судить решает решит решают выбирает выберет выбирают утвержда утвердит назнач "
+    "подписыва подпишет отбира одобр согласовыва определя голосу подводит insist decide chooses picks selects appoints "
+    "approves vote signs без_ пока_ если_ недейств seen yes nod ok_ okay say call decision signature approval green "
     "agrees without until unless",
+    rf"\b{_HIGHER}\b[^.!?;:,]{{0,50}}?(?<!не )\b{_CHOOSES}\b|\b(?<!не ){_CHOOSES}\b(?!\s+я\b)[^.!?;:,]{{0,40}}?\b{_HIGHER}\b",
+    rf"\b(?:без|пока|unless|until)\s+[^.!?;:]{{0,30}}?\b{_HIGHER}\b[^.!?;:]{{0,50}}?\b(?:не\b|недейств\w+|нельзя|никак|seen|"
+    r"agree[sd]?|says? (?:yes|so)|signs?|signed|approve[sd]?)",
+    r"\b(?:others|somebody else|someone else|another (?:department|person|team)|other people) (?:decides?|chooses?|picks?|signs?)\b",
     rf"(?<!не )\b{_BOSS_DATIVE}\s+(?:[^\s.!?;:,]+\s){{0,2}}?{_CHOOSE}\b|"
     rf"(?<!не )\b{_CHOOSE}\s+(?:[^\s.!?;:,]+\s){{0,2}}?(?<!не ){_BOSS_DATIVE}\b",
     r"\b(?:yes|nod|ok|okay|word|say|call|decision|signature|approval|green light|go-ahead)\b[^.!?;]{0,40}?"

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualifier.reading import budget_answers as answers
 from qualifier.reading import budget_states as states
+from qualifier.reading import missing_money as missing
 from qualifier.reading.budget_phrases import APPROVAL, EXISTS, FROZEN, GONE, HINTS, NONE, PROPOSE
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.gated import Gated
@@ -46,18 +48,19 @@ def _may_talk(text: str) -> bool:
     return False
 
 
-_ORDER: tuple[tuple[BudgetTalk, Gated | AnyOf, AnyOf], ...] = (
-    (BudgetTalk.FROZEN, FROZEN, states.FROZEN),
-    (BudgetTalk.GONE, GONE, states.GONE),
-    (BudgetTalk.NONE, NONE, states.NONE),
-    (BudgetTalk.IN_APPROVAL, APPROVAL, states.APPROVAL),
-    (BudgetTalk.PROPOSE, PROPOSE, states.PROPOSE),
-    (BudgetTalk.EXISTS, EXISTS, states.EXISTS),
-    (BudgetTalk.RECALLED, states.RECALLED, states.RECALLED),
+_ORDER: tuple[tuple[BudgetTalk, tuple[Gated | AnyOf, ...]], ...] = (
+    (BudgetTalk.FROZEN, (FROZEN, states.FROZEN, missing.FROZEN)),
+    (BudgetTalk.GONE, (GONE, states.GONE, missing.GONE)),
+    (BudgetTalk.NONE, (NONE, states.NONE, missing.NONE)),
+    (BudgetTalk.IN_APPROVAL, (APPROVAL, states.APPROVAL)),
+    (BudgetTalk.PROPOSE, (PROPOSE, states.PROPOSE)),
+    (BudgetTalk.EXISTS, (EXISTS, states.EXISTS)),
+    (BudgetTalk.OPEN, (missing.OPEN,)),
+    (BudgetTalk.RECALLED, (answers.RECALLED,)),
 )
 _ANSWERS_AT_LARGE = (
-    (BudgetTalk.IN_APPROVAL, states.ANSWERS_APPROVAL),
-    (BudgetTalk.PROPOSE, states.ANSWERS_PROPOSE),
+    (BudgetTalk.IN_APPROVAL, answers.ANSWERS_APPROVAL),
+    (BudgetTalk.PROPOSE, answers.ANSWERS_PROPOSE),
 )
 # Papers on their way up and last year's spending are not money that has gone.
 _ON_ITS_WAY = re.compile(
@@ -73,11 +76,13 @@ _NO_FIGURE = re.compile(
 _FOR_NOTHING = re.compile(r"(?:\bза|\bот|\bfor|\bfrom) $")
 _NOT_EMPTY = re.compile(r"\bне (?:пуст|нулев|ноль|закончил|кончил|проблем)|not (?:empty|zero|broke)")
 _BEYOND = re.compile(r"больше|друг(?:их|ого)|иных|сверх|выше|кроме|дополнительн|beyond|above|more|over|extra")
+# «Других денег не будет»: there is some, and no more.
+_OTHER_MONEY = re.compile(r"\bдруг(?:их|ого)\b|\bиных\b|\bдополнительн|\bextra\b|\bother\b")
 _HOLDS_SUM = re.compile(r"\d|тысяч|тыщ|миллион|млн|лям|thousand|million")
 # Money as the topic of a sentence; what is done about it; and the words of one who has nothing to say of it.
 _TOPIC = re.compile(
     r"(?<!\w)(?:бюджет(?:а|у|ом|е|ы|н\w+ (?:вопрос|комисси|комитет|процесс|защит)\w*)?\b|деньг\w+|"
-    r"денег\b|денежк\w*|денежн\w+ вопрос|"
+    r"денег\b|денежк\w*|(?:денежн|финансов)\w+ вопрос|"
     r"деньж\w+|баб(?:ки|ок|ла|лу|ло|осы?)\b|финансы\b|финансам\w*|финансирован\w+|средств(?:а|ам|"
     r"ами)?\b|сумм[аыуе]\b|сумм\b|лимит\w*|"
     r"смет[аыуе]\b|ценник\w*|начальн\w+ цен\w+|budgets?\b(?![- ](?:hotel|airline|friendly|tv))|"
@@ -101,7 +106,8 @@ _DEALT_WITH = re.compile(
 _DISCLAIMS = re.compile(
     r"\bне (?:\w+ )?(?:зна|в курсе|говор|сказа|спраш|показ|произнос|доклад|указ|заход|счита|обсужда|"
     r"сообщ|мо[еяйи]\b|каса|решаю|отвеча|"
-    r"уполномоч|вника|ведаю|слыша|понима|хоч)|\bнету?\b|\bречи\b|потом\b|узна(?:вайте|йте)|вопрос\w* к\b|обращайтесь|questions? (?:go|to)|\bспрос|отшут|молч|"
+    r"уполномоч|вника|ведаю|слыша|понима|хоч)|\bнету?\b|\bречи\b|потом\b|узна(?:вайте|йте)|"
+    r"вопрос\w* к\b|обращайтесь|questions? (?:go|to)|\bспрос|отшут|молч|"
     r"без понятия|говорите с|разговарив\w+ с|к (?:директору|шефу|"
     r"начальник)|конкурент|покупател|у людей|государств|федеральн|\bгорода\b|район|эконом[иья]|прошл|"
     r"\bесли бы\b|возврат|верните|"
@@ -155,23 +161,27 @@ def read_budget_talk(sentence: Sentence, *, is_answer: bool = False) -> tuple[Si
             talk = Talk(kind=kind, names_advertising=True)
             found.append(Signal(value=talk, sentence=sentence, start=reply.start(), end=reply.end()))
     for kind, match in _find_talk(text, is_answer=is_answer):
-        talk = Talk(kind=kind, names_advertising=bool(AD_WORK.search(text)))
+        talk = Talk(kind=kind, names_advertising=_names_advertising(text))
         found.append(Signal(value=talk, sentence=sentence, start=match.start(), end=match.end()))
     return tuple(found)
+
+
+def _names_advertising(text: str) -> bool:
+    return bool(AD_WORK.search(text)) or "площадк" in text
 
 
 def _find_talk(text: str, *, is_answer: bool) -> Iterator[tuple[BudgetTalk, re.Match[str]]]:
     """Yield the first match of each kind: of the set phrases, else of the words of state beside money."""
     if not (is_answer or _may_talk(text)):
         return
-    for kind, phrases, words in _ORDER:
-        matches = (match for pattern in (phrases, words) for match in pattern.finditer(text))
+    for kind, patterns in _ORDER:
+        matches = (match for pattern in patterns for match in pattern.finditer(text))
         if match := next((one for one in matches if _holds(kind, text, one)), None):
             yield kind, match
     if match := _find_open(text):
         yield BudgetTalk.OPEN, match
-    for kind, answers in _ANSWERS_AT_LARGE if is_answer else ():
-        if match := answers.search(text):
+    for kind, replies in _ANSWERS_AT_LARGE if is_answer else ():
+        if match := replies.search(text):
             yield kind, match
 
 
@@ -209,5 +219,8 @@ def _is_no_refusal(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     if _NO_FIGURE.search(match.group()) or _NOT_EMPTY.search(match.group()) or _FOR_NOTHING.search(before):
         return True
-    is_more = _BEYOND.search(before + match.group()) is not None
+    if _OTHER_MONEY.search(match.group()):
+        return True
+    after = text[match.end() : match.end() + 12]
+    is_more = _BEYOND.search(before + match.group() + after) is not None
     return is_more and _HOLDS_SUM.search(text[: match.start()]) is not None

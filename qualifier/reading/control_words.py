@@ -19,8 +19,9 @@ _CONSENTS = r"(?:согласовани\w+|виз\b|визы|комисси\w+|�
 
 # The choice, the signature or the money is the speaker's, whatever the title says.
 CONTROLS = gate(
-    "за_мной на_мне мой мои моя мое в_моих в_моей мне я_ _я: сам сама лично согласова виз комисс комитет "
+    "за_мной на_мне мой мои моя мое мою моей в_моих в_моей мне _я сам сама лично согласова виз комисс комитет "
     "одобрен разрешен отмаш кроме_меня никто_кроме некого некому не_с_кем не_у_кого никто меня на_себя "
+    "со_мной надо_мной доверенност "
     "в_одном_лице во_всех_лицах швец одна_на_все один_на_все",
     rf"\b{_THING}\s+{_FEW}(?<!не )(?:за мной|на мне|в моих руках|в моей власти|мне (?:доверен|отдан|поручен)\w*)\b",
     r"\b(?:решение|выбор|слово|подпись|виза|отмашка|деньги|бюджет|ответственность|кошел[её]?к)\s+"
@@ -28,6 +29,7 @@ CONTROLS = gate(
     rf"(?<!не )\b{_ACT}\s+(?:(?!не\b|кто\b)[^\s.!?;:,]+\s){{0,2}}?(?<!не )мне\b(?!\s+(?:не\b|нельзя|некогда))",
     rf"(?<!не )\bмне\s+(?:(?:и|же|самому|самой|одному|одной|тут|здесь)\s){{1,2}}{_ACT}\b",
     rf"(?<!не )\b{_ACT_1}\s+(?:(?!не\b)[^\s.!?;:]+\s){{0,3}}?я\b(?!\s+не)",
+    r"\bпод мо(?:ю|ей)\s+(?:[^\s.!?;:]+\s)?подпис|\bмо(?:я|ю|ей) (?:единоличн|личн|перв)\w+ подпис",
     rf"\b(?:подпис\w+|визу|печать)\s+{_FEW}(?:ставлю|ставит|поставлю)\s+(?:сам[аи]?\s+)?я\b|"
     r"\bподпис\w+\s+(?:\S+\s)?(?<!не )ставлю\b(?!\s+не)",
     r"(?<!не )\b(?:лично |сам |сама |единолично )?отвечаю за\s+(?:[^\s.!?;:]+\s){0,2}?"
@@ -39,6 +41,11 @@ CONTROLS = gate(
     r"спрашивать (?:[^\s.!?;:]+\s){0,2}?(?:некого|не у кого|не с кем)|"
     r"никто (?:больше|другой|тут|здесь|мне)(?:\s\S+)? не (?:указ|реша|подписыва|утвержда|вмешива|мешает)\w*|"
     r"никто не (?:вмешива|указ\b|указыва)\w*)",
+    r"\b(?:отдал|доверил|оставил|делегировал|скинул|повесил|передал)\w*\s+(?:[^\s.!?;:]+\s){0,3}?(?:(?:реклам|маркетинг|"
+    r"выбор|решени|бюджет|договор|продвижени)\w*\s+(?:[^\s.!?;:]+\s){0,2}?(?:мне|на меня)\b|(?:мне|на меня)\s+"
+    r"(?:[^\s.!?;:]+\s){0,2}?(?:реклам\w*|маркетинг\w*|выбор|решени\w+|бюджет|целиком|полностью)\b)",
+    r"\bдоговор\w*\s+(?:[^\s.!?;:]+\s)?(?:со мной|на меня|на мое имя)\b|\bдоверенност\w+\s+(?:[^\s.!?;:]+\s){0,3}?"
+    r"(?:у меня|имею|на меня)\b|\b(?:нет|никого|ни души) надо мной\b|\bнадо мной (?:никого|нет|ни)\b",
     rf"\bмне\s+{_FEW}(?:доверили|доверен\w?|делегировали|делегирован\w?|отдали|отдано|дали|дано)\s+{_FEW}"
     r"(?:прав\w+|полномочи\w+|выбор|выбирать|выбрать|решать|решение|подпис\w+|заключ\w+|слово)|"
     rf"\bменя\s+{_FEW}(?:уполномочили|назначили|оставили|поставили)\s+{_FEW}"
@@ -56,6 +63,7 @@ CONTROLS = gate(
 )
 CONTROLS_EN = gate(
     "mine me_ me. me, me; my_ my. nobody no_one no-one no_sign no_approv no_commit no_further no_other no_extra "
+    "your_ free_hand decision_maker decision-maker to_the_one to_the_boss to_the_owner full_control "
     "have_to need_to one_to i_hold i_carry i_have i'm_ i_am i_pay whatever_we i_answer to_me with_me on_me",
     r"(?<!not )\bmine(?: alone)? to (?:spend|give|sign|make|decide|choose|use|award|say|commit)\b",
     r"\b(?:nobody|no one|no-one)(?: else)? (?:\w+ )?(?:co-?signs?|countersigns?|signs\b(?! up)|"
@@ -76,13 +84,19 @@ CONTROLS_EN = gate(
     r"\b(?:i'm|i am) (?:the )?(?:only |sole )?(?:one|person) (?:signing|deciding|choosing|paying|who (?:pays|signs|"
     r"decides|picks|chooses))|\bi'm the one to (?:convince|sign|decide)",
     r"\bi pay for (?:it|this|everything|the ads) (?:myself|out of)|\bmy (?:own )?card pays|\bout of my own pocket",
+    r"\b(?:talking|speaking|writing) to the (?:decision.?maker|one who (?:decides|signs|pays)|boss|owner)\b|"
+    r"\b(?:i am|i'm|as) (?:the |a )?(?:sole |only )?decision.?maker\b|\b(?:begins?|starts?|ends?|stops?) (?:and ends? )?with me\b|"
+    r"\bno (?:approval|sign-?off|approvals) (?:chain|process|layers?|loop|ladder)\b|\bfull control (?:of|over) the (?:ad |ads |"
+    r"advertising |marketing |media )?(?:money|budget|spend)",
+    r"\byour (?:signature|word|call|decision|say) is (?:enough|final)\b|\b(?:nobody|no one|no-one)(?: else)? "
+    r"(?:to ask|i (?:have|need) to ask|to answer to|above)\b|\bfree hand\b",
     r"\bwhatever we agree (?:on )?(?:today |here |now )?(?:stands|is final|goes)|\bi answer to (?:nobody|no one|myself)",
 )
 _FIRM = (
     r"(?:кафе\b|кофейн|ресторан|паб\b|бар\b|пекарн|пиццери|столов|бургерн|кондитерск|магазин|салон|студи|лавк|"
     r"бутик|ателье|мастерск|автосервис|автомойк|мойк|шиномонтаж|клиник|стоматолог|аптек|садик|барбершоп|"
     r"парикмахерск|отел[ьяеи]|гостиниц|хостел|глэмпинг|турбаз|ферм|типограф|питомник|турфирм|бизнес|"
-    r"школ|клуб|зал\b|цех\b|завод|пасек|теплиц|сыроварн|пивоварн|"
+    r"сервис|приложени|бренд|платформ|маркетплейс|марк[аиу]\b|гостев\w+ дом|школ|клуб|зал\b|цех\b|завод|пасек|теплиц|сыроварн|пивоварн|"
     r"[а-я]{3,}(?:альн|ильн|арн|ярн|ечн|ичн|очн)(?:ая|ые|ую)\b)\w*"
 )
 _KIN = (
@@ -96,10 +110,11 @@ _FIRM_EN = (
 )
 # The firm is the speaker's: "the cafes are mine", "my husband and I run a bakery". Weaker than a stated title.
 OWNS = gate(
-    "мой мои моя мое у_меня владею держу держим владеем открыл основал ип_ самозанят мы_с own_ own. i_run "
+    "принадлеж свой своя свои свое ипшн ип мой мои моя мое у_меня владею держу держим владеем открыл основал ип_ самозанят мы_с own_ own. i_run "
     "i_opened i_founded i_started i_built i_bought i_set mine my_ and_i_",
     rf"\b{_FIRM}\s+(?:(?:тоже|это|все|обе|оба|вся|весь|целиком|полностью)\s)?(?<!не )(?:мо[яйи]|мо[её])\b"
     r"(?!\s+(?:маленьк|телячь|сторон|люб))|»\s+(?:тоже |целиком )?мо[яйе]\b",
+    rf"\bпринадлеж\w+ (?:мне|нам с)\b|\b{_FIRM}\s+(?:[^\s.!?;:,]+\s)?сво[йяие]\b|\bипшни\w+|\b(?:я|сам|сама) ип\b",
     rf"\bу меня\s+(?:(?!нет\b|в\b|на\b|к\b|с\b)[^\s.!?;:,]+\s){{0,2}}?{_FIRM}",
     rf"\bмо(?:й|я|е|и|ю|его|ей|ем|их)\s+(?:[^\s.!?;:,]+\s)?{_FIRM}",
     rf"\b(?:держу|владею)\s+(?:[^\s.!?;:,]+\s){{0,3}}?{_FIRM}|"
@@ -112,7 +127,7 @@ OWNS = gate(
     rf"\b(?:i|we)(?: also| both| jointly)? own (?:a|an|the|two|three|four|five|six|\d+|this|our|my|both|all|some)\b|"
     rf"\b{_FIRM_EN}(?: here)? (?:is|are) (?:all )?mine\b",
     rf"\bi (?:run|opened|founded|started|built|bought|launched|set up) (?:a|an|the|my|this|our|two|three|\d+)\s?"
-    rf"(?:[\w'-]+\s){{0,3}}?{_FIRM_EN}\b|\bi run the (?:show|whole)\b|\bmy (?:own |little |small |tiny |two |three )?"
+    rf"(?:[\w'-]+\s){{0,3}}?{_FIRM_EN}\b|\bi run the (?:show|whole)\b|\bmy (?:(?:own|little|small|tiny|two|three|new|first) ){0,2}"
     r"(?:salon|restaurant|cafe|coffee ?shop|shop|bakery|gym|studio|clinic|hotel|hostel|bar|pub|garage|farm|workshop|"
     r"boutique|pizzeria|brewery|dealership|guesthouse|business)s?\b",
     r"\bmy (?:husband|wife|brother|sister|partner|dad|father|mum|mother|son|daughter) and (?:i|me)\b[^.!?]{0,30}?"

@@ -141,7 +141,7 @@ def _all_candidates(text: str, said_on: date) -> list[Found]:
             span = resolve(match, _anchor_at(text, match, said_on))
             if span is not None:
                 found.append((match.start(), match.end(), span))
-    return [*found, *find_holidays(text, Anchor(said_on))]
+    return [*found, *find_holidays(text, lambda match: _anchor_at(text, match, said_on))]
 
 
 def _lone_days(text: str, said_on: date, chosen: list[Found]) -> list[Found]:

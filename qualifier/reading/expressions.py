@@ -39,23 +39,24 @@ class AnyOf:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the earliest match."""
-        return min(self._matches(text), key=_START, default=None)
+        planned = _plan(text, len(_REGISTER)).get(self.key)
+        # Most patterns have nothing to try on most texts: say so before anything is built.
+        return None if planned is None else min(_matches(planned, text), key=_START, default=None)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """Yield all matches by their place; matches of different alternatives may overlap."""
-        yield from sorted(self._matches(text), key=_SPAN)
-
-    def _matches(self, text: str) -> Iterator[re.Match[str]]:
+        """Return all matches by their place; matches of different alternatives may overlap."""
         planned = _plan(text, len(_REGISTER)).get(self.key)
-        if planned is None:
-            return
-        for source, grams in planned.items():
-            for start, end in _windows(text, grams):
-                if not _may_match(source, text, start, end):
-                    continue
-                for match in islice(_compile(source).finditer(text, start, end), _MOST_MATCHES):
-                    if _starts_a_word(text, match.start()):
-                        yield match
+        return iter(()) if planned is None else iter(sorted(_matches(planned, text), key=_SPAN))
+
+
+def _matches(planned: Mapping[str, tuple[str, ...]], text: str) -> Iterator[re.Match[str]]:
+    for source, grams in planned.items():
+        for start, end in _windows(text, grams):
+            if not _may_match(source, text, start, end):
+                continue
+            for match in islice(_compile(source).finditer(text, start, end), _MOST_MATCHES):
+                if _starts_a_word(text, match.start()):
+                    yield match
 
 
 def any_of(*expressions: str) -> AnyOf:

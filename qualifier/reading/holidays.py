@@ -57,18 +57,20 @@ _FIXED_PATTERNS = tuple((_compile(names), day) for names, day in _FIXED.items())
 _MOVING_PATTERNS = tuple((_compile(names), rule) for names, rule in _MOVING.items())
 
 
-def find_holidays(text: str, anchor: Anchor) -> tuple[tuple[int, int, DateSpan], ...]:
+def find_holidays(
+    text: str, anchor_at: Callable[[re.Match[str]], Anchor]
+) -> tuple[tuple[int, int, DateSpan], ...]:
     """Return each holiday named in folded text with its span and day; the coming one without a year."""
     if _STARTS.isdisjoint(word_starts(text)):
         return ()
     found = []
     for name, (month, day) in _FIXED_PATTERNS:
         for match in name.finditer(text):
-            span = _place(match["year"], lambda year: make_date(year, month, day), anchor)  # noqa: B023
+            span = _place(match["year"], lambda year: make_date(year, month, day), anchor_at(match))  # noqa: B023
             found += _keep(match, span)
     for name, rule in _MOVING_PATTERNS:
         for match in name.finditer(text):
-            found += _keep(match, _place(match["year"], rule, anchor))
+            found += _keep(match, _place(match["year"], rule, anchor_at(match)))
     return tuple(found)
 
 
@@ -83,4 +85,6 @@ def _place(named: str | None, rule: Callable[[int], date | None], anchor: Anchor
     days = [day for year in years if 1 < year < 9999 and (day := rule(year))]
     if anchor.lean is Lean.PAST:
         return one_day(max((day for day in days if day <= anchor.day), default=None))
+    if anchor.lean is Lean.NEAREST:
+        return one_day(min(days, key=lambda day: abs(day - anchor.day), default=None))
     return one_day(min((day for day in days if day >= anchor.day), default=None))

@@ -2,24 +2,29 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from qualifier.reading.patterns import pattern
 from qualifier.reading.testimony import clause_around
 
 Span = tuple[int, int]
 
+# A sentence holds a few figures; what holds a hundred is a table or noise.
+_MOST_FIGURES = 40
 _ROUND = 45
 _PHRASE = 62
 _WORD = 16
 _WHOLE = 120
 _WORD_FIGURE = (
-    r"(?:дв(?:а|е|ух|умя|ое|адцат\w+)|тр(?:и|ех|ое|идцат\w+|инадцат\w+)|четыр\w+|четверо|пят(?:ь|и|"
+    r"(?:дв(?:а|е|ух|умя|ое|адцат\w+|енадцат\w+)|тр(?:и|ех|ое|идцат\w+|инадцат\w+)|четыр\w+|четверо|"
+    r"пят(?:ь|и|"
     r"еро|надцат\w+|"
     r"ьдесят\w*|идесят\w*)|шест(?:ь|и|еро|надцат\w+|ьдесят\w*)|сем(?:ь|и|надцат\w+|ьдесят\w*)|"
     r"восем\w+|восьми\w*|"
     r"девят\w+|девяност\w+|десят(?:ь|и|ок|ка|ки|ков)|одиннадцат\w+|сорок\w?|сто|ста|двест\w+|двухсот|"
     r"трист\w+|\w+ст?от|"
-    r"полсотн\w+|сотн\w+|тысяч\w*|тыщ\w*|полтор\w+|дюжин\w+|"
+    r"полсотн\w+|(?:втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|двадцат|сот)(?:ая|ья|ую|"
+    r"ой) част[ьи]|сотн\w+|тысяч\w*|тыщ\w*|полтор\w+|дюжин\w+|"
     r"half|third|quarter|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|"
     r"thirty|forty|fifty|"
     r"sixty|seventy|eighty|ninety|hundreds?|thousands?|dozens?|handful|"
@@ -104,7 +109,7 @@ _FLOW = pattern(
     r"держ|стоит|стоят|явил|явк|дош(?:л|ел)|"
     r"ушл[ои]\b|ката(?:ют|ет)|ед(?:ут|ет)\b|бер(?:ут|ет)|взял|разобра|разош|роздан|раздал|осво|зашл|"
     r"стал[ои]\b|был[ои]?\b|есть\b|имеем|живет|живут|учится|учатся|"
-    r"мест\b|кресел|столик|столов|номеров|стуль|боксов|чек|сделок|заяв|анкет|"
+    r"мест\b|кресел|столик|столов|номеров|стуль|боксов|чек|сделок|сделк|заяв|анкет|"
     r"sold|sell|came|com(?:e|ing)|book|sign|regist|fill|taken|occup|rent|closed|used|redeem|claim|"
     r"bought|buy|walk|running at|"
     r"asleep|visit|attend|turn(?:ed)? up|show(?:ed)? up|order|ship|took|reached|enrol|renew|return|"
@@ -136,9 +141,9 @@ _HABIT = pattern(
     r"\bin the (?:mornings|evenings)|\bat night"
 )
 _SHARE = re.compile(r"[  ]?(?:%|процент|percent|per cent|п\. ?п)|\s(?:of|из)\b")
-_FRACTION = re.compile(r"половин|трет|четверт|half|third|quarter")
+_FRACTION = re.compile(r"[\w ]*част[ьи]|половин|трет|четверт|half|third|quarter")
 _LEFT_OVER = pattern(
-    r"\bне(?:про|вы|за|ис|рас|по|о)\w{3,}(?:нн|т)(?:ых|ые|ый|ой|ая|ое|ого|ую)\b|\bпрошлогодн\w+|"
+    r"\bне(?:про|вы|за|ис|рас|по|о)\w+(?:нн|т)(?:ых|ые|ый|ой|ая|ое|ого|ую)\b|\bпрошлогодн\w+|"
     r"\bзалеж\w+|\bна складе|\bна площадке|"
     r"\bна (?:базе|стоянке|полках|остатках|хранении|витрин\w+)\b|\bполупуст\w+|\bнаполовину|"
     r"\bвсе еще\b|\bдо сих пор\b|\bstill\b|\bпуст(?:ых|ые|ует|уют|ой)\b|\bпростаива\w+|\bброшен\w+|"
@@ -158,7 +163,7 @@ def find_measure(text: str) -> Span | None:
 
 
 def _own_figures(text: str) -> Iterator[Span]:
-    for found in _FIGURE.finditer(text):
+    for found in islice(_FIGURE.finditer(text), _MOST_FIGURES):
         if not _counts_other(text, found.start(), found.end()):
             yield found.span()
 
@@ -188,7 +193,7 @@ def _compared(text: str, figures: tuple[Span, ...]) -> Span | None:
             continue
         stretch = text[max(0, start - _ROUND) : end + _ROUND]
         if _NOW_AND_THEN.search(stretch) and any(
-            sign.search(stretch) for sign in (_FLOW, _PART_OF, _SCARCELY)
+            sign.search(stretch) for sign in (_FLOW, _PART_OF, _SCARCELY, _NOWADAYS)
         ):
             return start, end
     return None

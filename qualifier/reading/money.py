@@ -38,7 +38,8 @@ _HINTS = (
     "invest цен нмц кампани размещ кошел копил кубыш заначк бабк бабл бабос лаве финанс могу дам дадим "
     "дает дают даю "
     "дали имеем располаг ориентир рассч остал итог всего вилк вышло получ скольк подня увелич добав урез "
-    "сокра total tops край потян наскр осил сверх закреп теперь отвал отсып подкин выбил дал припас gave grant afford stretch скин "
+    "сокра total tops край потян наскр осил сверх закреп теперь отвал отсып подкин выбил дал припас "
+    "gave grant afford stretch скин "
     "altogether fund money purse wallet approved утвержд соглас одобр подтвержд есть лежит лежат figure "
     "amount rough "
     "max налич cash kitty реклам продвиж телеграм смс пуш sms push"
@@ -46,7 +47,8 @@ _HINTS = (
 _MONEY_HINTS = tuple(_HINTS.split())
 # «Есть 600 тысяч, хватит?» names a sum; the question is whether it will do.
 _ENOUGH = re.compile(
-    r"хват[ия]т|хватает|уложи|реально|потянете|достаточно|маловато|это много|enough|will (?:that|it) do|doable|realistic|workable"
+    r"хват[ия]т|хватает|уложи|реально|потянете|достаточно|маловато|это много|enough|will (?:that|"
+    r"it) do|doable|realistic|workable"
 )
 _OF_ALL = re.compile(r"(?:все|цены|суммы|everything|all|prices|figures)[^.;]{0,30}$")
 
@@ -113,7 +115,8 @@ def _may_be_sums(text: str, spans: tuple[Span, ...]) -> bool:
 
 
 def _signal(amount: Amount, span: Span, window: Window, sentence: Sentence) -> Signal[Amount]:
-    is_asked = sentence.folded[-_CELL_REACH:].rstrip().endswith("?") and not _ENOUGH.search(sentence.folded)
+    is_asked = sentence.folded[-_CELL_REACH:].rstrip().endswith("?")
+    is_asked = is_asked and not _ENOUGH.search(sentence.folded, span.end)
     return Signal(
         value=amount,
         sentence=sentence,

@@ -4,7 +4,16 @@ import re
 from enum import StrEnum
 
 from qualifier.reading.money_window import Window
-from qualifier.reading.money_words import AD_WORK, CHANNEL, LABEL_AFTER, LABEL_BEFORE, NO_LABEL, ROLE
+from qualifier.reading.money_words import (
+    AD_WORK,
+    CHANNEL,
+    GROSS,
+    LABEL_AFTER,
+    LABEL_BEFORE,
+    NET,
+    NO_LABEL,
+    ROLE,
+)
 
 HEADED = re.compile(r"[-–—•* \d.)]*(?P<label>[^\W\d][\w «»\"'-]{2,30}): ?$")
 ON_CHANNEL = re.compile(rf" ?(?:на|for) (?:{CHANNEL.pattern})")
@@ -18,10 +27,25 @@ _USE_AFTER = re.compile(
     r" ?(?:(?:рублей|руб|р|roubles|rubles|rub)\.? )?(?:в|на|за|into|on|for) (?P<use>.{3,25})"
 )
 _USE_BEFORE = re.compile(
-    r"(?:вложили|вбухали|вкачали|отдали|заплатили|потратили|paid|spent|invested) (?:за|на|в|for|on|in|into) (?P<use>.{3,25})"
+    r"(?:вложили|вбухали|вкачали|отдали|заплатили|потратили|paid|spent|invested) (?:за|на|в|for|on|"
+    r"in|into) (?P<use>.{3,25})"
 )
-_USE_FIRST = re.compile(r"(?:^|[,.] )(?:на|за|в) (?P<use>\w{4,}) (?:\w+ )?(?:потратил\w*|ушло|отдал\w*|вложил\w*|вбухал\w*|заплатил\w*) ")
+_USE_FIRST = re.compile(
+    r"(?:^|[,.] )(?:на|за|в) (?P<use>\w{4,}) (?:\w+ )?(?:потратил\w*|ушло|отдал\w*|"
+    r"вложил\w*|вбухал\w*|заплатил\w*) "
+)
 _PAST_TIME = re.compile(r"прошл|last|в прошл")
+
+
+# «У конкурента дешевле, 850 тысяч без НДС, утверждено»: VAT, a month or an approval right behind a sum that
+# makes a clause of its own tell of an offer; whatever the clause before was about.
+_TERMS = re.compile(
+    rf"[ ,]{{0,2}}(?:(?:рублей|руб|р|roubles|rub)\b\.?[ ,]{{0,2}})?(?:{NET.pattern}|{GROSS.pattern}|в (?:мес|месяц)\b|"
+    rf"утвержд\w+|соглас\w+|одобр\w+|выделен\w*|ваши\b|approved|signed off|agreed|a month\b|per month\b)"
+)
+_OWN_CLAUSE = re.compile(r"(?:^|.*[,:;(—–] ?|.*\b(?:и|и еще|потом|and|then) )(?:\w+ ){0,2}$")
+_HEADS_LINE = re.compile(r"\W*(?:цена|price|стоимость) ?[:—–-] ?")
+_GIVES = re.compile(r"\b(?:отдаем|отдаю|отдам|отдадим|платим|плачу|вкладываем) (?:\w+ )?$")
 
 
 class Role(StrEnum):
@@ -40,6 +64,7 @@ class Role(StrEnum):
     UNCLEAR = "unclear"
 
 
+_OF_OTHERS = frozenset({Role.PRICE, Role.RIVAL, Role.REVENUE, Role.LOSS})
 FOR_US = frozenset({Role.BUDGET, Role.MONEY, Role.UNCLEAR})
 
 
@@ -74,6 +99,12 @@ def _weigh(found: re.Match[str], window: Window) -> Role:
     """A purpose named after an earlier keyword beats it («штраф заплатили, на рекламу осталось 500 "
     "тысяч»)."""
     role = Role(str(found.lastgroup))
+    if role in _OF_OTHERS and _stands_alone(found, window):
+        return Role.MONEY
+    if role is Role.PRICE and _HEADS_LINE.fullmatch(window.before):
+        return Role.BUDGET if _TERMS.match(window.after) else role
+    if role is Role.SPENDING and _GIVES.search(window.before) and _TERMS.match(window.after):
+        return Role.MONEY
     if role is Role.SPENDING and (other := _spent_elsewhere(window)):
         return other
     if role is Role.PRICE and _COST_US.search(window.before):
@@ -86,6 +117,11 @@ def _weigh(found: re.Match[str], window: Window) -> Role:
     if role in {Role.BUDGET, Role.SPENDING, Role.NOT_FOR_US} or "," not in rest:
         return role
     return Role.BUDGET if AD_WORK.search(rest) else role
+
+
+def _stands_alone(found: re.Match[str], window: Window) -> bool:
+    rest = window.before[found.end() :]
+    return "," in rest and bool(_OWN_CLAUSE.fullmatch(rest)) and bool(_TERMS.match(window.after))
 
 
 def _spent_elsewhere(window: Window) -> Role | None:
@@ -101,7 +137,11 @@ def _spent_elsewhere(window: Window) -> Role | None:
 
 def _names_other_use(window: Window) -> bool:
     """«вложили 90 млн в новый корпус», «отдали за ремонт два миллиона»."""
-    found = _USE_AFTER.match(window.after) or _USE_BEFORE.search(window.before) or _USE_FIRST.search(window.before)
+    found = (
+        _USE_AFTER.match(window.after)
+        or _USE_BEFORE.search(window.before)
+        or _USE_FIRST.search(window.before)
+    )
     use = found["use"] if found else ""
     return bool(use) and not any(one.search(use) for one in (AD_WORK, CHANNEL, NO_LABEL))
 

@@ -41,6 +41,7 @@ _MEANS = re.compile(
     r"not a (?:rouble|ruble|penny|kopeck|cent) more|that's (?:it|all)"
 )
 _ANEW = re.compile(
+    r".{0,30}\b(?:если|if) .{0,40}(?:то|и|до|then|to) (?:и )?|"
     r".{0,20}(?:подня|увелич|урез|срез|сниз|сокра|порез|rais|cut|increas|reduc)\w* (?:\w+ )?(?:до|to) |"
     r"[ ,]{0,2}(?:(?:но|а|and|but) )?(?:\w+ ){0,2}(?:,? ?(?:теперь|сейчас|стало|now|then)) (?:\w+ )?"
 )
@@ -145,4 +146,6 @@ def _is_counting(span: Span, window: Window) -> bool:
     """A bare number with a noun after it counts the noun; at the head of a line it is the line's number."""
     if span.is_digits and not window.before.strip(" -–—") and _LIST_MARK.match(window.after):
         return True
-    return bool(span.is_digits and _FROM_TO.search(window.before)) or bool(_NOUN_NEXT.match(window.after))
+    return bool(span.is_digits and _FROM_TO.search(window.before) and not is_alternative(window)) or bool(
+        _NOUN_NEXT.match(window.after)
+    )

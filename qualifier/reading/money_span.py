@@ -17,7 +17,8 @@ _FROM = re.compile(
     r"(?:\bот|\bfrom|\bbetween|\bмежду|вилк\w+|range|дам|где-то|[:—–-]) ?(?:rub|usd|eur|\$|€)? ?$"
 )
 CHANGE = re.compile(
-    r"(?:снизил|сниж|упал|с?рез|подреза|подня|вырос|увелич|сократ|уменьш|порезал|просел|\bcut|reduc|rais|drop|lower|"
+    r"(?:снизил|сниж|упал|с?рез|подреза|подня|вырос|увелич|сократ|уменьш|порезал|просел|\bcut|reduc|"
+    r"rais|drop|lower|"
     r"increas)"
 )
 # A range whose ends are further apart than this is two numbers side by side.

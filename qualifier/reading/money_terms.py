@@ -22,13 +22,23 @@ _TAKEN_BACK = re.compile(
 _FORMER = re.compile(
     r"сначала|сперва|вначале|поначалу|изначальн|первоначальн|раньше|прежн|предыдущ|было|была|хотели|"
     r"планировали|думал(?!\w* вслух)|"
-    r"initial|at first|originally|previous|(?:was|were)\b(?! (?:given|granted|allo|approv|handed|promised|told))|used to|had been|optimistic|в начале|в письме|обещали"
+    r"initial|at first|originally|previous|(?:was|were)\b(?! (?:given|granted|allo|approv|handed|"
+    r"promised|told))|used to|had been|optimistic|в начале|в письме|обещали"
 )
 # «хотя просили миллион»: what was asked for and not given.
-_WISHED = re.compile(r"(?:просил\w*|хотел\w*|запрашива\w+|надеял\w+|мечтал\w*|рассчитывал\w*|asked for|wanted|hoped for|requested) (?:\w+ )?$")
+_WISHED = re.compile(
+    r"(?:просил\w*|хотел\w*|запрашива\w+|надеял\w+|мечтал\w*|рассчитывал\w*|"
+    r"asked for|wanted|hoped for|requested) (?:\w+ )?$"
+)
 _SWITCH = re.compile(
-    r"потом|теперь|сейчас|вчера|сегодня|\bно\b|\bа\b|стало|остал|правильно|now|then|but|later|[.;!?]|"
+    r":|\bit is\b|\bit's\b|потом|теперь|сейчас|вчера|сегодня|\bно\b|\bа\b|стало|остал|правильно|now|then|but|later|[.;!?]|"
     r"\d|тысяч|миллион|млн"
+)
+# «Восемьсот тысяч без НДС одобрены»: a sum that somebody approved stands, whatever was planned before.
+_STANDS = re.compile(
+    r"[^.;!?]{0,25}?\b(?:одобрен\w*|утвержден\w*|согласован\w*|выделен\w*|подписан\w*|одобрили|утвердили|"
+    r"согласовали|(?:is|was|were|been) (?:approved|signed|minuted|agreed)|approved|minuted|signed off)\b"
+    r"(?! (?:не|но|раньше|до)\b)"
 )
 _FORMER_REACH = 60
 _FORMER_NEAR = 12
@@ -128,5 +138,7 @@ def is_former(span: Span, window: Window) -> bool:
     head = window.text[max(0, span.start - _FORMER_REACH) : span.start]
     if _WISHED.search(head) and ("," in head or window.has_previous):
         return True
+    if _STANDS.match(window.after):
+        return False
     found = [match.end() for match in _FORMER.finditer(head)]
     return bool(found) and (len(head) - found[-1] <= _FORMER_NEAR or not _SWITCH.search(head, found[-1]))

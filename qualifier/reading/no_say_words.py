@@ -17,27 +17,34 @@ _FEW = r"(?:[^\s.!?;]+\s){0,3}?"
 NO_SAY = gate(
     "не_мо касается без_меня не_спрос не_спраш не_слуша не_пуска не_посвящ не_зовут не_позовут не_допуска "
     "кто_меня никто_меня сошка пешка винтик последний_человек don't_ask do_not_ask nobody_asks ever_asks not_my "
-    "no_idea_who my_job my_part my_role my_task above_my_head",
+    "ни_при_ не_при_ не_в_курсе не_ко_мне no_idea no_clue i_only_ i_just_ i_merely_ my_job my_part my_role my_task above_my_head",
     rf"\b(?:дальше|остальное|потом|дальнейшее|решение|выбор|прочее)\b[^.!?;]{{0,25}}?(?:не мо[яеё] "
-    r"(?:забота|дело|печаль|головная боль|история)|меня не (?:касается|волнует|интересует)|без меня|не ко мне|не про меня)",
+    r"(?:забота|дело|печаль|головная боль|история)|меня не (?:касается|волнует|интересует)|без меня|не про меня)",
     r"\bне моя (?:забота|печаль|история)\b|\bменя (?:это |оно |уже |дальнейшее )?не касается|\bне мое (?:это )?дело\b",
     rf"\bменя\s+{_FEW}не (?:спрос\w+|спраш\w+|слуша\w+|пуска\w+|пустят|посвяща\w+|посвятят|зовут|позовут|допуска\w+)"
     r"(?! в (?:сумм|бюджет|деньг|детал|цифр))|\b(?:никто|кто) (?:ж |же )?меня (?:\S+ )?(?:не )?спро\w+",
+    r"\b(?:я|сам|сама|мы|меня)\s+(?:[^\s.!?;,]+\s){0,2}?(?:ни|не) при (?:чем|делах)\b|\b(?:вопросы|решени\w+|выбор|с выбором|за решением)\s+(?:[^\s.!?;]+\s)?не ко мне\b|"
+    r"\bне в курсе,? кто (?:реша|выбира|подпис)\w+",
     r"\b(?:мелкая сошка|мелкий винтик|пешка|последний человек|маленький человек|рядовой исполнитель)\b",
     r"\b(?:don't|do not) ask me (?:who|why|how|what|about|anything)|\b(?:nobody|no one)(?: ever| here)? asks me\b|"
     r"\bnot my (?:department|business|concern|problem|place to)|\bmy (?:job|part|role|task|bit) (?:ends|stops|finishes)\b|"
-    r"\bno idea who (?:decides|chooses|picks|signs)|\bway above my head",
+    r"\b(?:no idea|no clue) (?:who (?:decides|chooses|picks|signs)|what happens next)|"
+    r"\bi (?:only|just|merely) (?:do|make|handle|take) the (?:phoning|calls|calling|typing|mail|post|paperwork|notes|"
+    r"messages)|\bi (?:only|just|merely) (?:answer|pick up|man) the phones?\b|\bway above my head",
 )
 # Merely a pair of hands: types, writes down, forwards, "and that is all".
 MERELY = gate(
+    "пишу записываю выписываю переписываю собираю пересылаю перешлю передаю отдаю отдам перекидываю кидаю набираю звоню "
+    "обзваниваю спрашиваю печатаю заполняю разношу сканирую "
     "и_все и_только и_точка больше_ничего на_этом_все и_дальше и_забы и_свобод я_и_ вот_и_ на_стол папк стопк "
     "наверх мне_ моя_ мое_ трубк номер телефон цены ответ письм прайс кп_ that's_all that_is_all all_i_do i_do_is guy_ "
-    "girl_ one_who person_who hands forward relay errand вопросов_не",
+    "girl_ one_who person_who hands forward relay errand collecting gathering getting compiling requesting вопросов_не",
     rf"\b{_CARRY_1}\s*(?:[^\s.!?;]+\s){{0,4}}?,?\s?(?:и вс[её]\b(?! равно)|и только\b|и точка\b|и больше ничего|на этом "
     r"вс[её]\b|и дальше не|и забываю|и забуду|и свобод(?:ен|на))",
+    rf"\b{_CARRY_1}\s+(?:[^\s.!?;,]+\s){{0,4}}?и\s+(?:[^\s.!?;,]+\s)?{_CARRY_1}\b",
     rf"\b(?:вот\s)?(?:я|вот)\s+и\s+{_CARRY_1}\b",
     r"\b(?:положу|кладу|отнесу|сложу|подошью|закину)\s+(?:[^\s.!?;]+\s){0,2}?(?:на стол|в папк\w+|в стопк\w+|наверх)",
-    rf"\bмне\s+{_FEW}(?:только|лишь|просто)\s+{_CARRY}|\b(?:моя|мое)\s+(?:задача|функция|роль|миссия|забота|работа|дело)"
+    rf"\bмне\s+(?:(?!нужн|надо|хо|бы\b)[^\s.!?;]+\s){{0,3}}?(?:только|лишь|просто)\s+{_CARRY}|\b(?:моя|мое)\s+(?:задача|функция|роль|миссия|забота|работа|дело)"
     rf"\s*[—–:,-]?\s*(?:[^\s.!?;]+\s){{0,2}}?{_CARRY}",
     r"\b(?:номер\w*|телефон\w*|цены|прайс\w*|ответ\w?|письм\w+|кп|предложения)\s+(?:\S+\s)?(?:набираю|записываю|"
     r"выписываю|пересылаю|складываю|переписываю|передаю|отношу)\b|\bтрубку (?:передаю|дам|даю|передам)\b",
@@ -45,7 +52,18 @@ MERELY = gate(
     r"\bвопросов не задавай[^.!?]{0,30}\b(?:найди|запиши|узнай|спроси|выпиши|собери)\b",
     r"\b(?:that's|that is) all i (?:do|was told|know)\b|\ball i do is\b|\bi(?:'m| am)? (?:just|only|merely) (?:the |a )?"
     r"(?:guy|girl|one|person|pair of hands|hands|voice) (?:who|that) (?:types?|writes?|sends?|collects?|calls?|passes|"
-    r"forwards?|asks?)|\bi (?:just )?(?:hit|press|click) forward|\bhitting forward|\brunning (?:an )?errand",
+    r"forwards?|asks?)|\bi (?:just )?(?:hit|press|click) forward|\b(?:collecting|gathering|getting|compiling|requesting) "
+    r"(?:\w+ ){0,2}?(?:prices|quotes|rates|offers|proposals|bids) (?:for|on behalf of) (?:my|the|our) (?:boss|supervisor|"
+    r"manager|director|chief|owner)|\bhitting forward|\brunning (?:an )?errand",
+)
+# Who studies or reports on advertising buys none.
+STUDIES = gate(
+    "диплом курсов реферат диссертац научн интервью журнал издани газет thesis dissertation coursework term_paper "
+    "school_project interview i_write_for writing_an writing_a_piece",
+    r"\b(?:пишу|пишем|готовлю|делаю|делаем|для)\s+(?:[^\s.!?;]+\s){0,2}?(?:диплом|курсов|реферат|диссертац|научн\w+ работ)",
+    r"\bвзять (?:у вас |у вашего \S+ )?интервью|\bпишу (?:для|в) (?:[^\s.!?;]+\s)?(?:журнал|издани|газет)",
+    r"\b(?:my|our|a) (?:[a-z]+ )?(?:thesis|dissertation|coursework|term paper|school project)\b|\bi write for an? |"
+    r"\bi(?:'m| am) writing (?:an article|a piece)|\b(?:like|want|love) to interview (?:your|you)\b",
 )
 # Sent to ask: enough for somebody whose title gives no part in a purchase.
 SENT = gate(

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from qualifier.reading.assistant_tasks import sets_machine_task
 from qualifier.reading.gated import gate
 
 # Who the order is for: a reader that is a machine, or one that scores.
@@ -206,6 +207,8 @@ def gives_orders(text: str) -> bool:
     """Tell whether the words order a reader or a scorer about, instead of stating something."""
     low = text.lower().strip()
     if may_order(low) and any(rule.search(low) for rule in _RULES):
+        return True
+    if sets_machine_task(low):
         return True
     return bool(_MAY_BE_ENCODED.search(low) and _ENCODED.search(low))
 

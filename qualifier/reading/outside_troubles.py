@@ -1,6 +1,4 @@
-"""Outside troubles: the part of what ails the client that advertising cannot cure, by the client's own word."""
-
-import re
+"""Outside troubles: the part of what ails the client that advertising cannot cure, by its own word."""
 
 from qualifier.reading.gated import gate
 from qualifier.reading.lexicon import load_lexicon
@@ -8,6 +6,8 @@ from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import Sentence
 from qualifier.reading.testimony import is_question, select_testimony
 
+# Longer than any sentence that a person says; the rest of such a run is noise.
+_LONGEST = 3000
 _SAID_OUTRIGHT = load_lexicon("refusals")["outside"]
 _PART = (
     r"(?:половин\w+|полбеды|полдела|наполовину|треть\w*|две трети|четверт\w+|част(?:ь|и|ью)\b|"
@@ -34,14 +34,15 @@ _HOUSE = (
     r"доставк\w*|брак\w*|качеств\w*|завышен\w*|дорого\b|ценник\w*|размер\w*|упаковк\w*|мастер\w*|"
     r"трубк\w*|перезванива\w*|отвечают|опазд\w*|звонк\w* не|не берут|"
     r"срыв\w*|задерж\w*|нехватк\w*|наличи\w*|\bнет\b|текучк\w*|тренер\w*|ресепш\w*|админ\w*|"
-    r"бухгалтер\w*|юзабилити|интерфейс\w*|регистратур\w*|лифт\w*|запах\w*|гряз\w*|холодн\w*|"
+    r"бухгалтер\w*|юзабилити|интерфейс\w*|регистратур\w*|расписани\w*|лифт\w*|запах\w*|гряз\w*|холодн\w*|"
     r"checkout|service|delivery|parking|staff|stock|warehouse|website|site|app\b|call cent(?:re|er)|"
     r"price|reviews?|queues?|quality|managers?|couriers?|kitchen|"
     r"opening hours|suppl(?:y|ier)\w*|logistics|support|rude\w*|product|onboarding|operators?|"
     r"payment|billing|sizes?)"
 )
 _PART_OF_HOUSE = gate(
-    "из-за потому причин вин обусл связан съел губит дело_в оттого так_как becaus due_to down_to owing caused eaten blame "
+    "из-за потому причин вин обусл связан съел губит дело_в оттого так_как becaus due_to down_to "
+    "owing caused eaten blame  "
     "thanks comes_from is_our is_about goes_to",
     rf"\b{_PART}[^.!?;]{{0,60}}?\b{_CAUSE}[^.!?;]{{0,40}}?{_HOUSE}",
 )
@@ -55,7 +56,9 @@ _OWN_WORK = (
     r"налажива\w+|подтян\w+|уберем|наведем|менять|меняем|обуч\w+|наним\w+|займ\w+|закро\w+)|"
     r"(?:это |уже |ее |их |его )?(?:кладут|чинят|чиним|лечит|лечим|переписываем|"
     r"переделываем) (?:\w+,? )?(?:не )?(?:уже|сами|цех|мы|внутри|реклама|вы)?|"
-    r"not (?:your|for you|an ad)\w*|(?:we|that) (?:\w+ ){0,2}(?:fix|sort|handle|repair|deal with|"
+    r"(?:ее|его|их|это) (?:\w+ )?\w{3,}(?:ваем|няем|лаем|вляем|вим|шим|ним|тим)\b|"
+    r"our (?:\w+ )?(?:devs?|developers?|team|people|staff|guys) (?:are|is) on it|not (?:your|for you|"
+    r"an ad)\w*|(?:we|that) (?:\w+ ){0,2}(?:fix|sort|handle|repair|deal with|"
     r"solve|mend)\w*(?: \w+){0,2} (?:ourselves|in-?house|internally|on our side|that)|"
     r"our (?:own )?(?:job|fault|homework|side)|on our side|(?:is|are) ours to (?:fix|sort|mend))"
 )
@@ -65,12 +68,16 @@ _HOUSE_TO_BLAME = gate(
     rf"are) to blame)",
 )
 _PART_IS_OWN = gate(
-    "чин прав перепи переде реша реши устран дораб разбер разбира налад налаж подтян убер навед меня обуч наним займ закро "
-    "леч кладут не_к_вам не_ваш не_по_ваш не_реклам не_вы не_для_вас мимо_вас fix sort handle repair deal solv mend our not_",
+    "чин прав перепи переде реша реши устран дораб разбер разбира налад налаж подтян убер навед меня "
+    "обуч наним займ закро  "
+    "леч кладут не_к_вам не_ваш не_по_ваш не_реклам не_вы не_для_вас мимо_вас ваем няем лаем вляем "
+    "вим шим ним тим fix sort handle repair "
+    "deal solv mend our not_",
     rf"\b{_PART}[^.!?;]{{0,110}}?\b{_OWN_WORK}",
 )
 _POWERLESS = gate(
-    "бессил беспомощ ни_при_ч не_при_ч не_прич ничего_не не_по не_вы не_ле не_сп не_ис не_ре не_пере не_закр не_пом ит_не ят_не ет_не "
+    "бессил беспомощ ни_при_ч не_при_ч не_прич ничего_не не_по не_вы не_ле не_сп не_ис не_ре не_пере "
+    "не_закр не_пом ит_не ят_не ет_не  "
     "не_реклама рекламой баннером пушами экран смс n't cannot can_not are_no is_no powerless no_amount",
     r"\b(?:реклам\w*|вы|баннер\w*|смс\w*|пуш\w*|экран\w*|"
     r"продвижени\w*)(?: [\w-]+){0,3},? (?:бессильн\w*|беспомощн\w*|ни при ч[ео]м|не при ч[ео]м|"
@@ -86,7 +93,8 @@ _POWERLESS = gate(
     r"\b(?:ads?|advert\w*|banners?|campaigns?|media|you)(?: \w+){0,2} (?:can't|cannot|can not|won't|"
     r"will not|wouldn't|isn't going to|doesn't|do not|don't|are no|is no|is powerless|are powerless)"
     r"(?: \w+)? (?:help|fix|cure|solve|mend|repair|save|remedy|use|good|answer|heal|change (?:that|"
-    r"this|it))\b|\bno amount of (?:ads|advert\w*|media)\b",
+    r"this|it))\b|\b(?:ads?|advert\w*|banners?) (?:is|are) (?:powerless|useless|helpless)|"
+    r"\bno amount of (?:ads|advert\w*|media)\b",
 )
 _WORKS_WELL = pattern(
     r"\bбез\b[^.!?]{0,20}реклам|\bесли (?:реклама|вы)|\bif (?:the )?(?:ads?|you)\b|"
@@ -111,8 +119,11 @@ def find_outside_trouble(sentences: tuple[Sentence, ...]) -> Sentence | None:
 
 
 def _is_outside(text: str, before: str) -> bool:
+    text = text[:_LONGEST]
+    if _WORKS_WELL.search(text):
+        return False
     if _SAID_OUTRIGHT.search(text) or _PART_OF_HOUSE.search(text) or _HOUSE_TO_BLAME.search(text):
         return True
-    if _POWERLESS.search(text) and not _WORKS_WELL.search(text):
+    if _POWERLESS.search(text):
         return True
     return bool(_PART_IS_OWN.search(text)) and bool(_TROUBLE.search(text) or _TROUBLE.search(before))

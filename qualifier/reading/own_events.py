@@ -30,7 +30,7 @@ _OWN_COURSE = pattern(
     r"договор|контракт|бюджет|смет|деньг|"
     r"\bсумм|оплат|счет\b|решени|протокол|\bцен[аы]|офис закры|отпуск|встреч|созвон|звон(?:ок|ит)|"
     r"совещан|\bбриф|\bответ|"
-    r"эфир|портал|видел|познаком|подходил|общал|визитк|оставил|стажировк|ваканси|практик|"
+    r"эфир|портал|\bзапускаться\b|\bстартовать\b|your offer|видел|познаком|подходил|общал|визитк|оставил|стажировк|ваканси|практик|"
     r"campaign|tender|bid\b|bids\b|proposal|contract|budget|money|invoice|decision|quote|meeting|"
     r"\bcall\b|\bmet\b|talked|business card|"
     r"holiday|vacation|envelope|advert|\bads?\b|procurement|rfp|placement|вам(?:и)? (?:прода|предл)|"
@@ -39,7 +39,7 @@ _OWN_COURSE = pattern(
 _PAST_YEAR = pattern(
     r"\b(?:в|с) (?:20[01]\d|прошл\w+)|\bраньше\b|когда-то|\bназад\b|\blast year\b|\bago\b|\bused to\b"
 )
-# The day may stand in the clause beside: «в сентябре открываем третью», "opening our fifth, in Tver, on 3 May".
+# The day may stand in the clause beside: «открываем третью, в Твери, 7 мая».
 _NEAR = 80
 _NOT = re.compile(r"\b(?:не|нет|без|ни|not|no|never)\s(?:\w+\s)?$|n't\s(?:\w+\s)?$")
 

@@ -61,15 +61,20 @@ _INTRODUCES = re.compile(
 )
 _SOMEBODY_ELSES = re.compile(
     r"\b(?:от|для|у|к|с|по поручению|сказал\w*|просил\w*|мой|моя|наш\w*|of|for|to|from|my|our|not|не|он|"
-    r"она)\b"
+    r"она|сын|дочь|дочка|племянни\w+|брат|сестра|муж|жена|зять|друг|подруга|знаком\w+|водител\w+|помощни\w+|секретар\w+|"
+    r"ассистент\w*|спросите|son|daughter|nephew|niece|wife|husband|friend|assistant|driver|secretary|colleague)\b"
 )
 _SIGNS = re.compile(
     r"^[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]*){0,2}\s?[,—–-]\s?"
     r"(?:(?:главн|ведущ|старш|региональн)\w+\s|senior\s|chief\s|lead\s)?$"
 )
 _HERE = re.compile(r"\bhere,\s(?:the\s)?$")
+_HERE_EN = re.compile(r"[a-z-]+(?: and [a-z-]+)? (?:here|speaking)\b")
 # "The director is me": the word order of a spoken answer.
-_CLAIMED = re.compile(r"[а-я-]+(?:\s[а-я-]+){0,2}?\s?[,—–-]?\s(?:тут |здесь |это )?(?:я|мы с [а-я]+)\b(?!\s(?:не|сказал|спрос|отправ|перед))")
+_CLAIMED = re.compile(
+    r"[а-я-]+(?:\s[а-я-]+){0,2}?\s(?:[—–-]\s|тут\s|здесь\s|это\s){0,2}(?:я|мы с [а-я]+)\b"
+    r"(?!\s(?:не|сказал|спрос|отправ|перед|лишь|только|просто|прошу|хочу|жду))"
+)
 _STRANGER = re.compile(rf"{_GREETING}(?:это|this is|it's)\s+(?P<name>[A-ZА-ЯЁ][\w'-]+)", re.I)
 _NEAR = 24
 _SHORT_LINE = 90
@@ -143,7 +148,7 @@ def _is_own(sentence: Sentence, start: int, contact: Contact) -> bool:
     opened = _INTRODUCES.search(before)
     if opened is not None and not _SOMEBODY_ELSES.search(opened["between"]):
         return True
-    if _HERE.search(before) or _CLAIMED.match(sentence.folded[start:]):
+    if _HERE.search(before) or _HERE_EN.match(sentence.folded[start:]) or _CLAIMED.match(sentence.folded[start:]):
         return True
     stored = sentence.text[: len(before)]
     return len(sentence.text) <= _SHORT_LINE and bool(_SIGNS.match(stored)) and _mentions(before, contact)

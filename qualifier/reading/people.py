@@ -28,6 +28,7 @@ class Part(StrEnum):
 _READERS: tuple[tuple[Part, Gated], ...] = (
     (Part.NO_PART, decision_words.NO_PART),
     (Part.NO_PART, no_say_words.NO_SAY),
+    (Part.NO_PART, no_say_words.STUDIES),
     (Part.COLLECTS, decision_words.COLLECTS),
     (Part.COLLECTS, no_say_words.MERELY),
     (Part.NOT_LAST, decision_words.NOT_LAST),

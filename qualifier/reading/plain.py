@@ -3,9 +3,10 @@
 import re
 from functools import lru_cache
 
-from qualifier.reading.fold import fold
+from qualifier.reading.assistant_tasks import may_set_task
 from qualifier.reading.markup import blank_markup
-from qualifier.reading.orders import gives_orders, may_hide, may_order
+from qualifier.reading.orders import may_hide, may_order
+from qualifier.reading.planted import blank_planted, orders_reader
 
 # Invisible, so that the matching form drops it and the torn halves of a word meet again.
 _BLANK = "\u2060"
@@ -17,21 +18,21 @@ _DISGUISED = re.compile(r"[\u200b-\u206f\uff01-\uff5e]|[A-Za-z][А-Яа-я]|[А-
 def read_plain(text: str) -> str:
     """Return the text's plain form; every character stays at its own offset."""
     plain = blank_markup(text)
-    if "\n" not in plain or not is_suspect(plain):
+    if not is_suspect(plain):
         return plain
-    return _mend(plain)
+    return blank_planted(text, _mend(plain) if "\n" in plain else plain)
 
 
 @lru_cache(maxsize=256)
 def is_suspect(plain: str) -> bool:
     """Tell cheaply whether a text could hold orders, a code, or letters in disguise."""
     low = plain.lower()
-    return may_order(low) or may_hide(low) or _DISGUISED.search(plain) is not None
+    return may_order(low) or may_hide(low) or may_set_task(low) or _DISGUISED.search(plain) is not None
 
 
 def _mend(plain: str) -> str:
     lines = plain.split("\n")
-    orders = [bool(line.strip()) and _orders(line) for line in lines]
+    orders = [bool(line.strip()) and orders_reader(line) for line in lines]
     if not any(orders):
         return plain
     pieces = [lines[0]]
@@ -48,10 +49,6 @@ def _mend(plain: str) -> str:
         pieces.append(lines[index])
         index += 1
     return "\n".join(pieces)
-
-
-def _orders(line: str) -> bool:
-    return gives_orders(line) or (_DISGUISED.search(line) is not None and gives_orders(fold(line).text))
 
 
 def _is_torn(before: str, after: str) -> bool:

@@ -137,6 +137,8 @@ def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:
         text[first:last]
     ):
         return False
+    if kind is ProblemKind.DECLINE and _OF_YOURS.search(text[first:last]):
+        return False
     if kind in {ProblemKind.DECLINE, ProblemKind.IDLE}:
         return not _NOT.search(before) and _has_specifics(sentence, around, match)
     if kind is ProblemKind.VAGUE:
@@ -145,6 +147,8 @@ def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:
 
 
 _NOT = re.compile(r"\bне (?:\w+ )?$|\bnot (?:\w+ )?$|\bбез $|\bни $|n't $|\bno $")
+# What the seller did is no trouble of the client: "you promised and vanished".
+_OF_YOURS = re.compile(r"\bвы\b|^\W*(?:\w+ )?you\b")
 _FIGURE = re.compile(rf"\b{_NUMBER}|наполовину|полупуст")
 _SELF_TOLD = re.compile(r"\d|halved|половин|вдвое|втрое")
 _TIME = re.compile(_WHEN)

@@ -2,44 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 
+from qualifier.reading import purpose_signs as signs
 from qualifier.reading import schedule_words as words
-from qualifier.reading.date_spans import DateSpan, Precision
-from qualifier.reading.patterns import pattern
+from qualifier.reading.date_contexts import DateContext, Purpose
+from qualifier.reading.date_spans import Precision
 
-
-class Purpose(StrEnum):
-    """What a date is for."""
-
-    START = "start"
-    END = "end"
-    DECISION = "decision"
-    BIDS = "bids"
-    PROPOSAL = "proposal"
-    EVENT = "event"
-    TALK = "talk"
-    OTHER = "other"
-    BARE = "bare"  # a date alone: the start when nothing else is
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateContext:
-    """A date and what stands round it: `left` begins after the date before, whose purpose is `before`."""
-
-    text: str
-    span: DateSpan
-    said: str
-    left: str
-    right: str
-    whole_left: str
-    before: Purpose | None
-    asked: Purpose | None
-    is_tender: bool
-    is_past: bool  # the date lies before the day it was said
-
+__all__ = ["DateContext", "Purpose", "read_purpose"]
 
 _FAMILIES = (
     (Purpose.DECISION, words.DECIDING),
@@ -51,7 +21,8 @@ _FAMILIES = (
     (Purpose.OTHER, words.OTHERWISE),
 )
 # Words of these kinds stand before their date, or behind it with no comma between.
-_FOLLOWING = frozenset({Purpose.START, Purpose.DECISION})
+_FOLLOWING = frozenset({Purpose.START, Purpose.DECISION, Purpose.OTHER})
+_SUBJECTS = frozenset({Purpose.DECISION, Purpose.EVENT, Purpose.TALK})
 # Distances in letters: a comma parts, a word after the date is farther than one before it.
 _COMMA = 18
 _AFTER = 10
@@ -59,81 +30,39 @@ _ASKED_NEAR = 12
 _FROM_NEAR = 15
 _BY_NEAR = 22
 _SAME_NEAR = 17
-_FROM = pattern(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the )?$")
-_BY = pattern(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
-_PREPOSITION = pattern(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\s+(?:\w+\s)?$")
-_UNTIL = pattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")
-_TOWARDS = pattern(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
-_PAPER = pattern(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
-_START_WORD = pattern(
-    r"старт|нача|начин|начн|запус|двин|крут|размещ|хот(?:им|ят|ел)|планиру|успе|start|launch|live|перенес"
-    r"|отлож|заморо|сдвин|разморо"
-)
-_BEGINNING = pattern(
-    r"старт|нача|запус|успе|start|launch|live|перенес|отлож|заморо|сдвин|разморо|moved|postpon|pushed"
-)
-_MOVING = pattern(r"перен|сдви|подви|съеха|moved|postpon|pushed")
-_MOVED_BIDS = pattern(
-    r"(?:тендер|конкурс|торги|tender|bidding)\w* (?:\w+ ){0,2}(?:перен|сдви|подви|moved|postpon|pushed)"
-)
-_CORRECTS = pattern(
-    r"\bнет\b|потом|теперь|поправ|вернее|точнее|\bой\b|сказали|\bа не\b|не \w+,? а|затем"
-    r"|\bthen\b|\bnow\b|\bno\b|скорее|вероятн|видимо|где-то|примерно|ближе|likely|probably|rather"
-    r"|instead|actually|или|либо|\bor\b"
-)
-_ALONE = pattern(
-    r"(?:^|[:;•*«\"(.!?]|\s[—–-]|\bи|\bа|\bну|\bда|\bтак|\bsay|\bmaybe|\bможет|\band|где-то|примерно"
-    r"|ориентировочно|скорее|ближе)[\s:—–-]*$"
-)
-_HEADING = pattern(r"^\s*(?:[—–:]|$)")
-_WEEKDAY_LIKE = pattern(
-    r"сегодня|today|tonight|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|day$|недел|week"
-)
 _SHORT_ANSWER = 45
 _BRIEF = 12
-_NOT = pattern(r"(?:\bне|\bnot|n't|ничего не|\bnever)\s+(?:\w+\s)?$")
-_PARTED = pattern(r"[:«»\"“”]|потому что|because")
-_LAUNCHED = pattern(r"^\s?(?:\w+ )?(?:вывод|открыва|запуска|we (?:launch|open|roll))")
-_SEASON_CASE = pattern(r"^(?:весной|летом|осенью|зимой)$")
-_WANTED = pattern(r"^\s?(?:\w+ )?(?:\bхот(?:им|ят|ел)|планир|нужн|надо|думаем|we (?:want|plan))")
-_OR_ELSE = pattern(r"\bиначе\b|\bа то\b|в противном|otherwise|or else")
-_END_LABEL = pattern(
-    r"(?:\bend(?: date)?|\bfinish|\bдо|по)\s*[:—–]\s*$|(?:окончани[ея]|завершени[ея]|финиш\w*"
-    r"|\bends? on)\s*[:—–-]?\s*$"
-)
-_AND_UNTIL = pattern(r"^\s*,?\s*(?:и |and )?(?:до|until|till)\s+$")
-_CAUSE = pattern(r"потому что|так как|поскольку|\bведь\b|because")
-_NOT_AFTER = pattern(
-    r"(?:не поз(?:же|днее)|максимум|крайн\w+ срок|no later than|at the latest|latest)\W*(?:чем "
-    r"|than )?(?:в |с |к |by )?$"
-)
-_WHOLE_YEAR = pattern(r"весь|whole|all of")
-_YEAR_START = pattern(r"(?:уже|только|лишь|теперь|not until|only)\s*$|^(?:это )")
+_OPENING = 40
 
 
 # What stands before a date and settles what it is for, whatever else is near.
 _SETTLED: tuple[tuple[re.Pattern[str], Purpose], ...] = (
-    (_PAPER, Purpose.OTHER),
-    (_OR_ELSE, Purpose.OTHER),
-    (_END_LABEL, Purpose.END),
-    (_CAUSE, Purpose.EVENT),
+    (signs.PAPER, Purpose.OTHER),
+    (signs.OR_ELSE, Purpose.OTHER),
+    (signs.CAUSE, Purpose.EVENT),
 )
 # The same beside a start named just before; of two days offered the first one counts.
 _SETTLED_BY_START: tuple[tuple[re.Pattern[str], Purpose], ...] = (
-    (_AND_UNTIL, Purpose.END),
+    (words.STOPPING, Purpose.END),
+    (signs.END_LABEL, Purpose.END),
+    (signs.AND_UNTIL, Purpose.END),
     (words.ALTERNATIVE, Purpose.OTHER),
-    (_NOT_AFTER, Purpose.OTHER),
+    (signs.NOT_AFTER, Purpose.OTHER),
 )
 
 
 def read_purpose(context: DateContext) -> Purpose:
     """Return what the date is for."""
+    if context.is_correction:
+        return Purpose.START
+    if signs.END_LABEL.search(context.left) and not words.THING.search(context.left):
+        return Purpose.END
     follows_start = context.before in {Purpose.START, Purpose.BARE}
     for sign, purpose in (*_SETTLED, *(_SETTLED_BY_START if follows_start else ())):
         if sign.search(context.left):
             return purpose
     is_bound = words.NOT_BEFORE.search(context.left)
-    if not is_bound and (context.span.precision is Precision.YEAR or _WHOLE_YEAR.search(context.said)):
+    if not is_bound and (context.span.precision is Precision.YEAR or signs.WHOLE_YEAR.search(context.said)):
         return _purpose_of_year(context)
     if is_bound or words.NOT_BEFORE_AFTER.search(context.right):
         return Purpose.TALK if words.TALKING.search(context.text) else Purpose.START
@@ -146,7 +75,7 @@ def _purpose_of_year(context: DateContext) -> Purpose:
         return Purpose.OTHER
     if words.TALKING.search(context.text):
         return Purpose.TALK
-    if _YEAR_START.search(context.left) or _START_WORD.search(context.left[-40:]):
+    if signs.YEAR_START.search(context.left) or signs.START_WORD.search(context.left[-40:]):
         return Purpose.START
     if context.asked is Purpose.START and len(context.left.strip()) <= _BRIEF:
         return Purpose.START
@@ -160,23 +89,48 @@ def _refine(nearest: Purpose, context: DateContext) -> Purpose:
         nearest = _refine_event(context)
     elif nearest in {Purpose.BIDS, Purpose.PROPOSAL}:
         nearest = _refine_bids(nearest, context)
+    elif (
+        nearest is Purpose.TALK
+        and signs.WEEKDAY_LIKE.search(context.said)
+        or nearest is Purpose.DECISION
+        and _is_of_money(context)
+    ):
+        return Purpose.OTHER
     if nearest in {Purpose.START, Purpose.BARE, Purpose.OTHER} and _ends(context):
         return Purpose.END
     return nearest
 
 
+def _is_of_money(context: DateContext) -> bool:
+    """«Бюджет утвердят 25 мая»: who releases the money does not choose who does the work."""
+    around = context.whole_left + " " + context.right
+    return bool(words.OF_MONEY.search(around)) and not words.OF_CONTRACTOR.search(around)
+
+
 def _refine_start(context: DateContext) -> Purpose:
     near = context.left + " " + context.right[:_BRIEF]
-    is_told = context.is_past and _is_done(context) and not _START_WORD.search(near)
-    if is_told or _MOVED_BIDS.search(context.left):
+    if signs.UNTIL.search(context.left) and not (
+        _ends(context) or signs.START_WORD.search(context.whole_left)
+    ):
         return Purpose.OTHER
-    return Purpose.EVENT if _moves_event(context) else Purpose.START
+    if signs.STORED.search(context.left):
+        return Purpose.OTHER
+    if signs.OPENS_OWN.search(context.left):
+        return Purpose.EVENT
+    is_told = _is_done(context) and not signs.START_WORD.search(near)
+    if is_told or signs.MOVED_BIDS.search(context.left):
+        return Purpose.OTHER
+    return Purpose.EVENT if _moves_event(context) or _begins_by_itself(context) else Purpose.START
 
 
 def _refine_event(context: DateContext) -> Purpose:
-    if _TOWARDS.search(context.left):
+    if _is_done(context) and not context.span.is_exact:
+        return Purpose.OTHER
+    if signs.OPENS.search(context.left[-_OPENING:]) and words.AD_OBJECT.search(context.left[-_OPENING:]):
         return Purpose.START
-    is_own_launch = _FROM.search(context.left) and _LAUNCHED.search(context.right)
+    if signs.TOWARDS.search(context.left):
+        return Purpose.EVENT if signs.OPENS_OWN.search(context.left) else Purpose.BARE
+    is_own_launch = signs.FROM.search(context.left) and signs.LAUNCHED.search(context.right)
     return Purpose.BARE if is_own_launch else Purpose.EVENT
 
 
@@ -190,13 +144,19 @@ def _refine_bids(nearest: Purpose, context: DateContext) -> Purpose:
     return Purpose.PROPOSAL if context.span.is_exact else Purpose.BARE
 
 
+def _begins_by_itself(context: DateContext) -> bool:
+    """«12 июня стартует лагерь»: what begins is the client's own, unless it is the campaign."""
+    around = context.left[-_OPENING:] + " " + context.right[:_OPENING]
+    return bool(signs.THIRD.search(around)) and not words.AD_OBJECT.search(around)
+
+
 def _moves_event(context: DateContext) -> bool:
     found = words.HAPPENING.search(context.left)
-    return found is not None and bool(_MOVING.search(context.left[found.end() :]))
+    return found is not None and bool(signs.MOVING.search(context.left[found.end() :]))
 
 
 def _ends(context: DateContext) -> bool:
-    if not _UNTIL.search(context.left) or _BEGINNING.search(context.left):
+    if not signs.UNTIL.search(context.left) or signs.BEGINNING.search(context.left):
         return False
     return bool(words.ENDING.search(context.left) or words.ENDING.search(context.right))
 
@@ -224,13 +184,25 @@ def _before(context: DateContext) -> Iterator[Scored]:
         between = context.left[end:]
         if purpose is Purpose.START and _is_denied(context.left[:start], between):
             continue
+        if purpose in {Purpose.START, Purpose.BIDS} and words.NEUTRAL.match(context.left[start:end]):
+            purpose = _subject_before(context.left, start) or purpose
         yield len(between) + _COMMA * between.count(","), rank, purpose
+
+
+def _subject_before(left: str, start: int) -> Purpose | None:
+    """«Решение о подрядчике намечено на март»: the day is the subject's, not the verb's."""
+    subjects = [
+        purpose
+        for _, end, _, purpose in _scan(left)
+        if purpose in _SUBJECTS and end <= start and "," not in left[end:start]
+    ]
+    return subjects[-1] if subjects else None
 
 
 def _is_denied(before: str, between: str) -> bool:
     """«Не начинаем, у нас до декабря…»: the denied start is not what the date is for."""
-    is_bound = _UNTIL.search(between) or words.NOT_BEFORE.search(between)
-    return bool(_NOT.search(before)) and not (is_bound and "," not in between)
+    is_bound = signs.UNTIL.search(between) or words.NOT_BEFORE.search(between)
+    return bool(signs.NOT.search(before)) and not (is_bound and "," not in between)
 
 
 def _behind(context: DateContext) -> Iterator[Scored]:
@@ -246,11 +218,12 @@ def _assumed(context: DateContext) -> Iterator[Scored]:
     rank = len(_FAMILIES)
     if context.asked is not None:
         yield _ASKED_NEAR, rank, context.asked
-    if _FROM.search(context.left) and not _is_done(context):
-        yield _FROM_NEAR, rank, Purpose.START
-    if _BY.search(context.left) and not _WEEKDAY_LIKE.search(context.said):
+    if signs.FROM.search(context.left) and not _is_done(context):
+        is_own = signs.DOES.match(context.right) and not signs.ADVERTISES.match(context.right)
+        yield _FROM_NEAR, rank, Purpose.DAY if is_own else Purpose.START
+    if signs.BY.search(context.left) and not signs.WEEKDAY_LIKE.search(context.said):
         yield _BY_NEAR, rank + 1, Purpose.START
-    if _WANTED.search(context.right):
+    if signs.WANTED.search(context.right):
         yield _ASKED_NEAR, rank, Purpose.BARE
     if (inherited := _inherits(context)) is not None:
         yield _SAME_NEAR - (7 if inherited is Purpose.TALK else 0), rank, inherited
@@ -260,11 +233,11 @@ def _inherits(context: DateContext) -> Purpose | None:
     """«Сначала март, потом май»: the second date is for what the first one is."""
     if context.before in {None, Purpose.OTHER, Purpose.BIDS, Purpose.DECISION}:
         return None
-    if _PARTED.search(context.left) or len(context.left) >= _SHORT_ANSWER:
+    if signs.PARTED.search(context.left) or len(context.left) >= _SHORT_ANSWER:
         return None
     if context.before is Purpose.TALK:
         return Purpose.TALK
-    return context.before if len(context.left) <= _BRIEF or _CORRECTS.search(context.left) else None
+    return context.before if len(context.left) <= _BRIEF or signs.CORRECTS.search(context.left) else None
 
 
 def _is_done(context: DateContext) -> bool:
@@ -274,17 +247,27 @@ def _is_done(context: DateContext) -> bool:
 
 
 def _alone(context: DateContext) -> Purpose:
-    if _is_done(context) or _UNTIL.search(context.left):
+    if _is_done(context):
         return Purpose.OTHER
-    if words.HOLIDAY.search(context.said):
+    is_weekday = signs.WEEKDAY_LIKE.search(context.said)
+    if signs.UNTIL.search(context.left):
+        return Purpose.DAY if context.span.is_exact and not is_weekday else Purpose.OTHER
+    if words.HOLIDAY.search(context.said) and not signs.NAMES.match(context.right):
         return Purpose.BARE
-    if _WEEKDAY_LIKE.search(context.said):
+    if is_weekday:
         return Purpose.OTHER
-    room = _BRIEF if _SEASON_CASE.search(context.said) else _SHORT_ANSWER
+    if _is_set(context):
+        return Purpose.BARE
+    is_own = context.span.is_exact and not (context.is_past or words.MEANT.search(context.whole_left))
+    return Purpose.DAY if is_own else Purpose.OTHER
+
+
+def _is_set(context: DateContext) -> bool:
+    """Whether the date stands alone or after a preposition, as an answer to "when" does."""
+    room = _BRIEF if signs.SEASON_CASE.search(context.said) else _SHORT_ANSWER
     is_short = len(context.text) - len(context.said) <= room
-    is_set = (
-        is_short or _ALONE.search(context.left) or not context.left.strip() and _HEADING.search(context.right)
-    )
-    if is_set or _PREPOSITION.search(context.left) or context.said.startswith(("через", "in ", "within")):
-        return Purpose.BARE
-    return Purpose.OTHER
+    if is_short or signs.ALONE.search(context.left) or signs.PREPOSITION.search(context.left):
+        return True
+    if context.said.startswith(("через", "in ", "within")):
+        return True
+    return not context.left.strip() and bool(signs.HEADING.search(context.right))

@@ -2,6 +2,7 @@
 
 import re
 
+from qualifier.reading.ad_answers import find_ad_answers
 from qualifier.reading.foreign_requests import find_foreign_request, read_foreign_requests
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.segments import Sentence
@@ -50,6 +51,10 @@ _UNSURE = re.compile(
     r"\bmay\b|\bunless\b|"
     r"\bв прошл\w+|\blast year\b|\bпрошл\w+ (?:год|осен|весн|лет|зим)\w*"
 )
+_KEPT = re.compile(r"не отмен\w+|отмены нет|not? cancel|n't cancel")
+_FOR_A_WHILE = re.compile(
+    r"\bна (?:полгода|время|паузу|(?:\w+ )?(?:месяц|недел|квартал)\w*)|до (?:лучших времен|\d|\w+я\b)|for (?:now|a while)"
+)
 _RETURN = re.compile(
     r"(?<!не )\b(?:вернем\w*|верну(?:т|тся|сь)?|возобнов\w+|перенес\w+|перенос\w*|переносим\w*|"
     r"сдвин\w+|сдвига\w+|отлож\w+|"
@@ -83,6 +88,7 @@ _WANTS_RESULT = re.compile(
     r"лид|покупател|"
     r"посетител|результат|customers|sales|leads|people|traffic)\w*"
 )
+_HALF_DENIED = re.compile(r"не то чтобы|не то что\b|not that we")
 _MONEY_ONLY = re.compile(r"(?:денег|деньги|бюджет\w*|средств\w*|budget|money) (?:\w+ ){0,2}(?:на|for) $")
 
 _WELL = _WORDS["well"]
@@ -112,6 +118,7 @@ def _is_restart(text: str) -> bool:
 def find_ad_refusal(sentences: tuple[Sentence, ...]) -> Sentence | None:
     """Return the last sentence by which advertising as such is declined."""
     told = [s for s in select_testimony(sentences) if not is_question(s) and _declines(s)]
+    told += find_ad_answers(sentences)
     in_person = [sentence for sentence in told if is_client_voice(sentence)]
     return next(reversed(in_person or told), None)
 
@@ -144,6 +151,8 @@ def _ends_the_plan(text: str, found: re.Match[str]) -> bool:
     if _BARE.match(found.group()) and _OTHER_THING.search(clause) and not _OWN_PLAN.search(clause):
         return False
     after = text[found.end() : found.end() + 200]
+    if _KEPT.search(text) or _FOR_A_WHILE.search(text[found.start() : last]):
+        return False
     return not (_RETURN.search(after) or _WANTED_ANEW.search(after))
 
 
@@ -152,6 +161,8 @@ def _declines(sentence: Sentence) -> bool:
     for found in _DECLINED.finditer(text):
         first, last = clause_around(text, found.start(), found.end())
         if _MONEY_ONLY.search(text[max(0, found.start() - 40) : found.start()]):
+            continue
+        if _HALF_DENIED.search(text, 0, found.end()):
             continue
         if not _CHANNEL_ONLY.search(text[first:last]) and not _WANTS_RESULT.search(text, found.end()):
             return True

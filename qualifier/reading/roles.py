@@ -26,6 +26,7 @@ class Title:
     part: Part
     start: int
     end: int
+    is_joined: bool = False  # "seller and owner": the second of two, not whose assistant he is
 
 
 # How people shorten titles; spelled out before the lists are asked.
@@ -65,6 +66,7 @@ _SHORTENED = tuple(
 _FEMININE = re.compile(r"\b(\w{3,}(?:ор|ер|ар|лог|ент|ант|ник|ист))(?:ша|ка|иня|есса)\b")
 _ADJECTIVE = re.compile(r"(?<=\w{4})(?:ый|ий|ой)$")
 _ADJECTIVE_END = r"(?:ый|ий|ой|ая|яя|ое|ого|его|ей|ому|ему|ую|ым|им|ом|ем)"
+_JOINED = re.compile(r"\w[^,;]*?(?: и| and| &|,? он же|,? она же|/| \+) ?$")
 _OVERRIDING = (Part.OUTSIDER, Part.DEPUTY)
 
 
@@ -86,7 +88,12 @@ class TitleBook:
     def find_all(self, text: str) -> tuple[Title, ...]:
         """Return every title in a folded text, at most one of a part at each place."""
         return tuple(
-            Title(part=part, start=match.start(), end=match.end())
+            Title(
+                part=part,
+                start=match.start(),
+                end=match.end(),
+                is_joined=_JOINED.search(text[: match.start()]) is not None,
+            )
             for part, pattern in self.patterns
             for match in pattern.finditer(text)
         )
@@ -94,6 +101,8 @@ class TitleBook:
 
 def _weigh(found: tuple[Title, ...]) -> Title:
     """The longest title wins; an outsider's or deputy's word wins over any title that does not hold it."""
+    if (owner := next((t for t in found if t.part is Part.DECIDER and t.is_joined), None)) is not None:
+        return owner
     for part in _OVERRIDING:
         for title in found:
             if title.part is part and not any(_holds(other, title) for other in found):

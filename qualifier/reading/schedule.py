@@ -7,42 +7,27 @@ from datetime import date
 from qualifier.reading import schedule_words as words
 from qualifier.reading.date_spans import DateSpan
 from qualifier.reading.dates import read_dates
-from qualifier.reading.durations import Duration, read_durations
+from qualifier.reading.day_pairs import part_starts, recall_days
+from qualifier.reading.durations import read_durations
 from qualifier.reading.patterns import pattern
 from qualifier.reading.postponement import Delay, read_delays
 from qualifier.reading.purposes import DateContext, Purpose, read_purpose
 from qualifier.reading.segments import Sentence, Speaker
 from qualifier.reading.signals import Signal
+from qualifier.reading.statements import Statement
 from qualifier.reading.testimony import is_question
 
 __all__ = ["Purpose", "Statement", "read_schedule"]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Statement:
-    """One thing said of time: a date with its purpose, a delay, or a length."""
-
-    sentence: Sentence
-    start: int
-    end: int
-    purpose: Purpose | None = None
-    span: DateSpan | None = None
-    delay: Delay | None = None
-    duration: Duration | None = None
-    is_dropped: bool = False
-    is_doubted: bool = False
-    is_guess: bool = False
-    is_lapsed: bool = False
-    begins_event: bool = False
-    is_inclusive: bool = False  # «по декабрь», through December: the month itself is in
 
 
 _LEFT, _RIGHT = 70, 45
 _CUT = pattern(r"[.;!?\n]\s|\s[—–]\s(?=[a-zа-я]{2,})")
 _BEGINS = pattern(r"старту|начина|запуск|откр|start|begin|live|opens?\b|sale|launch")
 _TO_NEW_DAY = pattern(
-    r"^[^.;!?]{0,30}?(?:\bна|\bдо|\bк|\bс|\bto|\buntil|\btill|:|\bне раньше|\bbefore|,)\s*(?:\w+ ){0,2}$"
+    r"^\s*(?:\w+ )?$|^[^.;!?]{0,30}?(?:\bна|\bдо|\bк|\bс|\bto|\buntil|\btill|:|\bне раньше|\bbefore"
+    r"|,)\s*(?:\w+ ){0,2}$"
 )
+_RATHER = pattern(r"\s*,?\s*(?:а|но|but|rather)\s+(?:уже\s|теперь\s|на\s|с\s|к\s|в\s|on\s|from\s|the\s)*")
 _ANSWER_LENGTH = 4
 _EDGE, _TAIL = 6, 24
 
@@ -54,7 +39,7 @@ def read_schedule(
     whole = " ".join(sentence.folded for sentence in sentences)
     is_tender = bool(words.TENDER.search(whole))
     asked = _find_asked(sentences)
-    return tuple(
+    said = (
         statement
         for index, sentence in enumerate(spoken)
         for statement in _read_sentence(
@@ -64,6 +49,7 @@ def read_schedule(
             _Around(*_neighbours(spoken, index), is_tender, sentence.segment.said_on or as_of),
         )
     )
+    return part_starts(recall_days(said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,9 +164,12 @@ def _context_of(
         left=_left_of(whole, start, before.end + shift if before else 0),
         right=_right_of(whole, end),
         whole_left=_left_of(whole, start, 0),
-        before=before.purpose if before else None,
+        before=before.purpose if before and ";" not in whole[before.end + shift : start] else None,
         asked=asked,
         is_tender=around.is_tender,
+        is_correction=before is not None
+        and before.is_dropped
+        and bool(_RATHER.fullmatch(text[before.end : signal.start])),
         is_past=signal.value.last < around.said_on,
     )
 

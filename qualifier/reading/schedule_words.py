@@ -11,11 +11,14 @@ def _of_words(alternatives: str) -> re.Pattern[str]:
 
 
 STARTING = _of_words(
-    r"погнали|поехали|передвин\w+|переехал\w* на|в планах|пауз\w+|aim(?:ing)? for|старт\w*|начал(?:о|ом"
+    r"включ(?:им|аем|ить|ать|иться|аться|айте|ите|ение)\w*|перв\w+ волн\w+|волн[аыу]\b|рассылк\w*|эфир\w*"
+    r"|став(?:им|ьте|ить|лю|ят)\b|тизер\w*|пуска(?:ем|ть|йте)\b|пустить\b|пустим\b"
+    r"|teasers?\b|\bads\b|waves?\b|switch(?:ed|ing)? on"
+    r"|погнали|поехали|передвин\w+|переехал\w* на|в планах|пауз\w+|aim(?:ing)? for|старт\w*|начал(?:о|ом"
     r"|у)\b|начат\w*|начин\w+|начн\w+|запус\w+"
     r"|\bвыход(?:им|ит|ить|а|у|е"
     r"|ят)?\b|\bвыйти|выйдем|выезжаем|размещени\w+|размещать\w*|размести\w+|\bкрутить\w*|\bкрутим"
-    r"|\bпоказ\w*|в эфир\w*|приступ\w+|\bпериод\w*|\bсрок\w*|(?:(?<=^)|(?<=[.)•*—–-] )"
+    r"|\bпоказ\w*|приступ\w+|\bпериод\w*|\bсрок\w*|(?:(?<=^)|(?<=[.)•*—–-] )"
     r"|(?<=[.)•*—–-]))когда\b|флайт\w*|(?:реклам\w*|кампани\w*) (?:\w+ )?(?:нужн|надо|с\b|к\b|пойдет"
     r"|ид[её]т)\w*|нужн\w+ (?:к|с)\b|успеть|\bвойд[её]м\w*|\bкампани\w+|\bдат[аыу]\b|планиру\w+"
     r"|намеч\w+|\bпоех\w+|перен(?:ес|ос)\w*|сдвин\w+|подвин\w+|сдвига\w+|съехал\w*|отлож\w+|отодвин\w+"
@@ -40,7 +43,7 @@ DECIDING = _of_words(
     r"|\bитог(?:и|ам|ов)?\b|вскры\w+|победител\w*|комисси\w+|комитет\w*|\bсовет(?:е|а"
     r"|ом)?\b|правлени\w+|голосу\w+|рассмотр\w+|\bdecid\w+|\bdecision\w*|\bchoos\w+"
     r"|\bpick\b|\bpicks\b|\bselect\w*|\baward\w*|\bboard\b|committee|\bapprov\w+|\bsign(?:s"
-    r"|ing)?\b|\bresults?\b|shortlist\w*|winner\w*|make up our minds"
+    r"|ing)?\b(?![- ]?ups?\b)|\bresults?\b|shortlist\w*|winner\w*|make up our minds"
 )
 BIDDING = _of_words(
     r"тендер\w*|\bконкурс\w*|\bзаявк\w+|\bзаявок\b|\bприем\w*|принима\w+|\bподач\w+|\bподать|подава\w+"
@@ -50,12 +53,27 @@ BIDDING = _of_words(
 )
 ASKING = _of_words(
     r"направ(?:ьте|ить|ляйте)\w*|предостав\w+|передайте|provide\b|forward\b|пришлит\w*|прислат\w*"
-    r"|\bжд[уе]м?\b|\bответ\w*|вышлит\w*|отправ\w+|пришл\w+|посчитай\w*"
+    r"|\bжд[уе]м?\b|\bответ\w*|вышлит\w*|отправ\w+|пришл(?:ите|ю|ем|ет|ете|и)\b|посчитай\w*"
     r"|расч[её]т\w*|медиаплан\w*|подожд\w+|\bнапиш\w+|\bsend\b|\breply\b|\bquotes?\b|\bestimate\b|"
     r"waiting|expect your|media ?plan|\bdeck\b|overview|обзор\w*"
 )
 HAPPENING = _of_words(
-    r"(?:поток|лига|сезон|курс|семестр|чемпионат|марафон|продажи|школа|фура) (?:\w+ )?(?:старту|начина"
+    r"поступ(?:ит|ят|ают|ает)\b|появ(?:ится|ятся|ляется|ляются)\b|юбиле\w+|день рождени\w+|церемони\w+"
+    r"|вручени\w+"
+    r"|вруча\w+|дерби|забег\w*|чемпионат\w*|парад\w*|съезд\w*|слет\w*|конгресс\w*|саммит\w*|ночь музеев"
+    r"|круиз\w*|кубок|финал\w*|reopen\w*|derby|match|tournament|\brace\b|gala"
+    r"|ceremony|awards?\b|parade|festival\w*|conference|congress|summit|anniversary|finals"
+    r"|вебинар\w*|семинар\w*|концерт\w*|гастрол\w*|марафон\w*|олимпиад\w*|турнир\w*|матч\w*|мастер-класс\w*"
+    r"|выпуска(?:ем|ют|ет)|выпустим\b|выда(?:ем|ют|ет)\b|вылета\w+|отплыва\w+|прилета\w+|причалива\w+"
+    r"|распах\w+|заезд\w*|(?:на|в) (?:\w+ )?полк\w+|стенд\w*|показ коллекц\w*|день города|ко дню города"
+    r"|истека\w+|сгора(?:ет|ют)|сгорят|сгорит|аннулир\w+|обнул\w+|просроч\w+"
+    r"|(?:кончает|заканчивает|завершает|прекращает|закрывает)ся|(?:кончают|заканчивают|завершают"
+    r"|прекращают)ся|действ(?:ует|уют|ительн\w+) (?:только )?(?:до|по)|снима(?:ют|ется) с|снимут|спишут"
+    r"|заберут"
+    r"|on sale|webinar\w*|seminar\w*|concert\w*|gig\b|premiere\w*|hits? the shel\w+|on (?:the )?shel\w+"
+    r"|expir\w+|lapses?\b|runs? out|shuts\b|closes\b|sets? sail|takes? off|departs?\b|maiden\w*|grand opening"
+    r"|goes on sale|stand at|booth\w*|trade show|intake\w*|presale\w*|debut\w*|rolls? off"
+    r"|(?:поток|лига|сезон|курс|семестр|чемпионат|марафон|продажи|школа|фура) (?:\w+ )?(?:старту|начина"
     r"|запуска|выход)\w+|(?:league|season|course|semester|sale|school|intake) (?:\w+ )?(?:starts?"
     r"|begins?|opens?|goes live)|to (?:be )?open(?:ed)?\b|(?:день|дата|праздник) назнач\w+|вывод(?:им"
     r"|ят|ит)\b|в продажу|открыва\w+|открыти\w+|откро\w+|открыт(?:ие|ию|ием|ии)\b|день открытых"
@@ -67,7 +85,8 @@ HAPPENING = _of_words(
 )
 # Dates of other things: meetings, absences, papers, discounts, what has happened.
 OTHERWISE = _of_words(
-    r"созвон\w*|встреч\w*|встрети\w+|звон\w+|отпуск\w*|командировк\w*|вернется|вернусь|вернулась"
+    r"узна(?:ю|ем|ют)\b|скаж(?:у|ем|ут)\b|сообщ(?:у|им|ат)\b|перезвон\w*|созвон\w*|встреч\w*|встрети\w+"
+    r"|звон\w+|отпуск\w*|командировк\w*|вернется|вернусь|вернулась"
     r"|паспорт\w*|выдан\w*|\bисх\b|\bвх\b|скидк\w+|основан\w*|\bлицензи\w+|гаранти\w+|на связи"
     r"|практик\w+|декрет\w*|больничн\w*|санатори\w*|\bдемо\b|пропуск\w*|приказ\w*|извещени\w+"
     r"|утвердил\w*|решил\w*|подписал\w*|выбрал\w*|упал\w*|снизил\w*|просел\w*|просел\w*|вырос\w*"
@@ -81,14 +100,64 @@ OTHERWISE = _of_words(
     r"\bdecline\w*|\bgrew\b|\bemploy\w*|\bvisited\b|\btried\b"
 )
 TALKING = _of_words(
-    r"разговор\w*|вернемся|возвраща\w+|обсуд\w+|напомнит\w*|вернитесь|поговор\w+|позвоните|наберите"
+    r"к (?:этой |этому )?(?:теме|вопросу)|(?:ask|ping|try|call|write to|contact|email) (?:me|us)(?: again"
+    r"| back)?"
+    r"|return to (?:the|this|it)|circle back|pick (?:it|this) up|look at (?:it|this|advertising) again"
+    r"|постучите"
+    r"|свяжитесь|вернуться|разговор\w*|вернемся|возвраща\w+|обсуд\w+|напомнит\w*|вернитесь|поговор\w+"
+    r"|позвоните|наберите"
     r"|вернуться к|спросите|ask again|come back|\btalk\b|discuss|ping (?:us|me)|get back|remind|revisit"
     r"|check back|предметн\w+"
 )
 ENDING = _of_words(
     r"законч\w+|заверш\w+|распрода\w+|\bконец\b|\bокончани\w*|\bкрут\w+|размещ\w+|\bид[её]т\b|длит\w*"
-    r"|\bкампани\w*|\bакци\w+|продл\w+|реклам\w+|показ\w+|продать|\bends?\b|\bfinish\w*|\brun\w*"
+    r"|\bкампани\w*|\bакци\w+|продл\w+|реклам(?!н)\w+|показ\w+|продать|\bends?\b|\bfinish\w*|\brun\w*"
     r"|\blasts?\b|\bcampaign\b|sell (?:out|off)|clear\b|флайт\w*|flight"
+)
+# After the day of the start these name the day of the end: «закрываем 30 июня», stop on 3 May.
+STOPPING = pattern(
+    r"(?:закрыва\w+|выключа\w+|стоп|останавлива\w+|заканчива\w+|закончи\w+|заверша\w+|завершим|финиш\w*"
+    r"|сворачива\w+|снима\w+|гасим|stop\w*|ends?|ending|off|done|finish\w*|wrap\w*|clos(?:es?|ing)|over)"
+    r"(?: it| up| the \w+| \w+)?[\s:—–-]*(?:(?:в|к|на|с|on|by|at|in) (?:the )?)?$"
+)
+# Words that set a day for what the sentence speaks of, and do not tell what it is.
+NEUTRAL = pattern(
+    r"(?:намеч|планир|назнач|ожида|запланир|перен[ео]с|передвин|сдвин|подвин|отодвин|съехал|переехал|срок|дат"
+    r"|sched|postpon|moved?|pushed|planned|stands?|due|expected|set\b|dates?|timing|period|период)"
+)
+# What the start of a campaign opens, unlike a shop or a sale.
+AD_OBJECT = pattern(
+    r"эфир|показ|кампани|реклам|размещени|флайт|баннер|ролик|рассылк|on[- ]air|campaign|\bads\b|advert|flight"
+)
+# Whose approval is of money, not of the one who will do the work.
+OF_MONEY = pattern(r"бюджет|смет|деньг|денег|сумм|средств|лимит|финанс|budget|money|funds|\bcfo\b|\bsum\b")
+OF_CONTRACTOR = pattern(
+    r"подрядчик|исполнител|агентств|площадк|поставщик|партнер|предложени|выбор|выбира|выбер|кто\b|кого\b"
+    r"|заявк"
+    r"|медиаплан|запуск|кампани|реклам|supplier|vendor|agency|partner|contractor|choose|choice|pick|select"
+    r"|award"
+)
+# What runs out by itself and is no campaign.
+THING = pattern(
+    r"лиценз|контракт|договор|аренд|полис|льгот|субсид|грант|прием|подач|заявк|акци[яи]|набор|запис|регистрац"
+    r"|licen[cs]e|lease|contract|policy|grant|subsid|intake|enrol|registration|promotion|offer|terrace"
+    r"|bids?\b"
+)
+OF_CAMPAIGN = pattern(
+    r"реклам|кампани|показ|эфир|баннер|ролик|рассылк|размещ|крут|флайт|тизер|волн|смс|пуш|\bads?\b|campaign"
+    r"|on[- ]air"
+    r"|flight|advert|banner|teaser|wave|video"
+)
+OF_START = pattern(
+    r"старт(?!ует|уют)|нач(?:ал|ать|н[её]м|ина(?:ем|ть))|запус(?:к\b|тит|тим)|запускаемся|стартуем|включ"
+    r"|поеха|погна|приступ"
+    r"|\bstart|kick|go (?:live|in)|begin"
+)
+# A day that replaces another is no second thing.
+MOVES = pattern(
+    r"перен|сдви|подви|съеха|передвин|вместо|поправ|теперь|всё[- ]?же|все[- ]?же|\bнет\b|точнее|окончательн"
+    r"|вернее|сначала"
+    r"|потом|или|moved|postpon|pushed|instead|\bnow\b|rather|\bor\b|\bnot\b|actually|make it|then"
 )
 ASKS_WHEN = _of_words(
     r"когда|старт|срок|\bдат[аыуе]\b|датам|начин|начать|числ[аоу]\b|\bwhen\b|start|timing"
@@ -111,7 +180,10 @@ ASKS_DECISION = pattern(
 )
 IT_IS = pattern(r"(?:it'?s|it is|now|сейчас(?: уже)?|на дворе|уже)\s+$")
 TENDER = _of_words(
-    r"итог\w* (?:конкурс|тендер|отбор)|тендер|\bконкурс\w* (?:объявл|на\b|на нашей|площадк)"
+    r"(?:провод|объявля|объявл)\w+ (?:\w+ )?(?:закупк|запрос|отбор)\w*|запрос (?:котировок|предложений|цен)"
+    r"|(?:прием|подач|окончани\w+ прием)\w* (?:\w+ )?(?:конверт|пакет|документац|предложени)\w*|вскрыти\w+"
+    r"|sealed (?:bids|envelopes)|call for (?:bids|tenders|proposals)|request for (?:proposals?|quotations?)"
+    r"|итог\w* (?:конкурс|тендер|отбор)|тендер|\bконкурс\w* (?:объявл|на\b|на нашей|площадк)"
     r"|объявл\w+ конкурс|внутренний конкурс"
     r"|закупочн|\b(?:44|223)-?\s?фз|\bлот\b|аукцион|отбор\w* (?:подрядчик|исполнител|агентств|поставщик"
     r"|площад)|(?<!пришлите )(?<!вышлите )(?<!отправьте )(?<!жду )(?:заявки|предложения|бумаги"
@@ -172,9 +244,11 @@ DONE = pattern(
     r"|если|цели|дел[ао]?\b|сил[аы]?\b)"
     r"\w+(?:[аиеыуяо]л|[аиеыуяо]л[аиоь]|[аиеыуяо]л[аи]?сь|[аиеыуя]лся|шел|шла|шли"
     r"|шло)\b|\bбыл[аио]?\b|никто не|\bвисит\b|\bне бер"
-    r"|\b(?:was|were|had|did|since|ago|fell|came|left|lost|went|ran|\w{3,}ed)\b"
+    r"|\b(?:was|were|had|did|since|ago|fell|came|left|lost|went|ran"
+    r"|(?<!\bare )(?<!\bis )(?<!\bbe )(?<!\bget )\w{3,}ed)\b"
 )
 MEANT = pattern(
-    r"\bхотел|планировал|думал|собирал|должн|намеч|говорил|сказал|реши|перен|сдвин|отлож|назвал|обещал"
+    r"\bчтоб|\bвыбра|назнач|\bхотел|планировал|думал|собирал|должн|намеч|говорил|сказал|реши|перен|сдвин"
+    r"|отлож|назвал|обещал"
     r"|просил|прислал|meant|plan|said|told"
 )

@@ -6,6 +6,7 @@ from qualifier.reading.clauses import cut_clauses
 from qualifier.reading.fold import Folded, fold_part
 from qualifier.reading.plain import read_plain
 from qualifier.reading.segments import LONGEST_TEXT, Segment, Sentence, split_segments
+from qualifier.reading.spelling import mend_spelling
 from qualifier.record import LeadRecord, text_at
 
 
@@ -26,7 +27,7 @@ def split_sentences(segment: Segment, text: str) -> tuple[Sentence, ...]:
 def _sentences_of(segment: Segment, text: str, order: int) -> Iterator[Sentence]:
     plain = read_plain(text)
     for offset, (start, end) in enumerate(cut_clauses(plain, segment.start, segment.end)):
-        folded = fold_part(plain, start, end)
+        folded = mend_spelling(fold_part(plain, start, end), plain[start:end])
         yield _make_sentence(segment, order + offset, text[start:end], start, folded)
 
 

@@ -69,6 +69,14 @@ def _proves_nothing(folded: str) -> bool:
     return gives_orders(folded) or _is_stuffed(folded)
 
 
+@lru_cache(maxsize=1024)
+def holds_orders(text: str) -> bool:
+    """Tell whether a text, or what its markup hides, gives orders to the reader anywhere."""
+    if "<" not in text and not is_suspect(blank_markup(text)):
+        return False
+    return any(gives_orders(piece) for piece in _pieces_of(text))
+
+
 def find_flags(
     record: LeadRecord, sentences: tuple[Sentence, ...], *, within_years: int | None = None
 ) -> tuple[str, ...]:
@@ -78,7 +86,7 @@ def find_flags(
     claims = [sentence.folded for sentence in sentences]
     claims += [piece for text in texts if text not in said or "<" in text for piece in _pieces_of(text)]
     signs = {
-        INSTRUCTIONS: any(_orders(text) for text in texts),
+        INSTRUCTIONS: any(holds_orders(text) for text in texts),
         INVISIBLE: any(_is_veiled(text) for text in texts),
         STUFFING: any(_is_stuffed(claim) for claim in claims),
         FIGURES: any(_is_implausible(claim, record, within_years) for claim in claims)
@@ -105,12 +113,6 @@ def _texts_of(record: LeadRecord) -> tuple[str, ...]:
         )
         if text
     )
-
-
-def _orders(text: str) -> bool:
-    if "<" not in text and not is_suspect(blank_markup(text)):
-        return False
-    return any(gives_orders(piece) for piece in _pieces_of(text))
 
 
 def _pieces_of(text: str) -> list[str]:

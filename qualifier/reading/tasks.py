@@ -43,6 +43,11 @@ _BY_KIND: tuple[tuple[TaskKind, AnyOf], ...] = (
     (TaskKind.LISTED, _LISTED),
 )
 _DENIED = re.compile(r"(?:\bне|\bни|\bбез|\bnot|\bno|n't)\s+(?:[\w-]+\s+)?$")
+# "To promote us is not required": the denial follows what it denies.
+_DENIED_AFTER = re.compile(
+    r"(?: (?:нас|себя|нам|мне|их|его|ее|ничего|у вас|точно))* (?:не (?:треб|нуж|надо|собира|хот|хоч|буд|план|стан)\w*|"
+    r"незачем|ни к чему|бессмысленно|is(?:n't| not) (?:needed|required|wanted))"
+)
 _CONDITIONAL = re.compile(r"\bесли\b|\bвозможно\b|\bможет быть\b|\bif\b|\bmaybe\b|\bperhaps\b")
 
 
@@ -57,6 +62,7 @@ def read_tasks(sentences: tuple[Sentence, ...]) -> tuple[Signal[TaskKind], ...]:
                 _make_signal(sentence, kind, match)
                 for match in pattern.finditer(sentence.folded)
                 if not _DENIED.search(words_before(sentence.folded, match.start(), 20))
+                and not _DENIED_AFTER.match(sentence.folded, match.end())
             ]
     return tuple(found)
 

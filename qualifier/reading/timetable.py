@@ -99,7 +99,12 @@ def _apply_delay(table: Timetable, said: Statement, delay: Delay, as_of: date) -
 
 def _drop(table: Timetable, span: DateSpan) -> Timetable:
     event = table.event.span if table.event is not None else None
-    if event is not None and event.first <= span.last and span.first <= event.last:
+    if (
+        event is not None
+        and span.precision is not Precision.YEAR
+        and event.first <= span.last
+        and span.first <= event.last
+    ):
         table = replace(table, event=None)
     held = table.start.span if table.start is not None else None
     if held is not None and held.first <= span.last and span.first <= held.last:

@@ -19,6 +19,12 @@ _SELLER = re.compile(
     r"salesperson|us|our|система|system|робот|автоответчик|автоинформатор)(?:\s\w+)?",
     re.I,
 )
+# In a talk with the seller «Клиент:» is the one who answers; alone it heads a line of a note.
+_CLIENT = re.compile(
+    r"(?:клиент(?:ка)?|заказчи(?:к|ца)|лид|покупател\w+|звонящ\w+|абонент|client|customer|lead|prospect|"
+    r"caller|buyer)(?:\s\w+)?",
+    re.I,
+)
 # Words that head a line of a brief or a note, not a speaker.
 _FIELDS = re.compile(
     r"(?:бюджет|деньги|сумма|срок|старт|начало|период|когда|где\b|кому\b|кто\b|что\b|сколько|зачем|цель|"
@@ -92,7 +98,8 @@ def _labelled_turns(plain: str, contact: str | None, is_sellers_text: bool) -> t
             for match in pattern.finditer(plain)
         }.items()
     )
-    names = Counter(name.lower() for _, name in found if _SELLER.fullmatch(name) or not _FIELDS.match(name))
+    has_seller = any(_SELLER.fullmatch(name) for _, name in found)
+    names = Counter(name.lower() for _, name in found if _is_speaker(name, in_talk=has_seller))
     sellers = {name for name in names if _SELLER.fullmatch(name)}
     if not sellers and len(names) > 1:
         sellers = _askers(plain, found, contact)
@@ -109,6 +116,12 @@ def _labelled_turns(plain: str, contact: str | None, is_sellers_text: bool) -> t
         ):
             turns.append(Turn(start, False, name))
     return tuple(turns)
+
+
+def _is_speaker(name: str, *, in_talk: bool) -> bool:
+    if _SELLER.fullmatch(name) or (in_talk and _CLIENT.fullmatch(name)):
+        return True
+    return not _FIELDS.match(name)
 
 
 def _quotes(plain: str, start: int, name: str) -> bool:

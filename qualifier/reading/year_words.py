@@ -15,7 +15,7 @@ YEAR = (
 # Of a month or season the year may come as words or a bare ordinal; after a day «28-го» is another day.
 LONE_YEAR = (
     rf"(?:{YEAR}|[ ]'?(?P<lone>[2-4]\d)-?(?:го|й)(?!\w)"
-    r"|[ ](?P<spoken>двадцать (?:шест|седьм|восьм|девят)|тридцат)\w{2,4}(?: года?)?(?!\w))"
+    r"|(?: в)?[ ](?P<spoken>двадцать (?:шест|седьм|восьм|девят)|тридцат)\w{2,4}(?: года?)?(?!\w))"
 )
 _SPOKEN_YEARS = ("шест", "седь", "вось", "девя")
 

@@ -240,3 +240,19 @@ def test_what_a_client_may_not_set_changes_nothing(shared_client: TestClient) ->
     assert pushy["verdict"] == plain["verdict"]
     assert pushy["version"] == 1
     assert pushy["ignored"] == ["lead.score", "lead.status", "lead_id", "verdict", "version"]
+
+
+def test_the_answer_names_the_company_in_one_spelling_and_flags_what_is_invalid(client: TestClient) -> None:
+    lead = {
+        "company": "ООО «Ромашка»",
+        "inn": "7707083890",
+        "website": "https://WWW.Romashka.example/about",
+        "contact": {"phone": "8 (495) 111-22-33", "email": "Anna@Romashka.example"},
+        "message": "Нужна реклама",
+    }
+    identity = post(client, lead)["identity"]
+    assert identity["company"].casefold() == "ромашка"
+    assert identity["domain"] == "romashka.example"
+    assert identity["phone"] == "+74951112233"
+    assert identity["inn"] == "7707083890"
+    assert identity["flags"] == ["inn_invalid"]

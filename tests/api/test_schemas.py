@@ -56,6 +56,7 @@ def test_the_answer_names_everything_that_is_concluded() -> None:
         "created_at",
         "seconds",
         "ignored",
+        "identity",
         "record",
     }
 

@@ -1,3 +1,4 @@
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -5,6 +6,7 @@ from typing import Any
 import pytest
 import yaml
 
+import qualifier.profile
 from kit.errors import ProfileInvalid
 from qualifier.profile import BUNDLED, DEFAULT_PATH, find_profile, load_profile, main
 
@@ -102,3 +104,21 @@ def test_lint_says_what_is_wrong_and_fails(tmp_path: Path, capsys: pytest.Captur
     assert main([str(bad)]) == 1
     assert "b_from must be below a_from" in capsys.readouterr().out
     assert main([str(DEFAULT_PATH)]) == 0
+
+
+def test_a_bundled_profile_that_changed_under_its_version_fails_the_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(qualifier.profile, "RELEASED", tmp_path / "released.json")
+    assert main([]) == 1
+    assert "not released" in capsys.readouterr().out
+    assert main(["--release"]) == 0
+    assert main([]) == 0
+    noted = json.loads((tmp_path / "released.json").read_text(encoding="utf-8"))
+    (tmp_path / "released.json").write_text(json.dumps(dict.fromkeys(noted, "other")), encoding="utf-8")
+    assert main([]) == 1
+    assert "raise `version`" in capsys.readouterr().out
+
+
+def test_every_bundled_profile_is_released_as_it_stands() -> None:
+    assert main([]) == 0

@@ -147,7 +147,7 @@ def judge(record: LeadRecord, *, need: Level = Level.CONFIRMED, budget_rub: int 
         (None, "Это Олег, менеджер по маркетингу «Сырной лавки».", PA),
         (None, "I run the marketing here and I decide.", C),
         (None, "I am a student writing a paper.", A),
-        (None, "Мы с мужем держим пекарню, решаем вдвоём.", PA),
+        (None, "Мы с мужем держим пекарню, решаем вдвоём.", C),
         ("управляющий", "Хозяин в отпуске, без него не могу.", PA),
         ("управляющий", "Хозяин доверил рекламу мне, решаю сам.", C),
         ("product manager", "Approval matrix: up to 1m RUB I sign, above it goes to CFO.", PA),

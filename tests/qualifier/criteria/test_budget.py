@@ -854,3 +854,31 @@ def test_a_sum_that_may_never_be_released_is_partial() -> None:
 
 def test_an_empty_record_says_nothing_of_money() -> None:
     assert judge_budget("").level is Level.UNKNOWN
+
+
+def test_a_sum_taken_back_leaves_the_money_without_a_figure() -> None:
+    finding = judge_budget("Бюджет 900 тысяч.", (said("Сумму отозвали, считают заново."),))
+    assert finding.level is Level.PARTIAL
+    assert sums_of(finding) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("message", "level", "sums"),
+    [
+        ("90 000 на всё, больше не дам", Level.ABSENT, (90_000, 90_000)),
+        ("Тысяч восемьдесят наскребём, и всё", Level.ABSENT, (80_000, 80_000)),
+        ("Денег от 400 тысяч до миллиона", Level.CONFIRMED, (400_000, 1_000_000)),
+        ("200 тысяч осилим легко, а если понравится, то и 400", Level.PARTIAL, (200_000, 400_000)),
+        ("Выделили 500 тысяч, хотя просили миллион", Level.CONFIRMED, (500_000, 500_000)),
+        ("За мной закреплены два миллиона", Level.CONFIRMED, (2_000_000, 2_000_000)),
+        ("Конкурент залил в рекламу восемь миллионов", Level.UNKNOWN, (None, None)),
+        ("За ремонт отдали три миллиона", Level.UNKNOWN, (None, None)),
+        ("Предлагаем вашей компании пакет выходов за 350 000 рублей", Level.UNKNOWN, (None, None)),
+        ("Думаю, пара миллионов у них водится", Level.UNKNOWN, (None, None)),
+    ],
+)
+def test_whose_money_it_is_and_how_far_it_goes(
+    message: str, level: Level, sums: tuple[int | None, int | None]
+) -> None:
+    finding = judge_budget(message)
+    assert (finding.level, sums_of(finding)) == (level, sums)

@@ -90,3 +90,23 @@ def test_an_unknown_wish_is_kept_as_a_demand() -> None:
 @pytest.mark.parametrize("message", ["Нужен прайс", "Нужна презентация форматов", "We need your rates"])
 def test_asking_for_papers_is_no_demand(message: str) -> None:
     assert ask(message).demand is None
+
+
+def test_a_task_after_a_cancellation_is_the_later_word() -> None:
+    asks = read_asks(make_sentences("Форум отменили, проект закрыли.", "Нужны гости на премьеру."))
+    assert asks.cancelled is None or asks.is_wanted_anew()
+    assert asks.denial() is None
+
+
+def test_a_repeated_cancellation_is_no_new_task() -> None:
+    asks = read_asks(make_sentences("План отменили.", "Рекламную кампанию отменяем."))
+    assert asks.denial() is not None
+
+
+def test_an_overview_of_what_promotes_is_no_task_but_a_wish_beside_it_is() -> None:
+    assert not read_asks(make_sentences("Пришлите обзор форматов для продвижения")).tasks
+    assert read_asks(make_sentences("Пришлите презентацию, нужны клиенты в салон")).tasks
+
+
+def test_a_question_about_our_media_is_a_mention() -> None:
+    assert read_asks(make_sentences("Какой минимальный бюджет?")).mention is not None

@@ -219,3 +219,35 @@ def test_the_gravest_reading_comes_first() -> None:
     kinds = [s.value.kind for s in read_budget_talk(make_sentence("бюджет есть, но он заморожен"))]
 
     assert kinds[0] in NEGATIVE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "деньги обсуждают, пока цифры нет",
+        "за ноль рублей проверяют зрение",
+        "семьсот тысяч, больше ни рубля",
+        "кошелёк не пустой",
+    ],
+)
+def test_a_missing_figure_or_a_cap_is_no_refusal(text: str) -> None:
+    assert BudgetTalk.NONE not in kinds_of(text)
+
+
+@pytest.mark.parametrize("text", ["смета ушла на подпись", "в прошлом году бюджет ушёл на радио"])
+def test_papers_on_their_way_and_last_year_are_not_money_gone(text: str) -> None:
+    assert BudgetTalk.GONE not in kinds_of(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["бюджетная комиссия соберётся в среду", "финансовый вопрос решаем в понедельник"]
+)
+def test_money_that_is_being_dealt_with_is_open(text: str) -> None:
+    assert BudgetTalk.OPEN in kinds_of(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["про бюджет мне не говорят", "о деньгах спросите шефа", "какой бюджет обсуждаете?"]
+)
+def test_a_speaker_who_does_not_know_leaves_nothing_open(text: str) -> None:
+    assert kinds_of(text) == set()

@@ -112,3 +112,18 @@ def test_a_sentence_gives_the_span_of_the_sign() -> None:
     (signal,) = read_growth(sentence)
     assert signal.value is GrowthKind.NETWORK
     assert "салон" in sentence.folded[signal.start : signal.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "grows"),
+    [
+        ("распахиваем двери в трех новых местах", True),
+        ("в мае открываем седьмую, в ельце", True),
+        ("our second clinic opens 3 march", True),
+        ("может быть, когда-нибудь откроем еще точку", False),
+        ("планировали открыть филиал, но передумали", False),
+        ("рядом открылся новый магазин", False),
+    ],
+)
+def test_growth_is_a_plan_that_stands_and_is_ones_own(text: str, grows: bool) -> None:
+    assert bool(find_growth(text)) is grows

@@ -39,7 +39,7 @@ from tests.builders import AS_OF
     ],
 )
 def test_the_coming_holiday(text: str, day: str) -> None:
-    ((_, _, span),) = find_holidays(fold(text).text, Anchor(AS_OF))
+    ((_, _, span),) = find_holidays(fold(text).text, lambda _: Anchor(AS_OF))
     assert span.first.isoformat() == day
 
 
@@ -60,7 +60,7 @@ def test_a_holiday_that_is_over_is_the_last_one() -> None:
     ],
 )
 def test_other_words_are_no_holidays(text: str) -> None:
-    assert find_holidays(text, Anchor(AS_OF)) == ()
+    assert find_holidays(text, lambda _: Anchor(AS_OF)) == ()
 
 
 @pytest.mark.parametrize(

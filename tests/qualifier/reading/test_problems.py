@@ -71,3 +71,25 @@ def test_a_decline_without_specifics_is_vague() -> None:
 def test_each_sentence_gives_its_most_telling_problem() -> None:
     signals = read_problems(make_sentences("Чеков стало 140 против 200. Открываем кафе."))
     assert [signal.value for signal in signals] == [ProblemKind.COMPARISON, ProblemKind.EVENT]
+
+
+FIGURES_ALONE = (
+    "Из двенадцати групп набраны пять",
+    "30 ноября аннулируются баллы у 48 тысяч человек",
+    "40 of the 150 stands have been let",
+)
+
+
+@pytest.mark.parametrize("text", FIGURES_ALONE)
+def test_figures_and_dated_events_are_problems_without_a_word_of_trouble(text: str) -> None:
+    found = read_problems(make_sentences(text))
+    assert [signal.value for signal in found if signal.value is not ProblemKind.VAGUE]
+
+
+def test_figures_are_not_asked_where_a_word_of_trouble_was_found() -> None:
+    told = make_sentences("Продажи упали на 20 %.", "Из 300 мест занято 120.")
+    assert [signal.value for signal in read_problems(told)] == [ProblemKind.DECLINE]
+
+
+def test_what_money_was_spent_on_is_no_event() -> None:
+    assert not read_problems(make_sentences("Остальное съел новый кондиционер"))

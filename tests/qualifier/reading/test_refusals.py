@@ -4,7 +4,6 @@ from qualifier.reading.refusals import (
     find_ad_refusal,
     find_cancellation,
     find_foreign_request,
-    find_outside_trouble,
     find_wellbeing,
 )
 from tests.builders import make_sentences
@@ -68,26 +67,13 @@ NOT_DECLINED = (
     "Рекламу раньше не давали",
     "Реклама не нужна, нужны клиенты",
 )
-OUTSIDE = (
-    "Половина беды не в рекламе",
-    "рекламой это не вылечить",
-    "Полку вы мне не исправите",
-    "это мы сами починим, сами чиним",
-    "Баннер тут не поможет",
-    "половина жалоб — сервис, его чинят инженеры",
-    "Проблема лежит вне рекламы",
-    "no banner will fix that",
-    "you can't fix our front desk",
-    "half of it is the late trucks",
-    "partly it's the price",
-    "Виновата логистика",
-)
-INSIDE = (
-    "Нужен охват мам в Омске",
-    "Вы поможете вернуть клиентов?",
-    "Половина бюджета на видео",
-    "Листовки делаем сами",
-    "холодильники это не реклама, это отдел сбыта",
+FULL = (
+    "Запись забита на месяц вперёд",
+    "К нам и так очередь",
+    "Портфель заказов полон на два года",
+    "Загрузка полная",
+    "We are fully booked until May",
+    "orders come in faster than we can ship",
 )
 WELL = (
     "Проблем у нас нет",
@@ -122,19 +108,29 @@ def test_one_medium_or_a_wish_for_results_declines_nothing(text: str) -> None:
     assert find_ad_refusal(make_sentences(text)) is None
 
 
-@pytest.mark.parametrize("text", OUTSIDE)
-def test_a_trouble_outside_advertising_is_found(text: str) -> None:
-    assert find_outside_trouble(make_sentences(text)) is not None
-
-
-@pytest.mark.parametrize("text", INSIDE)
-def test_a_task_is_no_trouble_outside_advertising(text: str) -> None:
-    assert find_outside_trouble(make_sentences(text)) is None
-
-
 @pytest.mark.parametrize("text", WELL)
 def test_wellbeing_is_found(text: str) -> None:
     assert find_wellbeing(make_sentences(text)) is not None
+
+
+@pytest.mark.parametrize("text", FULL)
+def test_full_books_and_a_queue_are_wellbeing(text: str) -> None:
+    assert find_wellbeing(make_sentences(text)) is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["Раньше и так очередь стояла", "Some nights we have a queue", "Хотим, чтобы все было ровно,"]
+)
+def test_wellbeing_that_was_or_is_wished_for_does_not_count(text: str) -> None:
+    assert find_wellbeing(make_sentences(text)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Раньше запуска рекламировать нечего", "Рекламировать было нечего", "Depositors pulled out 90 million"],
+)
+def test_nothing_to_advertise_before_a_day_calls_nothing_off(text: str) -> None:
+    assert find_cancellation(make_sentences(text)) is None
 
 
 @pytest.mark.parametrize("text", ["Продажи упали", "Нужны пуши", "we have a problem in Tula"])

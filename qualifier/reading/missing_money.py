@@ -1,0 +1,105 @@
+"""Money that is not there: locked up, given to something else, or never set aside, by grammar and idiom."""
+
+from qualifier.reading.expressions import any_of
+
+# Money of any name, also as «every promotional rouble», «рекламный рубль», «кэш», «строка на рекламу».
+_FUNDS = (
+    r"(?:бюджет\w*|деньг\w*|денег|денежк\w*|средств\w*|финансирован\w*|лимит\w*|смет[аыуе]\w*|кэш\w*|наличк\w*|"
+    r"рекламн\w+ (?:рубл|копейк|фонд|пирог|кошел|карман|стать|строк|строчк)\w*|(?:строк|стать)\w+ "
+    r"(?:«?реклама»?|на рекламу|на продвижение|на маркетинг|рекламы|маркетинга)|копилк\w*|кубышк\w*|заначк\w*|"
+    r"касс[аыу]|кошел\w+|казн[аыу]|бабк\w+|бабл\w+|marketing spend|ad spend|медиабюджет\w*|"
+    r"budget\w*|money|funds|funding|cash|spend(?:ing)?|"
+    r"(?:marketing|promotional|advertising|ad|media|promo|every|each) (?:\w+ )?(?:rouble|ruble|dollar|penny|"
+    r"kopeck|cent|dime)s?|"
+    r"purse|wallet|coffers|kitty|piggy bank|war chest|allocation)"
+)
+_SUM = r"(?:миллион\w*|тысяч\w*|млн|тыс|лям\w*|лимон\w*|сумм[аыу]|\d ?[кkm]|million|thousand|grand|roubles|sum)"
+_NEAR = r"[^.;!?]{0,45}?"
+_ICED = (
+    r"(?:подмор[оа]\w+|примор[оа]\w+|вымор[оа]\w+|во льду|льдом|под льд\w+|в морозилк\w+|в холодильник\w*|"
+    r"в сейф\w*|на засов\w*|под засов\w*|на якор\w+|в спячк\w+|законсервир\w+|"
+    r"замурова\w+|заперт\w*|опечата\w+|в карантин\w*|не разблокир\w+|оттает|оттают|растает|отмерз\w+|iced|"
+    r"in the (?:freezer|deep freeze)|deep-frozen|in cold storage|mothballed|sealed|under lock and key|"
+    r"under wraps|grounded|chained|thaws?|unfreezes)"
+)
+FROZEN = any_of(
+    rf"{_FUNDS}{_NEAR}\b{_ICED}",
+    rf"{_ICED} (?:[\w«»-]+ ){{0,3}}{_FUNDS}",
+    rf"(?:lock|padlock|clamp|freeze|hold|stop|ban|embargo|brakes?|lid|block|moratorium) on (?:\w+ ){{0,3}}(?:{_FUNDS}|"
+    r"marketing|advertising|ads|promotion)",
+    rf"(?:замок|лап\w|вето|печать|засов|крест|стоп-кран) на (?:\w+ ){{0,3}}{_FUNDS}",
+)
+# What it went for is something else than the campaign.
+_ELSEWHERE = (
+    r"(?!реклам|продвиж|кампани|размещ|вас\b|вам\b|подпис|соглас|утвержд|виз[уыа]|одобр|рассмотр|совет|стол|"
+    r"правлени|комитет|комисси|казнач|бухгалт|этот|это\b|счет|ads\b|adver|us\b|you\b|me\b|the board|market|"
+    r"campaign)"
+)
+_MELTED = (
+    r"(?:раствор[ия]л\w*|растая\w+|испар\w+|утек\w+|улетел\w*|уплыл\w*|сгорел\w*|прогорел\w*|ушл[аио]|ушел|ухнул\w*|"
+    r"пропал\w*|исчез\w*|съеден\w*|проел\w*|проеден\w*|превратил\w*|стал[аио]?|пошл[аио]|пошел|отдал\w*|отдан\w*|"
+    r"потратил\w*|потрачен\w*|вложил\w*|вложен\w*|пустил\w*|пущен\w*|спустил\w*|перекинул\w*|перенаправ\w+|"
+    r"купил\w*|куплен\w*|оплатил\w*|закрыл\w*|заткнул\w*|осел\w*|зарыт\w*|зарыл\w*|evaporated|melted|vanished|"
+    r"dissolved|became|turned into|bought|paid for|disappeared|sank|were sunk|was sunk)"
+)
+GONE = any_of(
+    rf"(?:все |всё |то |те деньги |деньги |сумм\w+ |средства )?,? ?что (?:[\w-]+ ){{0,3}}?(?:был[оаи]?|лежал\w*|"
+    rf"отложил\w*|откладыва\w+|выделил\w*|заложил\w*|закладыва\w+|планировал\w*|хотел\w*|собирал\w*|берег\w*|держал\w*|"
+    rf"копил\w*|готовил\w*|предназначал\w*|оставалось|дали|давали)\b[^.;!?]{{0,35}}?,? {_MELTED} "
+    rf"(?:[\w-]+ ){{0,2}}?(?:(?:на|в|под|за|по|к) )?{_ELSEWHERE}\w+",
+    rf"(?:те|эти|наши|ваши|рекламные|обещанные|those|that|these|the promised) (?:самые )?(?:[\w,.]+ ){{0,3}}?"
+    rf"(?:{_FUNDS}|{_SUM})(?: [\w]+)?,? (?:[\w-]+ ){{0,2}}?{_MELTED} (?:[\w-]+ ){{0,2}}?"
+    rf"(?:(?:на|в|под|за|по|к|for|into) )?{_ELSEWHERE}\w+",
+    r"what (?:we|i|they|was) (?:\w+ ){0,4}(?:set aside|saved|meant|planned|earmarked|kept|put by)[^.;!?]{0,40}?"
+    r"(?:went|gone|spent|bought|paid|evaporated|melted|vanished|became) (?:\w+ ){0,2}",
+)
+# «Денег на это не заводили»: the genitive before a denied verb says that there is none.
+_GENITIVE = (
+    r"(?:денег|бюджета|средств|финансирования|лимита|лимитов|рекламных денег|сметы|ассигнований|рублей|"
+    r"ни рубля|ни копейки|ни гроша|ни цента)"
+)
+_NO_DENIAL = (
+    r"(?!жал|бер[еу]|прос|попрос|счита|зна|жд|скр|назов|назв|каса|верн|хотел|хот[ия]|бой|трог|говор|обсужд|"
+    r"упомина|раскры|скаж|сказ|указ|обозн|озвуч|опред|помн|реш|утвер|согл|одобр|подтв|подпис|пон[ия]|вид|спра|"
+    r"ищ[ую]|стоит|обознач|слыш|меньше|больше|менее|более|только)"
+)
+_EMPTIED = (
+    r"(?:выскобл\w+|выскреб\w+|вычищ\w+|вычерпа\w+|выбран\w*|выбрали|исчерпа\w+|опустош\w+|выжат\w*|обнул\w+|"
+    r"аннулир\w+|занулил\w*|занулен\w*|до дна|до донышка|до копейки|до рубля|в ноль|подчистую|на дне|показал\w* дно|"
+    r"(?:bled|picked|scraped|squeezed|bone|sucked|run|drained) dry|drained|emptied|exhausted|zeroed|"
+    r"to the (?:last )?(?:penny|rouble|kopeck|bone)|maxed out|tapped out|used up)"
+)
+NONE = any_of(
+    rf"{_GENITIVE} (?:[\w«»-]+ ){{0,5}}?не {_NO_DENIAL}[а-я]{{3,}}",
+    rf"\bне {_NO_DENIAL}[а-я]{{3,}} (?:[\w«»-]+ ){{0,3}}?(?:ни рубля|ни копейки|ни гроша|ни цента|денег|бюджета)\b",
+    rf"{_FUNDS}{_NEAR}\b{_EMPTIED}",
+    r"(?:остал\w+|остаток|осталось|имеем|в кармане|в кассе|на счету|в остатке)[^.;!?]{0,25}?"
+    r"(?:ничего(?! страшн)|ноль|пшик|дырка от бублика|крохи|пусто\b|мыши)",
+    r"(?:вам|на вас|для вас|ваш\w* доля?) (?:\w+ ){0,3}?(?:не (?:доста\w+|остал\w+|остан\w+|хватил\w*|хватит|"
+    r"перепад\w+|перепал\w*|предусмотр\w+|залож\w+|выдел\w+)|ничего не|ноль\b|пусто\b)",
+    rf"(?:nothing|none of it|not a (?:crumb|slice|scrap)) (?:\w+ ){{0,3}}(?:left|fell|was left|came) (?:\w+ )?"
+    rf"(?:for|to) (?:you|ads|advertising)|no (?:slice|share|crumbs?) (?:\w+ ){{0,2}}(?:for|to) you",
+    rf"{_FUNDS} (?:\w+ ){{0,3}}(?:разобрал\w*|растащил\w*|поделил\w*|распилил\w*|распределил\w*|расписал\w*|"
+    r"(?:is|was|has been|been) (?:all |fully |already )?(?:carved up|divided up|shared out|parcelled out|committed))"
+    r"[^.;!?]{0,30}(?:не|без вас|другим|прочим|not|without you|others|elsewhere)",
+)
+# Money as a topic under other names, and what is done about it when nobody has named a sum.
+OPEN = any_of(
+    r"(?:рубл[ия]|рублики|рублей|кэш|деньги|денежку|бюджет|финансирование|сумму) (?:\w+ ){0,2}?(?:добыва\w+|"
+    r"добуд\w+|выпрашива\w+|выклянч\w+|вымалива\w+|клянч\w+|ищ[ую]\w*|ищем|изыскива\w+|собира\w+|соберем|жд[уе]\w*|"
+    r"сулят|обеща\w+|раздобу\w+|выкраива\w+|выколачива\w+)\b",
+    r"сколько (?:\w+ ){0,2}?(?:дадут|дают|даст|выделят|выделит|отсыпят|отсыплют|отвалят|положат|насыпят|отпустят|"
+    r"нальют|разрешат|позволят|подпишут|утвердят|согласуют)\b",
+    r"(?:строк|строчк|стать|граф)\w+ (?:«?реклама»?|«?маркетинг»?|на рекламу|рекламы|под рекламу|на продвижение)"
+    r"[^.;!?]{0,40}?(?:завед|завел|есть\b|стоит|имеется|открыт|предусмотр|появ|внес|запланир)\w*",
+    r"(?:бюджет|сумм[ау]|цифр[ау]|цен[ау]|деньги)[^.;!?]{0,50}?(?:от того,? что|исходя из того|по тому,? что|"
+    r"когда увид\w+|как увид\w+|под то,? что) (?:\w+ ){0,2}(?:предлож\w+|пришл\w+|покаж\w+|насчита\w+|скаж\w+|увид\w+)",
+    r"(?:во что|в какую сумму|в сколько|во сколько) (?:\w+ ){0,3}?(?:встанет|обойдется|выльется|выйдет|станет|влетит)"
+    r"[^.;!?]{0,40}?(?:скаж|напиш|реш|дам|посмотр|да или нет|подума|согла)\w*|"
+    r"(?:напишите|скажите|прикиньте|посчитайте|подскажите)[^.;!?]{0,25}?во (?:что|сколько) (?:\w+ ){0,3}?"
+    r"(?:встанет|обойдется|выльется|выйдет|станет|влетит)",
+    r"(?:money|budget|cash|funds|purse|number|figure) (?:\w+ ){0,2}?(?:sits?|sitting|lives?|lies?|rests?|is kept|stays) "
+    r"(?:in|with|on|at) (?:her|his|the|our|their|my)\b|(?:we'll|we will|we shall|i'll|i shall|i will|"
+    r"they'll) (?:find|scrape|dig up|raise) (?:it|the money|the cash|something|the funds)\b|"
+    r"you tell me\b[^.!?]{0,30}(?:price|cost|much)|how much\?? (?:oh )?you tell me",
+)

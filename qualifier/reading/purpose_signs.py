@@ -1,0 +1,71 @@
+"""Small signs round a date that tell what it is for: prepositions, corrections, who begins what."""
+
+from qualifier.reading.patterns import pattern
+
+FROM = pattern(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the )?$")
+BY = pattern(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
+PREPOSITION = pattern(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\s+(?:\w+\s)?$")
+UNTIL = pattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")
+TOWARDS = pattern(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
+PAPER = pattern(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
+START_WORD = pattern(
+    r"старт|нача|начин|начн|запус|включ|поеха|погна|двин|съеха|переех|крут|размещ|хот(?:им|ят|ел)|планиру"
+    r"|успе|start|launch|live|перенес"
+    r"|отлож|заморо|сдвин|разморо|moved|postpon|pushed|slip|delay"
+)
+BEGINNING = pattern(
+    r"старт|нача|запус|успе|включ|start|launch|live|перенес|отлож|заморо|сдвин|разморо|moved|postpon|pushed"
+)
+MOVING = pattern(r"перен|сдви|подви|съеха|moved|postpon|pushed")
+MOVED_BIDS = pattern(
+    r"(?:тендер|конкурс|торги|tender|bidding)\w* (?:\w+ ){0,2}(?:перен|сдви|подви|moved|postpon|pushed)"
+)
+CORRECTS = pattern(
+    r"\bнет\b|потом|теперь|поправ|вернее|точнее|\bой\b|сказали|\bа не\b|не \w+,? а|затем"
+    r"|\bthen\b|\bnow\b|\bno\b|скорее|вероятн|видимо|где-то|примерно|ближе|likely|probably|rather"
+    r"|instead|actually|или|либо|\bor\b"
+)
+ALONE = pattern(
+    r"(?:^|[:;•*«\"(.!?]|\s[—–-]|\bи|\bа|\bну|\bда|\bтак|\bsay|\bmaybe|\bможет|\band|где-то|примерно"
+    r"|ориентировочно|скорее|ближе)[\s:—–-]*$"
+)
+HEADING = pattern(r"^\s*(?:[—–:]|$)")
+WEEKDAY_LIKE = pattern(
+    r"сегодня|today|tonight|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|day$|недел|week"
+)
+# «New Year bonus», Christmas range: the holiday names the thing and is no date of it.
+NAMES = pattern(
+    r"^ (?!sale|campaign|season|we\b|and|or\b|is\b|with|please|rush|peak|if\b|but|so\b|at\b|in\b)[a-z]{4,}"
+)
+NOT = pattern(r"(?:\bне|\bnot|n't|ничего не|\bnever)\s+(?:\w+\s)?$")
+PARTED = pattern(r"[:«»\"“”]|потому что|because")
+LAUNCHED = pattern(r"^\s?(?:\w+ )?(?:вывод|открыва|запуска|we (?:launch|open|roll))")
+SEASON_CASE = pattern(r"^(?:весной|летом|осенью|зимой)$")
+WANTED = pattern(r"^\s?(?:\w+ )?(?:\bхот(?:им|ят|ел)|планир|нужн|надо|думаем|we (?:want|plan))")
+OPENS = pattern(r"откры(?:ва|ть|л)|откро|\bopens?\b|opening")
+OPENS_OWN = pattern(r"\b(?:к|ко|by|for) (?:\w+ ){0,2}(?:старт|открыт|запуск|премьер|opening|launch|release)")
+STORED = pattern(r"отлож\w+ [^,.;]{0,30}(?:тыс|миллион|млн|лям|руб|деньг|сумм|\d)[^,.;]*$")
+THIRD = pattern(r"(?:старту|начина|запуска)(?:ет|ют)(?:ся)?\b|\b(?:starts|begins|kicks off|goes live)\b")
+# «С 1 августа склад сдаём»: what is done from that day on is no campaign.
+DOES = pattern(r"^ (?:[\w-]+ ){0,2}?\w{2,}(?:[аяуо]ем|им|[аяу]ет|ит|[ую]т|[ая]т|ется|ится|[ую]тся|[ая]тся)\b")
+ADVERTISES = pattern(
+    r"^ (?:[\w-]+ ){0,2}?(?:хот|план|нуж|над|дум|буд|мож|гото|старт|запус|нач|включ|крут|жд|прос|реклам"
+    r"|разме|пока|дав"
+    r"|став|пуск|выход|выйд|гон|приступ|ид[её]т|пойд|кампани|баннер|ролик|смс|пуш|наберит|позвон)"
+)
+OR_ELSE = pattern(
+    r"(?:\bиначе\b|\bа то\b|в противном|otherwise|or else)"
+    r"(?:(?!старт|нач|запус|крут|давай|включ|погна|\bstart|\bgo\b|launch).){0,60}$"
+)
+END_LABEL = pattern(
+    r"(?:\bend(?: date)?|\bfinish|\bдо|по)\s*[:—–]\s*$|(?:окончани[ея]|завершени[ея]|финиш\w*"
+    r"|\bends? on)\s*[:—–-]?\s*$"
+)
+AND_UNTIL = pattern(r"^\s*,?\s*(?:и |and )?(?:до|until|till)\s+$")
+CAUSE = pattern(r"потому что|так как|поскольку|\bведь\b|because")
+NOT_AFTER = pattern(
+    r"(?:не поз(?:же|днее)|максимум|крайн\w+ срок|no later than|at the latest|latest)\W*(?:чем "
+    r"|than )?(?:в |с |к |by )?$"
+)
+WHOLE_YEAR = pattern(r"весь|whole|all of")
+YEAR_START = pattern(r"(?:уже|только|лишь|теперь|not until|only)\s*$|^(?:это )")
