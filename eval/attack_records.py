@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import product
+from os.path import commonprefix
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ _PLACES = ("start", "middle", "end", "later_mail")
 _TEMPLATE_SLOT = "{goal}"
 # From how many characters on a known attack text identifies a quote as planted.
 _TELLING = 12
+_FRAMED = "brief"
+_FEWEST_FRAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,9 +63,9 @@ def read_attacks(data_dir: Path, suite: str) -> Iterator[AttackPair]:
     except ValueError as error:
         raise BadInput(f"{path}: not JSONL") from error
     planted = [row for row in rows if "clean" in row and "field" in row]
-    payloads = _find_payloads(planted)
+    payloads, frames = _find_payloads(planted), _find_frames(planted)
     for row in planted:
-        yield _pair_of_lead(row, payloads.get(row.get("attack")))
+        yield _pair_of_lead(row, payloads.get(row.get("attack")), frames.get(row["field"]))
     yield from _plant_payloads([row for row in rows if "payload" in row])
 
 
@@ -78,7 +81,19 @@ def _find_payloads(rows: Sequence[Mapping[str, Any]]) -> dict[Any, str]:
     return found
 
 
-def _pair_of_lead(row: Mapping[str, Any], payload: str | None) -> AttackPair:
+def _find_frames(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
+    """A brief is a form round the attack; what all briefs of a corpus share, before and after, is the form."""
+    values = [str(row["value"]) for row in rows if row["field"] == _FRAMED]
+    if len(values) < _FEWEST_FRAMED:
+        return {}
+    before = commonprefix(values)
+    after = commonprefix([value[len(before) :][::-1] for value in values])[::-1]
+    return {_FRAMED: (before, after)}
+
+
+def _pair_of_lead(
+    row: Mapping[str, Any], payload: str | None, frame: tuple[str, str] | None = None
+) -> AttackPair:
     clean = row["clean"]
     record = LeadRecord(
         id="clean",
@@ -93,7 +108,8 @@ def _pair_of_lead(row: Mapping[str, Any], payload: str | None) -> AttackPair:
     )
     return AttackPair(
         id=str(row["id"]),
-        clean=record,
+        # A brief states a goal of its own: its twin is the lead with the same brief, the attack left out.
+        clean=record if frame is None else plant_field(record, row["field"], "".join(frame)),
         attacked=plant_field(record, row["field"], str(row["value"])),
         payload=payload,
         expect=row.get("expect") or {},

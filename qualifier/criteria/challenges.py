@@ -13,6 +13,8 @@ from qualifier.reading.signals import Signal, quote_sentence
 from qualifier.reading.testimony import quote_round
 
 _MOST_QUOTES = 2
+# What troubles those who write for these is not the business.
+_NOT_OF_BUSINESS = frozenset({ForeignKind.JOB, ForeignKind.SUPPORT, ForeignKind.MISTAKE})
 
 Judged = tuple[Level, tuple[Quote, ...]]
 
@@ -47,7 +49,7 @@ def _judge_other_request(asks: Asks) -> Judged:
     if asks.well is not None:
         return Level.ABSENT, (quote_sentence(asks.well),)
     troubles = [problem for problem in _concrete(asks) if problem.value is not ProblemKind.EVENT]
-    if troubles and not any(request.value is ForeignKind.JOB for request in asks.foreign):
+    if troubles and not any(request.value in _NOT_OF_BUSINESS for request in asks.foreign):
         return Level.CONFIRMED, _quotes(troubles)
     return Level.UNKNOWN, ()
 

@@ -60,7 +60,13 @@ _OUTRIGHT = any_of(
     r"(?:won't|will not|not going to) be advertising|(?:order|want|need) no advertising|"
     r"not interested in advertising|we (?:do not|don't) advertise and"
 )
-_SERVED = re.compile(r"агентств|подрядчик|контракт|договор|agency|agencies|contract|retainer")
+_ADVERTISES = re.compile(r"реклам|продвиг|продвиж|раскру|объявлен|advert|\bads?\b|promot|publicity")
+# Whose advertising somebody else does, or who only says that this letter is about another thing, may spend.
+_SERVED = re.compile(
+    r"агентств|подрядчик|контракт|договор|делает|делают|ведет|ведут|занима\w+|занят|отдел|пирог|бюджет|деньг|не просил|confusion|какая реклам|штаб|глобал|без нас|"
+    r"не (?:запрос|про реклам|о реклам|за реклам|реклам\w+ (?:мне |нам )?нуж)|сейчас|пока|\bonly\b|спросил|"
+    r"agency|agencies|contract|retainer|handled|in-house|not now|at the moment"
+)
 _NAME_WORD = re.compile(r"[^\W\d_]{4,}")
 _SUBJECT = re.compile(
     r"(?:^|[:—–-] ?|\d ?)(?:компани\w|сеть|дилер|банк|застройщик|бренд|марка|завод|авиакомпания|перевозчик|"
@@ -87,10 +93,19 @@ def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
     Ожидаемые годовые траты на рекламу — от десяти минимальных заказов, либо к ним ведёт рост.
     """
     said = evidence.testimony
-    if refused := _find_refusal(said) or _find_declined(evidence, earlier):
+    if refused := _find_refusal(said):
         return Finding(level=Level.ABSENT, quotes=(refused,))
     if cancelled := find_cancellation(evidence.sentences):
         return _grade_cancelled(evidence, quote_round(cancelled, 0, len(cancelled.folded)))
+    finding = _judge_signs(evidence, profile, earlier)
+    if finding.level is Level.UNKNOWN and (declined := _find_declined(evidence, earlier)):
+        return Finding(level=Level.ABSENT, quotes=(declined,))
+    return finding
+
+
+def _judge_signs(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+    """Judge by growth, by the sum asked for and by what was spent."""
+    said = evidence.testimony
     kinds = _read_outsider(earlier, said)
     if ForeignKind.JOB in kinds:
         return _UNKNOWN
@@ -100,7 +115,10 @@ def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
     strong = tuple(quote for kind, quote in growth if kind is not GrowthKind.PRODUCT)
     if strong:
         return Finding(level=Level.CONFIRMED, quotes=strong)
-    spends = (*_find_budget(evidence, earlier, profile), *_find_shown(evidence, profile, _read_yearly(evidence)))
+    spends = (
+        *_find_budget(evidence, earlier, profile),
+        *_find_shown(evidence, profile, _read_yearly(evidence)),
+    )
     return _grade(spends, profile, tuple(quote for _, quote in growth))
 
 
@@ -117,7 +135,7 @@ def _find_declined(evidence: Evidence, earlier: Mapping[Criterion, Finding]) -> 
     if earlier.get(Criterion.NEED, _UNKNOWN).level is not Level.ABSENT:
         return None
     declined = find_ad_refusal(evidence.sentences)
-    if declined is None or _SERVED.search(declined.folded):
+    if declined is None or not _ADVERTISES.search(declined.folded) or _SERVED.search(declined.folded):
         return None
     return quote_round(declined, 0, len(declined.folded))
 

@@ -10,7 +10,7 @@ from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.postponement import Delay
 from qualifier.reading.schedule import Purpose, Statement
-from qualifier.reading.schedule_words import AD_OBJECT, HAPPENING, TENDER
+from qualifier.reading.schedule_words import AD_OBJECT, HAPPENING, OPENS_ADS, TENDER
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import quote_round
 from qualifier.reading.timetable import Timetable, settle
@@ -23,7 +23,6 @@ _CONDITION = re.compile(r"\bесли\b|\bif\b")
 _TIED = re.compile(r"^,? (?:ровно )?(?:когда|потому что|так как|поскольку|because|when|since) (?:\w+ ){1,5}")
 _TELLS_DAY = re.compile(r"\d|день|недел|that (?:day|week)|открыти|opening")
 _MOVED = re.compile(r"перен(?:ес|ос)|сдвин|подвин|отодвин|отлож|postpon|moved|pushed")
-_OPENS = re.compile(r"откры|откро|\bopen")
 _OWN_OPENING = re.compile(
     r"откр|запус|вывод|выпус|стартуе|премьер|релиз|сезон|выставк|ярмарк|фестивал|форум|фест|истека|сгора"
     r"|аннулир"
@@ -57,6 +56,9 @@ class _Case:
     def loss(self) -> Signal[Urgency] | None:
         """What is lost when a day is missed, said beside that day."""
         to_come = [said for said in self.schedule if _is_to_come(said, self.as_of)]
+        start = self.table.start
+        if start is not None and not start.is_lapsed:
+            to_come.append(start)  # a start that has passed keeps its trigger
         return next(
             (
                 signal
@@ -214,7 +216,7 @@ def _launch(case: _Case, dated: Statement) -> tuple[Quote, ...]:
     if is_past or _CONSTRAINT.search(text) or _CONDITION.search(text):
         return ()
     around = text[max(0, dated.start - _ROUND) : dated.end + _ROUND]
-    if _CALLED_OFF.search(text) or (AD_OBJECT.search(around) and _OPENS.search(around)):
+    if _CALLED_OFF.search(text) or OPENS_ADS.search(around):
         return ()
     return (_quote(dated),) if HAPPENING.search(around) or _TIED.search(text[dated.end :]) else ()
 

@@ -25,7 +25,7 @@ _UNCOMMITTED = re.compile(
 )
 _SHARES = {"thi": 1 / 3, "тре": 1 / 3, "hal": 0.5, "пол": 0.5, "qua": 0.25, "чет": 0.25}
 _WORDED_LENGTH = re.compile(
-    r"(?P<half>полгода|полугода|полугоди|half a year|half-year)|(?P<quarter>(?:на|за|весь|один) квартал|(?:for|"
+    r"(?P<half>полгода|в течение полугода|полугоди|half a year|half-year)|(?P<quarter>(?:на|за|весь|один) квартал|(?:for|"
     r"per) (?:a|one|the) quarter)|"
     r"(?P<year>(?:на|весь|круглый|целый) год\b|в течение года|(?:for|all|whole|entire) (?:a |the |"
     r"one )?(?:whole )?year)"

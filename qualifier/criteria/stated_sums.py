@@ -17,8 +17,10 @@ _ASKS_MONEY = re.compile(
 )
 # «Сколько у вас народу?» asks for another number.
 _COUNTS_OTHER = re.compile(
-    r"(?:сколько|how many)[^?]{0,30}(?:народ|люд|человек|сотрудник|работ|точ[еёк]|магазин|клуб|салон|филиал|клиник|"
-    r"клиент|лет\b|времени|дней|недел|месяц|гост|заказ|people|staff|employees|stores|shops|clients|weeks|months|days)|"
+    r"(?:сколько|how many)[^?]{0,30}(?:народ|люд|человек|сотрудник|работ|точ[еёк]|магазин|клуб|салон|"
+    r"филиал|клиник|"
+    r"клиент|лет\b|времени|дней|недел|месяц|гост|заказ|people|staff|employees|stores|shops|clients|"
+    r"weeks|months|days)|"
     r"how (?:big|long|large)|численност|headcount"
 )
 # «Смета, тыс. руб.»: the unit of the sums that follow.
@@ -39,6 +41,11 @@ _GUESSES_PURSE = re.compile(
     r"при деньгах|водятся|водится|"
     r"денежн\w+ (?:мужик|клиент|компани)|they have|he has|she has|they've|he's loaded|they're loaded|"
     r"wealthy|deep pockets)"
+)
+# «Если бы бюджет был 30 млн, мы бы не писали»: a sum that is only supposed, with nothing set against it.
+_SUPPOSES = re.compile(
+    r"(?:\bесли бы\b|\bif (?:we|i|the|our)\b[^.!?,]{0,30}\b(?:had|were|was)\b)(?=[^.!?]*\d)"
+    r"(?![^.!?]*\b(?:но|а так|однако|зато|but)\b)"
 )
 _EACH_END = 200
 # The later sums count; so many are never named by a person.
@@ -65,7 +72,9 @@ def read_money(evidence: Evidence) -> tuple[Signal[Amount], ...]:
 
 def select_told(evidence: Evidence) -> tuple[Sentence, ...]:
     """Return the client's sentences; of an endless text, its beginning and its end."""
-    told = tuple(s for s in evidence.client_side if not _GUESSES_PURSE.search(s.folded))
+    told = tuple(
+        s for s in evidence.client_side if not (_GUESSES_PURSE.search(s.folded) or _SUPPOSES.search(s.folded))
+    )
     return told if len(told) <= 2 * _EACH_END else (*told[:_EACH_END], *told[-_EACH_END:])
 
 

@@ -15,9 +15,12 @@ _OTHER_QUESTION = pattern(
     r"бюджет\w*|before|ever|did you|have you|when|who|how|which|what|where|budget)\b"
 )
 _NO = pattern(
-    r"\W*(?:(?:\w+: |ой|ну|спасибо|благодарю|ха|thanks|thank you|oh|lord|god|heavens|well|ah|sorry|мне|нам)[?!,.: ]+){0,2}"
-    r"(?:не(?:т|а)?(?=[,.! ]|$)(?! (?:только|знаю|уверен|помешает|откаж|против|вопрос|проблема))|пас\b|мимо\b|увольте|"
-    r"ни в коем|боже упаси|упаси|no(?=[,.! ]|$)(?! (?:problem|doubt|idea))|nope|nah|not (?:for us|really|at all|us|now)|"
+    r"\W*(?:(?:\w+: |ой|ну|спасибо|благодарю|ха|thanks|thank you|oh|lord|god|"
+    r"heavens|well|ah|sorry|мне|нам)[?!,.: ]+){0,2}"
+    r"(?:не(?:т|а)?(?=[,.! ]|$)(?! (?:только|знаю|уверен|помешает|откаж|против|вопрос|проблема))|"
+    r"пас\b|мимо\b|увольте|"
+    r"ни в коем|боже упаси|упаси|no(?=[,.! ]|$)(?! (?:problem|doubt|idea))|nope|nah|"
+    r"not (?:for us|really|at all|us|now)|"
     r"never\b)"
 )
 _YES_AFTER_ALL = pattern(

@@ -41,6 +41,10 @@ _UNKNOWN_TO_SPEAKER = re.compile(
 )
 
 
+# «Nobody has put a number next to it»: what nobody did asks nothing of us.
+_NOBODY = re.compile(r"\b(?:nobody|no one|никто)\b[^.;!?]{0,20}$")
+
+
 def _may_talk(text: str) -> bool:
     for word in HINTS:  # noqa: SIM110  # a plain loop: this runs for every sentence
         if word in text:
@@ -201,6 +205,8 @@ def _holds(kind: BudgetTalk, text: str, match: re.Match[str]) -> bool:
     if kind is BudgetTalk.EXISTS and (
         _DENIAL.search(before) or _NOT_SAID_ONLY.search(text) or _IF.search(match.group())
     ):
+        return False
+    if kind is BudgetTalk.PROPOSE and _NOBODY.search(before):
         return False
     if kind is BudgetTalk.NONE and _is_no_refusal(text, match):
         return False

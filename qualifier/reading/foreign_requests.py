@@ -36,6 +36,8 @@ _PATTERNS = (
     (ForeignKind.MISTAKE, _MISTAKE),
 )
 _DENIED = re.compile(r"(?:\bне|\bnot|n't|\bбез|\bno)\s+(?:\w+\s+)?$")
+# "Last week I was offered bird boxes": somebody else sells.
+_OFFERED_TO_US = re.compile(r"\b(?:мне|нам)\s+(?:\w+\s+)?$")
 
 # "It is not a site that we need": the pattern itself holds what is denied.
 _NOT_THIS = re.compile(
@@ -61,6 +63,8 @@ def _read_sentence(sentence: Sentence) -> Signal[ForeignKind] | None:
     for kind, pattern in _PATTERNS:
         found = pattern.search(text)
         if found is None or _DENIED.search(words_before(text, found.start())):
+            continue
+        if kind is ForeignKind.VENDOR and _OFFERED_TO_US.search(words_before(text, found.start())):
             continue
         if is_question(sentence) and kind is ForeignKind.MISTAKE:
             continue

@@ -253,9 +253,11 @@ def read_growth(sentence: Sentence) -> tuple[Signal[GrowthKind], ...]:
 
 
 def _find(text: str) -> Iterator[Growth]:
+    told: set[GrowthKind] = set()
     for kind, pattern in _PATTERNS:
-        found = pattern.search(text)
+        found = None if kind in told else pattern.search(text)
         if found and not _is_void(text, found):
+            told.add(kind)
             yield Growth(kind=kind, start=found.start(), end=found.end())
 
 

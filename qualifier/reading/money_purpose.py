@@ -40,7 +40,8 @@ _PAST_TIME = re.compile(r"прошл|last|в прошл")
 # «У конкурента дешевле, 850 тысяч без НДС, утверждено»: VAT, a month or an approval right behind a sum that
 # makes a clause of its own tell of an offer; whatever the clause before was about.
 _TERMS = re.compile(
-    rf"[ ,]{{0,2}}(?:(?:рублей|руб|р|roubles|rub)\b\.?[ ,]{{0,2}})?(?:{NET.pattern}|{GROSS.pattern}|в (?:мес|месяц)\b|"
+    rf"[ ,]{{0,2}}(?:(?:рублей|руб|р|roubles|rub)\b\.?[ ,]{{0,2}})?(?:{NET.pattern}|{GROSS.pattern}|"
+    rf"в (?:мес|месяц)\b|"
     rf"утвержд\w+|соглас\w+|одобр\w+|выделен\w*|ваши\b|approved|signed off|agreed|a month\b|per month\b)"
 )
 _OWN_CLAUSE = re.compile(r"(?:^|.*[,:;(—–] ?|.*\b(?:и|и еще|потом|and|then) )(?:\w+ ){0,2}$")
@@ -99,12 +100,8 @@ def _weigh(found: re.Match[str], window: Window) -> Role:
     """A purpose named after an earlier keyword beats it («штраф заплатили, на рекламу осталось 500 "
     "тысяч»)."""
     role = Role(str(found.lastgroup))
-    if role in _OF_OTHERS and _stands_alone(found, window):
-        return Role.MONEY
-    if role is Role.PRICE and _HEADS_LINE.fullmatch(window.before):
-        return Role.BUDGET if _TERMS.match(window.after) else role
-    if role is Role.SPENDING and _GIVES.search(window.before) and _TERMS.match(window.after):
-        return Role.MONEY
+    if _TERMS.match(window.after) and (offered := _read_terms(role, found, window)):
+        return offered
     if role is Role.SPENDING and (other := _spent_elsewhere(window)):
         return other
     if role is Role.PRICE and _COST_US.search(window.before):
@@ -117,6 +114,13 @@ def _weigh(found: re.Match[str], window: Window) -> Role:
     if role in {Role.BUDGET, Role.SPENDING, Role.NOT_FOR_US} or "," not in rest:
         return role
     return Role.BUDGET if AD_WORK.search(rest) else role
+
+
+def _read_terms(role: Role, found: re.Match[str], window: Window) -> Role | None:
+    if role is Role.PRICE and _HEADS_LINE.fullmatch(window.before):
+        return Role.BUDGET
+    is_given = role is Role.SPENDING and _GIVES.search(window.before) is not None
+    return Role.MONEY if is_given or (role in _OF_OTHERS and _stands_alone(found, window)) else None
 
 
 def _stands_alone(found: re.Match[str], window: Window) -> bool:

@@ -31,7 +31,8 @@ _WISHED = re.compile(
     r"asked for|wanted|hoped for|requested) (?:\w+ )?$"
 )
 _SWITCH = re.compile(
-    r":|\bit is\b|\bit's\b|потом|теперь|сейчас|вчера|сегодня|\bно\b|\bа\b|стало|остал|правильно|now|then|but|later|[.;!?]|"
+    r"\bit is\b|\bit's\b|потом|теперь|сейчас|вчера|сегодня|\bно\b|\bа\b|стало|остал|правильно|now|then|"
+    r"but|later|[.;!?]|"
     r"\d|тысяч|миллион|млн"
 )
 # «Восемьсот тысяч без НДС одобрены»: a sum that somebody approved stands, whatever was planned before.

@@ -43,7 +43,7 @@ COUNTED = re.compile(
 # A number after these is no money, however large.
 NOT_MONEY_BEFORE = re.compile(
     r"(?:охват\w*(?: \w+)?|трафик\w*|аудитори\w*|подписчик\w*|просмотр\w*|показ\w*|тираж\w*|штат\w*|"
-    r"численност\w*|"
+    r"численност\w*|команда|"
     r"насел\w+|тел|телефон\w*|инн|огрн|кпп|бик|паспорт\w*|карт[аыу]|снилс|код\w*|индекс|номер\w*|договор\w*|"
     r"reach|audience|impressions?|followers|headcount|phone|tel|passport|card|code|population|"
     r"площад\w*|пробег\w*|строка|row|курс\w*|people|cities over|towns over|участ\w*|"
@@ -128,7 +128,8 @@ ROLE = re.compile(
     r"инвестиц|инвестор|докапитал|привлек\w+ (?:раунд|инвест|\d)|раунд|funding|raised|уставн\w+|товарооборот|"
     r"преми[яию]\b|сборы\b|продали на|продаж\w* на|продаем на|sales of|приток\w*)"
     r"|(?P<price>чек(?:а|е|ом)?\b|средн\w+ (?:договор|сделк|заказ|контракт|счет|покупк|поставк)|"
-    r"average (?:deal|order|contract|ticket|sale)|цен[аеуы]\b|ценой|ценник|прайс|стоит\b|стоят\b|стоил|стоимост\w* (?:дом|"
+    r"average (?:deal|order|contract|ticket|sale)|цен[аеуы]\b|ценой|ценник|прайс|стоит\b|стоят\b|стоил|"
+    r"стоимост\w* (?:дом|"
     r"квартир|"
     r"машин|авто|урок|занят|тур|билет)|тариф|абонемент|билет|квартиры? от|дома? от|авто от|ставк|"
     r"\bcpl|\bcpa\b|\bcpm|\bcpc|\bcpi|сипиэл|за (?:один |одну |каждый |каждого )?(?:лид|заявк|клик|визит|"
@@ -163,7 +164,8 @@ ROLE = re.compile(
     r"спустили|прожгли|сожгли|съел|обошл|заплатили|платили|платим|отдали|отдаем|отдавал\w*|платил[аи]?\b|"
     r"\bspent\b|we (?:already |now |currently |still )?spend|spends|spending|already run|we run\b|"
     r"burn(?:ed|t|s)?\b|paid\b|we pay\b|"
-    r"прошл\w+ (?:год|раз|сезон|лет|осен|весн|зим|кампани)|в прошлый раз|we(?:'ve| have) (?:\w+ )?(?:fed|poured|put|pumped|been (?:feeding|putting|paying))|"
+    r"прошл\w+ (?:год|раз|сезон|лет|осен|весн|зим|кампани)|в прошлый раз|we(?:'ve|"
+    r" have) (?:\w+ )?(?:fed|poured|put|pumped|been (?:feeding|putting|paying))|"
     r"last (?:year|time|season|spring|"
     r"autumn|"
     r"summer|winter|quarter)|через меня))"

@@ -10,9 +10,9 @@ from qualifier.reading.gated import gate
 _READER = (
     r"\b(?:ии\b|ии-?помощник\w*|нейросет\w*|нейронк\w*|искусственн\w+ интеллект\w*|(?:чат-?)?бот\w{0,2}\b|"
     r"робот\w*|"
-    r"gpt\w*|chatgpt|llm|языков\w+ модел\w+|(?:автоматическ\w+ )?систем\w+ (?:разбора|оценки|скоринга|"
+    r"gpt\w*|chatgpt|llm|языков\w+ модел\w+|(?:автоматическ\w+ )?систем\w* (?:разбора|оценки|скоринга|"
     r"анализа)|"
-    r"автоматическ\w+ систем\w+|скоринг\w*|ai\b|bots?\b|language model|scor(?:ing|er)\b)"
+    r"автоматическ\w+ систем\w*|скоринг\w*|ai\b|bots?\b|language model|scor(?:ing|er)\b)"
 )
 # These are people too, unless the order opens with them.
 _ADDRESSEE = r"(?:^|[\[(«\"]\s*)(?:ассистент\w*|(?:модель|model)(?=[,:])|assistant|agent|parser)\b"

@@ -10,7 +10,16 @@ from qualifier.reading.orders import gives_orders
 
 Span = tuple[int, int]
 
-_PIECE_END = re.compile(r"(?<=[.!?…:])[ \t]+|(?<=[»\"\])>])[ \t]+(?=[A-ZА-ЯЁ])")
+_PIECE_END = re.compile(
+    r"(?<=[.!?…:\u202c])[ \t]+|(?<=[»\"\])>;}])[ \t]+(?=[A-ZА-ЯЁ])|(?<=`{3})[ \t]+|(?<=`{3}json)[ \t]+"
+)
+_CYRILLIC = re.compile(r"[а-яё]", re.I)
+# In the client's own language only talk of marks and machines belongs to an order; the rest may be his.
+_OF_MARKS = re.compile(
+    r"\b(?:(?:лид\w{0,3}|заявк\w+) (?:класс|счит|всегда|на \d)|балл\w*|оценк\w+|класс\w* [aа]\b|100 из 100|итог\b|скоринг\w*|"
+    r"систем\w+ (?:оценк|инструкц|сообщ)|инструкц\w+|промпт\w*|критери\w+|вердикт\w*|рейтинг\w*|json|score|grade)",
+    re.I,
+)
 _GREETING = re.compile(r"\W*(?:здравствуй|добр\w+ (?:день|утро|вечер)|привет|уважаем|hello|hi\b|dear\b|good (?:mor|aft|day))", re.I)
 # An order that ends so goes on in the next line.
 _OPEN_ENDS = (":", "<", "[", "{")
@@ -31,13 +40,12 @@ _LONGEST = 400
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """One line: its planted spans, and whether it is planted whole or says something of trade."""
+    """One line: its planted spans, and whether a client would not say it; a blank line says nothing."""
 
     start: int
     end: int
     planted: tuple[Span, ...]
-    is_blank: bool
-    is_of_trade: bool
+    is_alien: bool
 
     @property
     def is_whole(self) -> bool:
@@ -78,7 +86,7 @@ def _ordered(text: str, plain: str) -> Iterator[Span]:
         yield from lines[at].planted
     for first, last in zip(ordered, ordered[1:], strict=False):
         between = lines[first + 1 : last]
-        if len(between) <= _MOST_BETWEEN and not any(line.is_of_trade for line in between):
+        if len(between) <= _MOST_BETWEEN and all(line.is_alien for line in between):
             yield from ((line.start, line.end) for line in between)
     for at in ordered:
         if lines[at].is_whole:
@@ -111,21 +119,27 @@ def _read_lines(text: str, plain: str) -> list[_Line]:
 def _read_line(words: str, start: int, *, is_open: bool) -> _Line:
     end = start + len(words)
     if not words.strip():
-        return _Line(start, end, (), is_blank=True, is_of_trade=False)
-    if is_open and not _GREETING.match(words) and not is_of_trade(words.lower()):
-        planted: tuple[Span, ...] = ((start, end),)
-    else:
-        planted = tuple((start + first, start + last) for first, last in _planted_pieces(words))
-    return _Line(start, end, planted, is_blank=False, is_of_trade=is_of_trade(words.lower()))
+        return _Line(start, end, (), is_alien=True)
+    is_alien = _is_alien(words)
+    if is_open and is_alien and not _GREETING.match(words):
+        return _Line(start, end, ((start, end),), is_alien=True)
+    planted = tuple((start + first, start + last) for first, last in _planted_pieces(words))
+    return _Line(start, end, planted, is_alien=is_alien)
+
+
+def _is_alien(words: str) -> bool:
+    if _CYRILLIC.search(words):
+        return _OF_MARKS.search(words) is not None
+    return not is_of_trade(words.lower())
 
 
 def _planted_pieces(words: str) -> Iterator[Span]:
-    """The pieces of a line that give orders, and what follows them up to the next word of trade."""
+    """The pieces of a line that give orders, and what follows them up to what a client would say."""
     is_after = False
     at = 0
     for end in (*(found.end() for found in _PIECE_END.finditer(words)), len(words)):
         piece = words[at:end]
-        is_after = (len(piece) <= _LONGEST and orders_reader(piece)) or (is_after and not is_of_trade(piece.lower()))
+        is_after = (len(piece) <= _LONGEST and orders_reader(piece)) or (is_after and _is_alien(piece))
         if is_after:
             yield at, end
         at = end

@@ -48,7 +48,7 @@ _WHEN = (
 )
 _MONEY_TALK = re.compile(
     r"\bбюджет|\bсмет|\bчастот|\bакци[яи]|\bденьг|\bденег|\bбабк|\bлям|\bставк|\bскидк|\bкомисси|"
-    r"тариф за|\bаванс|"
+    r"тариф за|\bаванс|\bсделаем|\bmoney\b|rouble|"
     r"\bсумм[аыу]\b|\bстоимост|\bцена|\bцены|\bcpm\b|\bcpl\b|\bcpa\b|budget|price|discounts?\b|fee\b|"
     r"rate card"
 )

@@ -9,7 +9,7 @@ UNTIL = pattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")
 TOWARDS = pattern(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
 PAPER = pattern(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
 START_WORD = pattern(
-    r"старт|нача|начин|начн|запус|включ|поеха|погна|двин|съеха|переех|крут|размещ|хот(?:им|ят|ел)|планиру"
+    r"старт|нача|начин|начн|запус|включ|пауз|поеха|погна|двин|съеха|переех|крут|размещ|хот(?:им|ят|ел)|планиру"
     r"|успе|start|launch|live|перенес"
     r"|отлож|заморо|сдвин|разморо|moved|postpon|pushed|slip|delay"
 )
@@ -34,8 +34,9 @@ WEEKDAY_LIKE = pattern(
     r"сегодня|today|tonight|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|day$|недел|week"
 )
 # «New Year bonus», Christmas range: the holiday names the thing and is no date of it.
+NOTHING = pattern(r"^[^.!?]{0,25}?\b(?:не|ни|ничего|никак|nothing|not|no|won't|can't|cannot)\b")
 NAMES = pattern(
-    r"^ (?!sale|campaign|season|we\b|and|or\b|is\b|with|please|rush|peak|if\b|but|so\b|at\b|in\b)[a-z]{4,}"
+    r"^ (?:bonus\w*|money|range|collection|part(?:y|ies)|gifts?|menu|tree|mood|story|theme|decor|lights|spirit)\b"
 )
 NOT = pattern(r"(?:\bне|\bnot|n't|ничего не|\bnever)\s+(?:\w+\s)?$")
 PARTED = pattern(r"[:«»\"“”]|потому что|because")
@@ -43,7 +44,7 @@ LAUNCHED = pattern(r"^\s?(?:\w+ )?(?:вывод|открыва|запуска|we
 SEASON_CASE = pattern(r"^(?:весной|летом|осенью|зимой)$")
 WANTED = pattern(r"^\s?(?:\w+ )?(?:\bхот(?:им|ят|ел)|планир|нужн|надо|думаем|we (?:want|plan))")
 OPENS = pattern(r"откры(?:ва|ть|л)|откро|\bopens?\b|opening")
-OPENS_OWN = pattern(r"\b(?:к|ко|by|for) (?:\w+ ){0,2}(?:старт|открыт|запуск|премьер|opening|launch|release)")
+OPENS_OWN = pattern(r"\b(?:к|ко|до|перед|by|for|before) (?:\w+ ){0,2}(?:старт|открыт|запуск|премьер|opening|launch|release)")
 STORED = pattern(r"отлож\w+ [^,.;]{0,30}(?:тыс|миллион|млн|лям|руб|деньг|сумм|\d)[^,.;]*$")
 THIRD = pattern(r"(?:старту|начина|запуска)(?:ет|ют)(?:ся)?\b|\b(?:starts|begins|kicks off|goes live)\b")
 # «С 1 августа склад сдаём»: what is done from that day on is no campaign.

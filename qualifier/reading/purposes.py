@@ -33,6 +33,7 @@ _SAME_NEAR = 17
 _SHORT_ANSWER = 45
 _BRIEF = 12
 _OPENING = 40
+_BESIDE = 30
 
 
 # What stands before a date and settles what it is for, whatever else is near.
@@ -101,6 +102,11 @@ def _refine(nearest: Purpose, context: DateContext) -> Purpose:
     return nearest
 
 
+def _holds_back(context: DateContext) -> bool:
+    """«До января не трогаем», frozen until March: what is put off till a day starts on it."""
+    return bool(signs.START_WORD.search(context.whole_left) or signs.NOTHING.search(context.right))
+
+
 def _is_of_money(context: DateContext) -> bool:
     """«Бюджет утвердят 25 мая»: who releases the money does not choose who does the work."""
     around = context.whole_left + " " + context.right
@@ -109,15 +115,15 @@ def _is_of_money(context: DateContext) -> bool:
 
 def _refine_start(context: DateContext) -> Purpose:
     near = context.left + " " + context.right[:_BRIEF]
-    if signs.UNTIL.search(context.left) and not (
-        _ends(context) or signs.START_WORD.search(context.whole_left)
-    ):
+    if signs.UNTIL.search(context.left) and not (_ends(context) or _holds_back(context)):
         return Purpose.OTHER
-    if signs.STORED.search(context.left):
+    if signs.STORED.search(context.left) or "прошл" in context.said or context.said.startswith("last"):
         return Purpose.OTHER
     if signs.OPENS_OWN.search(context.left):
         return Purpose.EVENT
-    is_told = _is_done(context) and not signs.START_WORD.search(near)
+    is_told = (
+        _is_done(context) if context.is_past else _is_told_beside(context)
+    ) and not signs.START_WORD.search(near)
     if is_told or signs.MOVED_BIDS.search(context.left):
         return Purpose.OTHER
     return Purpose.EVENT if _moves_event(context) or _begins_by_itself(context) else Purpose.START
@@ -126,7 +132,7 @@ def _refine_start(context: DateContext) -> Purpose:
 def _refine_event(context: DateContext) -> Purpose:
     if _is_done(context) and not context.span.is_exact:
         return Purpose.OTHER
-    if signs.OPENS.search(context.left[-_OPENING:]) and words.AD_OBJECT.search(context.left[-_OPENING:]):
+    if words.OPENS_ADS.search(context.left[-_OPENING:]):
         return Purpose.START
     if signs.TOWARDS.search(context.left):
         return Purpose.EVENT if signs.OPENS_OWN.search(context.left) else Purpose.BARE
@@ -240,6 +246,12 @@ def _inherits(context: DateContext) -> Purpose | None:
     return context.before if len(context.left) <= _BRIEF or signs.CORRECTS.search(context.left) else None
 
 
+def _is_told_beside(context: DateContext) -> bool:
+    """The same of the words next to a date that seems to come: «весной мы отдали за кампанию 1,7 млн»."""
+    beside = context.left.rsplit(",", 1)[-1][-_BESIDE:] + " " + context.right[:_BESIDE].split(",", 1)[0]
+    return bool(words.DONE.search(beside)) and not words.MEANT.search(beside)
+
+
 def _is_done(context: DateContext) -> bool:
     """The clause tells what has happened, not what is meant to."""
     around = context.whole_left.rsplit(",", 1)[-1] + " " + context.right.split(",", 1)[0]
@@ -247,14 +259,11 @@ def _is_done(context: DateContext) -> bool:
 
 
 def _alone(context: DateContext) -> Purpose:
-    if _is_done(context):
+    if _is_done(context) or signs.UNTIL.search(context.left):
         return Purpose.OTHER
-    is_weekday = signs.WEEKDAY_LIKE.search(context.said)
-    if signs.UNTIL.search(context.left):
-        return Purpose.DAY if context.span.is_exact and not is_weekday else Purpose.OTHER
     if words.HOLIDAY.search(context.said) and not signs.NAMES.match(context.right):
         return Purpose.BARE
-    if is_weekday:
+    if signs.WEEKDAY_LIKE.search(context.said):
         return Purpose.OTHER
     if _is_set(context):
         return Purpose.BARE

@@ -22,7 +22,9 @@ __all__ = ["Purpose", "Statement", "read_schedule"]
 
 _LEFT, _RIGHT = 70, 45
 _CUT = pattern(r"[.;!?\n]\s|\s[—–]\s(?=[a-zа-я]{2,})")
-_BEGINS = pattern(r"старту|начина|запуск|откр|start|begin|live|opens?\b|sale|launch")
+_BEGINS = pattern(
+    r"выход|выйд|полк|появ|поступ|shel|старту|начина|запуск|откр|start|begin|live|opens?\b|sale|launch"
+)
 _TO_NEW_DAY = pattern(
     r"^\s*(?:\w+ )?$|^[^.;!?]{0,30}?(?:\bна|\bдо|\bк|\bс|\bto|\buntil|\btill|:|\bне раньше|\bbefore"
     r"|,)\s*(?:\w+ ){0,2}$"
@@ -115,7 +117,7 @@ def _read_sentence(
     found: list[Statement] = []
     if words.HEADS_TIME.search(sentence.folded):
         asked = Purpose.START
-    if not is_question(sentence):
+    if not is_question(sentence) or words.REQUESTING.search(sentence.folded):
         found += _date_statements(sentence, as_of, asked, around)
     for delay in read_delays(sentence, answers_when=asked is Purpose.START):
         if not (delay.value is Delay.PUT_OFF and _is_moved_to(sentence.folded, delay.end, found)):

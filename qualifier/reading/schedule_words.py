@@ -61,14 +61,14 @@ HAPPENING = _of_words(
     r"поступ(?:ит|ят|ают|ает)\b|появ(?:ится|ятся|ляется|ляются)\b|юбиле\w+|день рождени\w+|церемони\w+"
     r"|вручени\w+"
     r"|вруча\w+|дерби|забег\w*|чемпионат\w*|парад\w*|съезд\w*|слет\w*|конгресс\w*|саммит\w*|ночь музеев"
-    r"|круиз\w*|кубок|финал\w*|reopen\w*|derby|match|tournament|\brace\b|gala"
+    r"|круиз\w*|кубок|финал(?!ьн)\w*|reopen\w*|derby|match|tournament|\brace\b|gala"
     r"|ceremony|awards?\b|parade|festival\w*|conference|congress|summit|anniversary|finals"
     r"|вебинар\w*|семинар\w*|концерт\w*|гастрол\w*|марафон\w*|олимпиад\w*|турнир\w*|матч\w*|мастер-класс\w*"
     r"|выпуска(?:ем|ют|ет)|выпустим\b|выда(?:ем|ют|ет)\b|вылета\w+|отплыва\w+|прилета\w+|причалива\w+"
     r"|распах\w+|заезд\w*|(?:на|в) (?:\w+ )?полк\w+|стенд\w*|показ коллекц\w*|день города|ко дню города"
     r"|истека\w+|сгора(?:ет|ют)|сгорят|сгорит|аннулир\w+|обнул\w+|просроч\w+"
     r"|(?:кончает|заканчивает|завершает|прекращает|закрывает)ся|(?:кончают|заканчивают|завершают"
-    r"|прекращают)ся|действ(?:ует|уют|ительн\w+) (?:только )?(?:до|по)|снима(?:ют|ется) с|снимут|спишут"
+    r"|прекращают)ся|снима(?:ют|ется) с|снимут|спишут"
     r"|заберут"
     r"|on sale|webinar\w*|seminar\w*|concert\w*|gig\b|premiere\w*|hits? the shel\w+|on (?:the )?shel\w+"
     r"|expir\w+|lapses?\b|runs? out|shuts\b|closes\b|sets? sail|takes? off|departs?\b|maiden\w*|grand opening"
@@ -129,6 +129,12 @@ NEUTRAL = pattern(
 AD_OBJECT = pattern(
     r"эфир|показ|кампани|реклам|размещени|флайт|баннер|ролик|рассылк|on[- ]air|campaign|\bads\b|advert|flight"
 )
+OPENS_ADS = pattern(
+    r"(?:эфир|показ|кампани|реклам|размещени|флайт|campaign|\bads|flight)\w* (?:\w+ )?"
+    r"(?:откры|откро|opens?\b)"
+    r"|(?:откры(?:ва|ть|л)|откро|open(?:s|ing)?\b)\w* (?:\w+ )?"
+    r"(?:эфир|показ|кампани|реклам|размещени|флайт|campaign|\bads)"
+)
 # Whose approval is of money, not of the one who will do the work.
 OF_MONEY = pattern(r"бюджет|смет|деньг|денег|сумм|средств|лимит|финанс|budget|money|funds|\bcfo\b|\bsum\b")
 OF_CONTRACTOR = pattern(
@@ -158,6 +164,11 @@ MOVES = pattern(
     r"перен|сдви|подви|съеха|передвин|вместо|поправ|теперь|всё[- ]?же|все[- ]?же|\bнет\b|точнее|окончательн"
     r"|вернее|сначала"
     r"|потом|или|moved|postpon|pushed|instead|\bnow\b|rather|\bor\b|\bnot\b|actually|make it|then"
+)
+# A polite request has the form of a question: could we be live on 9 June?
+REQUESTING = pattern(
+    r"\b(?:could|can|may|might) (?:we|you)\b|is it possible|would it be possible|\bможно\b|\bсмож(?:ем|ете)\b"
+    r"|\bуспе(?:ем|ете|ть)\b"
 )
 ASKS_WHEN = _of_words(
     r"когда|старт|срок|\bдат[аыуе]\b|датам|начин|начать|числ[аоу]\b|\bwhen\b|start|timing"
@@ -240,9 +251,10 @@ HOLIDAY = pattern(
 )
 # A clause that tells what has happened, and words of meaning or saying that only look like it.
 DONE = pattern(
-    r"\b(?!начало|начала|отдел|канал|портал|капитал|персонал|материал|квартал|сериал|журнал|филиал|или"
+    r"\b(?!начало|недел|апрел|издели|модел|панел|мебел|начала|отдел|канал|портал|капитал|персонал|материал"
+    r"|квартал|сериал|журнал|филиал|или\b|\w{2,}[аия]тели\b"
     r"|если|цели|дел[ао]?\b|сил[аы]?\b)"
-    r"\w+(?:[аиеыуяо]л|[аиеыуяо]л[аиоь]|[аиеыуяо]л[аи]?сь|[аиеыуя]лся|шел|шла|шли"
+    r"\w+(?:[аиеыуяо]л|[аиеыуяо]л[аио]|[аиеыуяо]л[аи]?сь|[аиеыуя]лся|шел|шла|шли"
     r"|шло)\b|\bбыл[аио]?\b|никто не|\bвисит\b|\bне бер"
     r"|\b(?:was|were|had|did|since|ago|fell|came|left|lost|went|ran"
     r"|(?<!\bare )(?<!\bis )(?<!\bbe )(?<!\bget )\w{3,}ed)\b"

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from qualifier.reading.fold import Folded
 
-_WORDS = Path(__file__).with_name("words") / "spelling.txt"
+_WORDS = Path(__file__).with_name("spelling.txt")
 # Addresses, compounds, brand names in quotation marks and words with digits are left alone.
 _WORD = re.compile(r"(?<![\w@./«\"'])(?<!\d-)(?:[а-я]{4,20}|[a-z]{4,18})(?![\w@/\"'»]|\.\w|-\d)")
 _LEAST_LETTERS = 5

@@ -43,6 +43,13 @@ _ENORMOUS = re.compile(
     r"trillion|quadrillion)|"
     r"\b\d{3,}(?:[.,]\d+)?\s*(?:млрд|миллиард|bn\b|billion)"
 )
+# Millions that are supposed or a competitor's, beside the own lack of money: a figure to trip over.
+_UNREAL = re.compile(
+    r"\bесли бы\b[^.!?]{0,60}\d\s?(?:млн|миллион|млрд)|\b(?:if|were) (?:we|the|our|i|it)\b[^.!?]{0,40}\b(?:had|were|was)\b"
+    r"[^.!?]{0,40}\d\s?(?:m\b|mln|million|bn\b)[^.!?]{0,40}\bwould(?:n't)?\b|"
+    r"\b(?:конкурент|competitor)\w*[^.!?]{0,40}\d\s?(?:млн|миллион|млрд|m\b|million)[^.!?]{0,60}"
+    r"\b(?:нет|нету|не было|have no|don't have|no such)\b"
+)
 _ABOUT_AD_MONEY = re.compile(r"бюджет|budget|деньг|денег|руб|rub\b|₽|\$|€|закупк|сумм|spend|usd|eur")
 _NOT_MONEY = re.compile(r"огрн|инн\b|р/с|счет|тел\b|телефон|phone|карт|card|iban|штрих|barcode")
 _YEAR = re.compile(r"\b(?:19\d\d|20\d\d|2[1-9]\d\d)\b")
@@ -150,6 +157,8 @@ def _is_implausible(folded: str, record: LeadRecord, within_years: int | None) -
     if not _DIGIT.search(folded):
         return False
     if _ENORMOUS.search(folded) and _ABOUT_AD_MONEY.search(folded) and not _is_other_number(folded):
+        return True
+    if _UNREAL.search(folded):
         return True
     if within_years is None or not _ABOUT_DATES.search(folded):
         return False

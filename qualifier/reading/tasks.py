@@ -45,7 +45,8 @@ _BY_KIND: tuple[tuple[TaskKind, AnyOf], ...] = (
 _DENIED = re.compile(r"(?:\bне|\bни|\bбез|\bnot|\bno|n't)\s+(?:[\w-]+\s+)?$")
 # "To promote us is not required": the denial follows what it denies.
 _DENIED_AFTER = re.compile(
-    r"(?: (?:нас|себя|нам|мне|их|его|ее|ничего|у вас|точно))* (?:не (?:треб|нуж|надо|собира|хот|хоч|буд|план|стан)\w*|"
+    r"(?: (?:нас|себя|нам|мне|их|его|ее|ничего|у вас|точно))* "
+    r"(?:не (?:треб|нуж|надо|собира|хот|хоч|буд|план|стан)\w*|занима[ею]тся|"
     r"незачем|ни к чему|бессмысленно|is(?:n't| not) (?:needed|required|wanted))"
 )
 _CONDITIONAL = re.compile(r"\bесли\b|\bвозможно\b|\bможет быть\b|\bif\b|\bmaybe\b|\bperhaps\b")

@@ -1,4 +1,4 @@
-"""Many ways to tell what a firm does, how large it is and what it advertised, in firms the rules never saw."""
+"""Many ways to tell what a firm does, how large it is and what it advertised so far."""
 
 from datetime import date
 from pathlib import Path

@@ -44,7 +44,7 @@ def test_the_coming_holiday(text: str, day: str) -> None:
 
 
 def test_a_holiday_that_is_over_is_the_last_one() -> None:
-    ((_, _, span),) = find_holidays("чёрная пятница".replace("ё", "е"), Anchor(AS_OF, Lean.PAST))
+    ((_, _, span),) = find_holidays("черная пятница", lambda _: Anchor(AS_OF, Lean.PAST))
     assert span.first == date(2025, 11, 28)
 
 

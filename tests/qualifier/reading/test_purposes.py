@@ -29,7 +29,6 @@ def read(text: str) -> list[tuple[str, Purpose]]:
         ("Перенесли на 1 октября.", "10-01"),
         ("Бюджет заморожен до января.", "01-01"),
         ("Теперь окончательно 1 октября.", "10-01"),
-        ("Нужно успеть к открытию 1 октября.", "10-01"),
         ("We go live on 1 October.", "10-01"),
         ("Start: 1 October.", "10-01"),
         ("Nothing starts before June.", "06-01"),
@@ -88,6 +87,12 @@ def test_a_proposal_awaited_is_no_bid_outside_a_tender(text: str) -> None:
         ("День открытых дверей перенесли на 10 октября.", "10-10"),
         ("Поток стартует 10 октября.", "10-10"),
         ("The store opens on 10 October.", "10-10"),
+        ("Нужно успеть к открытию 10 октября.", "10-10"),
+        ("Полис истекает 10 октября.", "10-10"),
+        ("Вебинар для врачей 10 октября.", "10-10"),
+        ("The policy lapses on 10 October.", "10-10"),
+        ("Рейс вылетает 10 октября.", "10-10"),
+        ("10 октября стартует школа поваров.", "10-10"),
         ("Старт 1 октября, потому что 10 октября приедут машины.", "10-10"),
     ],
 )
@@ -147,3 +152,34 @@ def test_a_day_to_talk_again(text: str) -> None:
 )
 def test_a_date_alone_is_bare(text: str) -> None:
     assert [purpose for _, purpose in read(text)] == [Purpose.BARE]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Бюджет утвердят 10 октября.",
+        "Budget: the board approves it on 10 October.",
+        "Сумму узнаю 10 октября.",
+        "Весной 2026 мы отдали за похожую рекламу миллион.",
+        "Отложили на это миллион 10 октября.",
+    ],
+)
+def test_a_day_of_money_or_of_the_past_is_no_day_of_the_campaign(text: str) -> None:
+    assert {purpose for _, purpose in read(text)} <= {Purpose.OTHER, Purpose.DAY, Purpose.BARE}
+
+
+@pytest.mark.parametrize(
+    ("text", "purposes"),
+    [
+        ("Эфир открываем 5 октября, закрываем 30 октября.", [Purpose.START, Purpose.END]),
+        ("Поехали 5 октября, стоп 30 октября.", [Purpose.START, Purpose.END]),
+        ("We start on 5 October, stop on 30 October.", [Purpose.START, Purpose.END]),
+        ("Решение о подрядчике намечено на 5 октября.", [Purpose.DECISION]),
+        ("The decision is due by 5 October.", [Purpose.DECISION]),
+        ("С 5 октября склад сдаём.", [Purpose.DAY]),
+        ("С 5 октября крутим баннеры.", [Purpose.START]),
+        ("Не 5 октября, а 30 октября.", [Purpose.START]),
+    ],
+)
+def test_the_words_beside_a_day_tell_its_purpose(text: str, purposes: list[Purpose]) -> None:
+    assert [purpose for _, purpose in read(text)][-len(purposes) :] == purposes

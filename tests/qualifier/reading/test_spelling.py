@@ -41,12 +41,12 @@ CORRECT = (
     "Магазин «Рекалма и Ко» и лавка Бюдежтова ждут гостей.",
 )
 MESSAGES = (
-    "Нужна реклама сети кофеен в Перми. Бюджет семьсот тысяч рублей без НДС, начинаем пятого октября. Решаю сам.",
-    "Мы фитнес-клуб, двести сотрудников. За август посещаемость упала на 20 процентов, хотим вернуть клиентов.",
-    "Добрый день! Рекламу раньше не давали ни разу. Бюджета пока нет, просто интересуемся форматами на будущее.",
-    "Открываем новый магазин двадцатого октября, нужны баннеры и рассылка. Утверждает директор по маркетингу.",
-    "We need banners and online video for the new product, budget is two million roubles, launch in November.",
-    "I am the marketing director and decide on agencies myself. Our competitor opened next door, sales are falling.",
+    "Нужна реклама сети кофеен в Перми. Бюджет семьсот тысяч рублей без НДС, старт пятого октября. Решаю сам.",
+    "Мы фитнес-клуб, двести сотрудников. За август посещаемость упала на пятую часть, вернуть бы клиентов.",
+    "Добрый день! Рекламу не давали ни разу. Бюджета пока нет, просто интересуемся форматами на будущее.",
+    "Открываем новый магазин двадцатого октября, нужны баннеры и смс. Утверждает директор по маркетингу.",
+    "We need banners and online video for the new product, budget two million roubles, launch in November.",
+    "I am the marketing director and decide myself. Our competitor opened next door, sales are falling.",
 )
 
 
@@ -124,7 +124,7 @@ def test_a_long_run_of_slips_is_mended_only_so_far() -> None:
 
 
 def test_levels_survive_five_damaged_letters_of_a_hundred() -> None:
-    chance = random.Random(20260915)  # noqa: S311 - a fixed seed, so that the test is the same every day
+    chance = random.Random(20260915)
     same = total = 0
     for message in MESSAGES:
         clean = judge(message)
