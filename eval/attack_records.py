@@ -82,7 +82,7 @@ def _find_payloads(rows: Sequence[Mapping[str, Any]]) -> dict[Any, str]:
 
 
 def _find_frames(rows: Sequence[Mapping[str, Any]]) -> dict[str, tuple[str, str]]:
-    """A brief is a form round the attack; what all briefs of a corpus share, before and after, is the form."""
+    """A brief is a form round the attack; what all briefs of a corpus share is the form."""
     values = [str(row["value"]) for row in rows if row["field"] == _FRAMED]
     if len(values) < _FEWEST_FRAMED:
         return {}

@@ -8,6 +8,7 @@ from qualifier.lead import Contact
 from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.agencies import find_agency
+from qualifier.reading.fold import fold
 from qualifier.reading.foreign_requests import ForeignKind, read_foreign_requests
 from qualifier.reading.participants import (
     find_decider,
@@ -16,8 +17,14 @@ from qualifier.reading.participants import (
     is_contacts_word,
     names_contact,
 )
-from qualifier.reading.fold import fold
-from qualifier.reading.people import Part, chooses_short_list, read_limit, read_own_claim, read_parts, shares_with_equal
+from qualifier.reading.people import (
+    Part,
+    chooses_short_list,
+    read_limit,
+    read_own_claim,
+    read_parts,
+    shares_with_equal,
+)
 from qualifier.reading.refusals import find_cancellation
 from qualifier.reading.roles import Part as TitlePart
 from qualifier.reading.roles import TitleBook, open_title_book

@@ -1,6 +1,5 @@
 """The criterion budget: from what the record says to its level."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -11,20 +10,19 @@ from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.budget_talk import NEGATIVE, BudgetTalk, Talk, read_budget_talk
 from qualifier.reading.money import Amount, Role, read_amounts
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.refusals import find_cancellation, find_foreign_request
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import quote_round
 
+_PHRASES = read_phrases("budget")
+
 # Money that is frozen with its return foreseen keeps its sum.
-_COMES_BACK = re.compile(
-    r"верн(?:ут|ем|ется)|разморо[зж]|return|unfreez|unfroz|give (?:it )?back|released? in"
-)
+_COMES_BACK = pattern(r"верн(?:ут|ем|ется)|разморо[зж]|return|unfreez|unfroz|give (?:it )?back|released? in")
 # «Те деньги, что были»: money spoken of before, wherever the letter stands in the record.
-_THAT_MONEY = re.compile(
-    r"\b(?:те|эти|то|all|those|that|the) (?:[\w.,]+ ){0,2}?(?:деньги|средства|миллион\w*|тысяч\w*|млн|money|sum),? "
-    r"(?:,? ?что|which|that|we had)|(?:все|то),? что (?:был|хотел|заклад|отклад|планир)"
-)
+_THAT_MONEY = pattern(_PHRASES["_THAT_MONEY"])
 _UNKNOWN = Finding(level=Level.UNKNOWN)
 
 

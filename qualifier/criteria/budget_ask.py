@@ -1,6 +1,5 @@
 """What the client would pay us: lines added up, later words over earlier ones."""
 
-import re
 from dataclasses import dataclass, replace
 from itertools import groupby
 
@@ -10,21 +9,16 @@ from qualifier.evidence import Evidence
 from qualifier.profile import Profile
 from qualifier.qualification import Quote
 from qualifier.reading.money import Amount, Period, Role, Vat
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import quote_round
 
-_AT_ALL = re.compile(
-    r"should (?:it|they|we)|if (?:it is |they |we |he |she )?(?:released|approv\w+|agree\w*|"
-    r"go(?:es)? ahead|sign\w*)|"
-    r"would split|if at all|если вообще|если (?:утверд|соглас|одобр)"
-)
-_HYPOTHETICAL = re.compile(
-    r"вслух (?:думал|рассужд|прикин)|думал\w* вслух|"
-    r"не точно|не факт|если (?:утверд|соглас|дадут|одобр|выдел|получ)\w*|возможно|может быть|навскидку|"
-    r"с потолка|"
-    r"не обещаю|thinking aloud|out loud|not sure|don't quote me|гипотетич|предположительно"
-)
-_FIRM = re.compile(
+_PHRASES = read_phrases("budget_ask")
+
+_AT_ALL = pattern(_PHRASES["_AT_ALL"])
+_HYPOTHETICAL = pattern(_PHRASES["_HYPOTHETICAL"])
+_FIRM = pattern(
     r"утвержд|выделен|согласован|одобрен|отложен|заложен|approved|allocated|set aside|earmark|signed off"
 )
 

@@ -1,6 +1,5 @@
 """The criterion industry: from what the record says to its level."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +11,8 @@ from qualifier.reading.fold import fold
 from qualifier.reading.foreign_requests import ForeignKind, read_foreign_requests
 from qualifier.reading.industries import Described, Trade, TradeBook, describe_trades, read_name
 from qualifier.reading.own_deals import find_own_deals
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.private_persons import find_private_person
 from qualifier.reading.refusals import find_cancellation
 from qualifier.reading.relays import relays_request
@@ -19,10 +20,12 @@ from qualifier.reading.segments import Sentence
 from qualifier.reading.testimony import keep_ends, quote_round
 from qualifier.record import LeadRecord
 
+_PHRASES = read_phrases("industry")
+
 _WANTED = frozenset({Level.CONFIRMED, Level.PARTIAL})
 _OUTSIDERS = frozenset({ForeignKind.JOB, ForeignKind.VENDOR})
 # A maker that also sells to people itself is a shop by its own words.
-_MAKES_AND_SELLS = re.compile(
+_MAKES_AND_SELLS = pattern(
     r"производ\w+ и (?:розн\w+|продаж\w+|торгов\w+|продаем)|сво[ийея]\w* (?:розниц\w+|магазин\w+|салон\w+)|"
     r"make and (?:sell|retail)|own (?:shops|stores)"
 )
@@ -30,28 +33,14 @@ _MAKERS = frozenset({"makers", "crafts", "wholesale"})
 # What is made for people's daily needs is at target, whoever makes it; of the rest the makers are adjacent.
 _MADE_AT_TARGET = frozenset({"fmcg", "pharma"})
 _SOLD_OR_SERVED = frozenset({"automotive", "retail_and_ecommerce", "fitness_and_beauty", "trade", "telecom"})
-_MANUFACTURE = re.compile(r"\b(?:производств|изготовлени|выпуск\b|manufactur|production of|making of)")
-_SELLS = re.compile(r"торгов|продаж|розни|retail|\bsales?\b|trade")
-_OF_CARS = re.compile(
+_MANUFACTURE = pattern(r"\b(?:производств|изготовлени|выпуск\b|manufactur|production of|making of)")
+_SELLS = pattern(r"торгов|продаж|розни|retail|\bsales?\b|trade")
+_OF_CARS = pattern(
     r"(?:производств|изготовлени|manufactur)\w* (?:of )?(?:\w+ )?(?:автомобил|cars?\b|vehicles)"
 )
 # A trade that two of its words, or a sentence opened by one, tell of is no passing remark.
 _UNMISTAKABLE = frozenset({"occult", "pyramids", "gambling", "adult"})
-_WORK = re.compile(
-    r"\b(?:мы|у нас|наш\w*|we|our)\b[^.!?]{0,25}\b(?:дела\w+|производ\w+|прода\w+|возим|строим|оказыва\w+|"
-    r"занима\w+|выпуска\w+|чиним|ремонтир\w+|сдаем|обслужив\w+|монтир\w+|собираем|поставля\w+|"
-    r"make|build|produce|sell|provide|run|offer|supply|repair|rent out|maintain|assemble|install|"
-    r"handle|weld|print|clean|"
-    r"ship|store|design|fix|lease|haul|drill|paint|pack|audit|translate|guard)\b|"
-    r"\b(?:чиним?|сверлим|бурим|монтируем|устанавлива(?:ем|ю)|ремонтиру(?:ем|ю)|оформля(?:ем|ю)|"
-    r"сда[её]м|сдаю|перевоз(?:им|жу)|"
-    r"красим|варим|кладем|проектиру(?:ем|ю)|печата(?:ем|ю)|упаковыва(?:ем|ю)|охраняем|убираем|моем|"
-    r"чистим|обслужива(?:ем|ю)|"
-    r"консультиру(?:ем|ю)|переводим|шьем|шью|вяжу|вяжем|реставриру(?:ем|ю)|утилизируем|вывозим|"
-    r"поставля(?:ем|ю)|торгу(?:ем|ю)|"
-    r"прода(?:ем|ю)|изготавлива(?:ем|ю)|производим|собира(?:ем|ю) мебель|ку[её]м|точим|лью свечи|"
-    r"кроем|пилим) [а-я]"
-)
+_WORK = pattern(_PHRASES["_WORK"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,5 @@
 """The criterion money: from what the record says to its level."""
 
-import re
 from collections.abc import Iterator, Mapping
 
 from qualifier.criteria.stated_sums import read_money
@@ -10,15 +9,14 @@ from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.fold import fold
 from qualifier.reading.own_deals import find_own_deals
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.record import LeadRecord, RegisterStatus
 
-_INSOLVENT = re.compile(
-    r"банкрот|конкурсн\w+ производств|ликвидаци\w+|ликвидир|несостоятельн|прекращени\w+ деятельности|"
-    r"(?:счет\w*|активы) (?:\w+ )?(?:арестован|заморожен|заблокирован)|арест\w* счет|bankrupt|insolven|"
-    r"liquidat|"
-    r"winding up|receivership|accounts? (?:\w+ )?(?:frozen|seized)"
-)
-_REFUTED = re.compile(
+_PHRASES = read_phrases("criteria_money")
+
+_INSOLVENT = pattern(_PHRASES["_INSOLVENT"])
+_REFUTED = pattern(
     r"опроверг|опроверж|не подтвержд|слух|отозвал|отказал\w* (?:в|от)|прекращено|denie[sd]|refut|rumou?r|"
     r"dismiss"
 )

@@ -1,6 +1,5 @@
 """Sums that may be the ask: how sure it is that each is meant for us, and which of them go together."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -9,34 +8,25 @@ from qualifier.evidence import Evidence
 from qualifier.profile import Profile
 from qualifier.reading.durations import read_durations
 from qualifier.reading.money import FOR_US, Amount, Period, Role, Vat
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.signals import Certainty, Polarity, Signal
 
-_PAST_YEAR = re.compile(r"(?P<year>20\d\d)(?:-?г\w*\.?| год\w*)?[:,—–-]? ?(?:\w+ ){0,3}$")
-_NOT_KNOWN = re.compile(r"не знаю|без понятия|no idea|don't know|do not know")
-_TALKS_MONEY = re.compile(
+_PHRASES = read_phrases("offers")
+
+_PAST_YEAR = pattern(r"(?P<year>20\d\d)(?:-?г\w*\.?| год\w*)?[:,—–-]? ?(?:\w+ ){0,3}$")
+_NOT_KNOWN = pattern(r"не знаю|без понятия|no idea|don't know|do not know")
+_TALKS_MONEY = pattern(
     r"по деньгам|бюджет|на рекламу|смет[аеу]\b|на продвижени|сумм[аыу]\b|budget|for ads|for advertising|"
     r"на это все"
 )
-_CORRECTS = re.compile(
-    r"\W*(?:ой|нет|точнее|вернее|поправк\w+|поправлюсь|уточн\w+|исправ\w+|теперь|sorry|no,? wait|"
-    r"correction|actually|"
-    r"update|make (?:it|that))\b"
-)
-_TELLS = re.compile(r"подтверд|подтвержд|назвал|озвуч|сказал|confirm|named|said|quoted|stated|told")
-_MAY_GO_UP = re.compile(
-    r"\b(?:если|при|в случае|в лучшем|может быть|возможно|хоть|и до|вплоть|дотян\w+|могли бы|if|"
-    r"could|might|maybe|perhaps|"
-    r"at best|at a stretch|stretch\w*|up to|even)\b"
-)
-_FROM_TO = re.compile(r"\b(?:с|from) \w+ (?:по|to|until|till) \w+")
+_CORRECTS = pattern(_PHRASES["_CORRECTS"])
+_TELLS = pattern(r"подтверд|подтвержд|назвал|озвуч|сказал|confirm|named|said|quoted|stated|told")
+_MAY_GO_UP = pattern(_PHRASES["_MAY_GO_UP"])
+_FROM_TO = pattern(r"\b(?:с|from) \w+ (?:по|to|until|till) \w+")
 _CORRECTION = 50
 # Sums that rise and fall, or come by the week, are counts and takings.
-_COUNTS = re.compile(
-    r"упал|упад|просел|вырос|рост|снизил|→|->|в (?:неделю|день|сутки|час)|человек|жител|населени|"
-    r"аудитори|охват|просмотр|подписчик|"
-    r"визит|выручк|оборот|продаж|продали|чек\b|fell|dropped|grew|(?:a|per) (?:week|day)|reach|"
-    r"audience|followers|visits|sales|sold|turnover"
-)
+_COUNTS = pattern(_PHRASES["_COUNTS"])
 _BEFORE_SUM, _AFTER_SUM = 50, 12
 _LONE_SUM = 100_000
 # Below this nobody buys a campaign: it is a price of something.

@@ -17,6 +17,8 @@ from qualifier.reading.growth import GrowthKind, find_growth, read_growth
 from qualifier.reading.money import Amount, Period, Role, read_amounts
 from qualifier.reading.money_words import MONTHLY
 from qualifier.reading.own_deals import find_own_deals
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.refusals import find_ad_refusal, find_cancellation
 from qualifier.reading.relays import relays_request
 from qualifier.reading.segments import Sentence
@@ -24,16 +26,14 @@ from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import quote_round
 from qualifier.reading.year_caps import find_year_cap
 
+_PHRASES = read_phrases("potential")
+
 _UNKNOWN = Finding(level=Level.UNKNOWN)
 _MONTHS_A_YEAR = 12
 _SAME_SUM = 1.05
 # A sum that says how long it runs is one flight.
-_LENGTH = re.compile(
-    r"(?:\d+|дв[ау]\w*|три|трех|четыр\w+|пять|пяти|шесть|шести|девять|one|two|three|four|five|six|"
-    r"nine)[ -]?(?:x |х )?(?:месяц\w*|мес\b|months?)|"
-    r"полгода|полугоди|на квартал|half a year|for the quarter|\d ?[xх×*] ?\d"
-)
-_OF_A_YEAR = re.compile(
+_LENGTH = pattern(_PHRASES["_LENGTH"])
+_OF_A_YEAR = pattern(
     r"год|year|annual|трат|трач|ушло|уход|вложи|вклады|расход|откру|слива|слили|сожг|прожг|плат|отда"
     r"|spen|burn|paid|pay|run\b|ran\b"
 )
@@ -60,21 +60,12 @@ _OUTRIGHT = any_of(
     r"(?:won't|will not|not going to) be advertising|(?:order|want|need) no advertising|"
     r"not interested in advertising|we (?:do not|don't) advertise and"
 )
-_ADVERTISES = re.compile(r"реклам|продвиг|продвиж|раскру|объявлен|advert|\bads?\b|promot|publicity")
+_ADVERTISES = pattern(r"реклам|продвиг|продвиж|раскру|объявлен|advert|\bads?\b|promot|publicity")
 # Whose advertising somebody else does, or who only says that this letter is about another thing, may spend.
-_SERVED = re.compile(
-    r"агентств|подрядчик|контракт|договор|делает|делают|ведет|ведут|занима\w+|занят|отдел|пирог|бюджет|деньг|не просил|confusion|какая реклам|штаб|глобал|без нас|"
-    r"не (?:запрос|про реклам|о реклам|за реклам|реклам\w+ (?:мне |нам )?нуж)|сейчас|пока|\bonly\b|спросил|"
-    r"agency|agencies|contract|retainer|handled|in-house|not now|at the moment"
-)
-_NAME_WORD = re.compile(r"[^\W\d_]{4,}")
-_SUBJECT = re.compile(
-    r"(?:^|[:—–-] ?|\d ?)(?:компани\w|сеть|дилер|банк|застройщик|бренд|марка|завод|авиакомпания|перевозчик|"
-    r"оператор|клиника|школа|институт|вуз|группа|холдинг|"
-    r"акционеры|владельцы|учредител\w|застройка|ресторан\w*|гостиница|отель|сервис|агентство сообщ|"
-    r"the (?:company|chain|bank|network|brand|resort|hotel))\b"
-)
-_LATIN_NAME = re.compile(r"\b[A-Z][a-z]{3,}\b")
+_SERVED = pattern(_PHRASES["_SERVED"])
+_NAME_WORD = pattern(r"[^\W\d_]{4,}")
+_SUBJECT = pattern(_PHRASES["_SUBJECT"])
+_LATIN_NAME = pattern(r"\b[A-Z][a-z]{3,}\b")
 _YEARLY_ROLES = frozenset({Role.BUDGET, Role.MONEY, Role.UNCLEAR, Role.SPENDING})
 
 

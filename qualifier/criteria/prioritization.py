@@ -1,6 +1,5 @@
 """The criterion prioritization: does it come first, does a day or a trigger force it, or can it wait."""
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,8 @@ from datetime import date
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.postponement import Delay
 from qualifier.reading.schedule import Purpose, Statement
 from qualifier.reading.schedule_words import AD_OBJECT, HAPPENING, OPENS_ADS, TENDER
@@ -16,21 +17,17 @@ from qualifier.reading.testimony import quote_round
 from qualifier.reading.timetable import Timetable, settle
 from qualifier.reading.urgency import Urgency
 
-_ONLY_SOON = re.compile(r"^(?:скоро|вскоре|soon|shortly)$")
+_PHRASES = read_phrases("prioritization")
+
+_ONLY_SOON = pattern(r"^(?:скоро|вскоре|soon|shortly)$")
 # What only holds the start back, or is said under a condition, does not force the day.
-_CONSTRAINT = re.compile(r"раньше|ранее|сначала|not before|earlier|until then")
-_CONDITION = re.compile(r"\bесли\b|\bif\b")
-_TIED = re.compile(r"^,? (?:ровно )?(?:когда|потому что|так как|поскольку|because|when|since) (?:\w+ ){1,5}")
-_TELLS_DAY = re.compile(r"\d|день|недел|that (?:day|week)|открыти|opening")
-_MOVED = re.compile(r"перен(?:ес|ос)|сдвин|подвин|отодвин|отлож|postpon|moved|pushed")
-_OWN_OPENING = re.compile(
-    r"откр|запус|вывод|выпус|стартуе|премьер|релиз|сезон|выставк|ярмарк|фестивал|форум|фест|истека|сгора"
-    r"|аннулир"
-    r"|кончает|кончают|заканчива|закрыва|набор|прием|заезд|ввод|сда(?:ем|ч)|поставк|завоз|коллекци|распродаж"
-    r"|open|launch|season|fair|expo|exhibition|expir|lapse|closes|shuts|ends|intake|release|debut|shel"
-    r"|on sale"
-)
-_CALLED_OFF = re.compile(r"отмен|\bcancel")
+_CONSTRAINT = pattern(r"раньше|ранее|сначала|not before|earlier|until then")
+_CONDITION = pattern(r"\bесли\b|\bif\b")
+_TIED = pattern(r"^,? (?:ровно )?(?:когда|потому что|так как|поскольку|because|when|since) (?:\w+ ){1,5}")
+_TELLS_DAY = pattern(r"\d|день|недел|that (?:day|week)|открыти|opening")
+_MOVED = pattern(r"перен(?:ес|ос)|сдвин|подвин|отодвин|отлож|postpon|moved|pushed")
+_OWN_OPENING = pattern(_PHRASES["_OWN_OPENING"])
+_CALLED_OFF = pattern(r"отмен|\bcancel")
 _BEFORE = 25
 _NEAR = 3
 _ROUND = 70

@@ -1,7 +1,5 @@
 """From a sum as it was said to roubles without VAT for the whole time."""
 
-import re
-
 from qualifier.criteria.offers import Offer
 from qualifier.evidence import Evidence
 from qualifier.profile import Profile
@@ -11,31 +9,30 @@ from qualifier.reading.dates import read_dates
 from qualifier.reading.durations import read_durations
 from qualifier.reading.money import Period, Vat
 from qualifier.reading.money_words import GROSS, NET
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 
-_ALL_GROSS = re.compile(r"(?:сумм|цифр|цен|все\b|это\b|бюджет|figures|all|amounts|prices|it)")
-_ONLY_VAT = re.compile(
+_PHRASES = read_phrases("roubles")
+
+_ALL_GROSS = pattern(r"(?:сумм|цифр|цен|все\b|это\b|бюджет|figures|all|amounts|prices|it)")
+_ONLY_VAT = pattern(
     r"\W*(?:\w+: )?(?:(?:да|это|сумма|бюджет|все|цифра|был[аои]?|yes|it is|it's|that is|that's|"
     r"the sum is)[ ,]*){0,4}"
 )
 _NEAR_SENTENCES = 8
-_UNCOMMITTED = re.compile(
+_UNCOMMITTED = pattern(
     r"(?P<share>third|half|quarter|треть|половин\w*|четверть)[^.;]{0,40}"
     r"(?:uncommitted|unspent|left|free|available|нераспредел|не распредел|свобод|остал|не занят|не потрач)"
 )
 _SHARES = {"thi": 1 / 3, "тре": 1 / 3, "hal": 0.5, "пол": 0.5, "qua": 0.25, "чет": 0.25}
-_WORDED_LENGTH = re.compile(
-    r"(?P<half>полгода|в течение полугода|полугоди|half a year|half-year)|(?P<quarter>(?:на|за|весь|один) квартал|(?:for|"
-    r"per) (?:a|one|the) quarter)|"
-    r"(?P<year>(?:на|весь|круглый|целый) год\b|в течение года|(?:for|all|whole|entire) (?:a |the |"
-    r"one )?(?:whole )?year)"
-)
-_IN_A_ROW = re.compile(rf"(?P<count>{COUNT}) (?:месяц\w*|months?) (?:подряд|кряду|in a row|running|straight)")
+_WORDED_LENGTH = pattern(_PHRASES["_WORDED_LENGTH"])
+_IN_A_ROW = pattern(rf"(?P<count>{COUNT}) (?:месяц\w*|months?) (?:подряд|кряду|in a row|running|straight)")
 _WORDED_MONTHS = {"half": 6, "quarter": 3, "year": 12}
 _MOST_MONTHS = 24
 _DAYS_OF_MONTH = 30.4
 _NAMES_TAX = ("ндс", "эндэ", "vat", "налог", "tax", "gross", "брутто", "грязн")
-_DIGITS = re.compile(r"\d{4}")
+_DIGITS = pattern(r"\d{4}")
 
 
 def rub_per_unit(offer: Offer, evidence: Evidence, profile: Profile) -> float:

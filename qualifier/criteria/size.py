@@ -1,6 +1,5 @@
 """The criterion size: from what the record says to its level."""
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
@@ -11,22 +10,20 @@ from qualifier.reading.agencies import AgencyLead, find_agency, is_agency_line
 from qualifier.reading.fold import fold
 from qualifier.reading.headcounts import Headcount, find_headcounts, read_headcounts
 from qualifier.reading.own_deals import find_own_deals
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.revenues import Revenue, find_revenues, read_revenues
 from qualifier.reading.segments import Sentence, Speaker
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import keep_ends, quote_round
 from qualifier.record import LeadRecord
 
+_PHRASES = read_phrases("size")
+
 _RANK = {Level.UNKNOWN: 0, Level.ABSENT: 1, Level.PARTIAL: 2, Level.CONFIRMED: 3}
-_DAY = re.compile(r"\d{4}-\d{2}(?:-\d{2})?")
-_GROUP = re.compile(
-    r"тот же (?:хозяин|владелец|собственник)|та же хозяйка|дочерн|сестринск|обе компани|две компани|два юр|"
-    r"двух юр|обе фирмы|"
-    r"групп[аы] компани|втор(?:ая|ой) (?:компани|фирм|юр)|same owner|sister (?:company|firm)|subsidiar|"
-    r"both companies|"
-    r"two (?:companies|firms|entities|legal)|other (?:club|company|firm|venue)|second (?:company|firm|club)"
-)
-_SEVERAL = re.compile(r"\s/\s|[»\"] и [«\"]|» и «|\b(?:и|and|&)\s+[«\"]")
+_DAY = pattern(r"\d{4}-\d{2}(?:-\d{2})?")
+_GROUP = pattern(_PHRASES["_GROUP"])
+_SEVERAL = pattern(r"\s/\s|[»\"] и [«\"]|» и «|\b(?:и|and|&)\s+[«\"]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,49 +1,35 @@
 """The sums that the client's side states, with what is said around them filled in."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
 from qualifier.evidence import Evidence
 from qualifier.reading.money import FOR_US, Amount, read_amounts
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 
-_ASKS_MONEY = re.compile(
-    r"бюджет|сумм|деньг|денег|деньгам|сколько|смет|потрат|заложи|рассчитыва|вилк|средств|budget|money|"
-    r"how much|spend|"
-    r"figure|amount|allocat"
-)
+_PHRASES = read_phrases("stated_sums")
+
+_ASKS_MONEY = pattern(_PHRASES["_ASKS_MONEY"])
 # «Сколько у вас народу?» asks for another number.
-_COUNTS_OTHER = re.compile(
-    r"(?:сколько|how many)[^?]{0,30}(?:народ|люд|человек|сотрудник|работ|точ[еёк]|магазин|клуб|салон|"
-    r"филиал|клиник|"
-    r"клиент|лет\b|времени|дней|недел|месяц|гост|заказ|people|staff|employees|stores|shops|clients|"
-    r"weeks|months|days)|"
-    r"how (?:big|long|large)|численност|headcount"
-)
+_COUNTS_OTHER = pattern(_PHRASES["_COUNTS_OTHER"])
 # «Смета, тыс. руб.»: the unit of the sums that follow.
-_UNIT = re.compile(r"(?:[,(|]|\bв) ?(?P<unit>тыс|млн)\.? ?(?:руб|₽|р\b|rub)")
-_SCALE_NEXT = re.compile(
+_UNIT = pattern(r"(?:[,(|]|\bв) ?(?P<unit>тыс|млн)\.? ?(?:руб|₽|р\b|rub)")
+_SCALE_NEXT = pattern(
     r"\W*(?:(?:это|в|вроде|то есть) )*(?P<scale>тысяч|тыщ|тыс|миллион|млн|thousand|million|k\b)"
 )
 _ALONE = {
-    "USD": re.compile(r"\W*(?:в )?(?:доллар|бакс|dollars|usd)\w*(?! ?\?)"),
-    "EUR": re.compile(r"\W*(?:в )?(?:евро|euros?|eur)\b(?! ?\?)"),
-    "CNY": re.compile(r"\W*(?:в )?(?:юан|yuan|rmb|cny)\w*(?! ?\?)"),
+    "USD": pattern(r"\W*(?:в )?(?:доллар|бакс|dollars|usd)\w*(?! ?\?)"),
+    "EUR": pattern(r"\W*(?:в )?(?:евро|euros?|eur)\b(?! ?\?)"),
+    "CNY": pattern(r"\W*(?:в )?(?:юан|yuan|rmb|cny)\w*(?! ?\?)"),
 }
 # «По виду при деньгах, думаю, миллиона три у них есть»: a note that guesses at another's purse.
-_GUESSES_PURSE = re.compile(
-    r"(?:думаю|явно|наверняка|похоже|по виду|с виду|кажется|видимо|по-моему|на мой взгляд|судя по|"
-    r"probably|i (?:think|guess|bet)|"
-    r"looks? like|seems?|apparently|no doubt)[^.!?]{0,50}(?:у них|у него|у нее|у клиента|у компании|"
-    r"при деньгах|водятся|водится|"
-    r"денежн\w+ (?:мужик|клиент|компани)|they have|he has|she has|they've|he's loaded|they're loaded|"
-    r"wealthy|deep pockets)"
-)
+_GUESSES_PURSE = pattern(_PHRASES["_GUESSES_PURSE"])
 # «Если бы бюджет был 30 млн, мы бы не писали»: a sum that is only supposed, with nothing set against it.
-_SUPPOSES = re.compile(
+_SUPPOSES = pattern(
     r"(?:\bесли бы\b|\bif (?:we|i|the|our)\b[^.!?,]{0,30}\b(?:had|were|was)\b)(?=[^.!?]*\d)"
     r"(?![^.!?]*\b(?:но|а так|однако|зато|but)\b)"
 )

@@ -1,47 +1,27 @@
 """Absent needs: the client says that it has no clear need, only looks, or knows not what for."""
 
-import re
 from collections.abc import Sequence
 
 from qualifier.reading.curiosity import CuriosityKind, read_curiosity
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence, Speaker
 
-_CLEAR = (
-    r"(?:(?:clear|specific|immediate|pressing|urgent|real|concrete|defined|definite|actual|current|"
-    r"particular|strong|"
-    r"burning|obvious|direct|genuine|true|solid|firm|critical|big|major|serious|significant|very|really|"
-    r"any|a|an|exact|"
-    r"precise|set|formal|pain)\s){0,4}"
-)
-_NEED = (
-    r"(?:needs?|requirements?|use cases?|necessity|uses?\b|plans?|goals?|objectives?|problems?|"
-    r"pain points?|projects?|applications?|"
-    r"reasons?|demand|purpose)\b"
-)
-_DOUBT = (
-    r"(?:(?:\bnot|\b(?:do|does|did|is|are|was|were)n't|\bnever)\s(?:\w+\s){0,2}?(?:sure|certain|clear|"
-    r"convinced|positive|see|know|understand)|"
-    r"unsure|unclear|"
-    r"uncertain|undecided|on the fence|in two minds|(?:question|wonder\w*|doubt\w*|debat\w+|figur\w+ out|"
-    r"determin\w+|decid\w+)(?= (?:if|whether|how))|concern is|hard to (?:say|tell|see))"
-)
-_FOR_WHAT = (
-    r"(?:need\w*|requirement\w*|necessary|necessity|required?|solv\w+|benefit\w*|useful|use (?:it|them|"
-    r"this|for)|"
-    r"fit (?:in|into|us|our|for)|fits? (?:our|into)|right (?:fit|tool|choice|solution)|good fit|align\w*|"
-    r"worth\w*|appl(?:y|ies)|relevan\w+|help (?:us|with)|"
-    r"make sense|suit\w*|address\w*|improve|add value|bring us|do for us|(?:right|works?|good) for us|"
-    r"we(?:'re| are) looking for)"
-)
-_OTHER_DOUBT = re.compile(
+_PHRASES = read_phrases("absent_needs")
+
+_CLEAR = _PHRASES["_CLEAR"]
+_NEED = _PHRASES["_NEED"]
+_DOUBT = _PHRASES["_DOUBT"]
+_FOR_WHAT = _PHRASES["_FOR_WHAT"]
+_OTHER_DOUBT = pattern(
     r"\b(?:budget|pric\w+|cost\w*|afford\w*|timeline|schedule|compatib\w+|integrat\w+|install\w*|"
     r"deliver\w*|approv\w*|authori\w+|how many|quantity|which (?:plan|tier|version))"
 )
 # Not to know these is no lack of need either.
-_DETAIL = re.compile(
+_DETAIL = pattern(
     r"\b(?:set ?-?up|how (?:long|soon|fast|quickly|much)|when|deadline|support|training|number of|date)\b"
 )
-_NO_NEED = re.compile(
+_NO_NEED = pattern(
     rf"\b(?:no(?! problem)|(?:do|does|did|have|has)(?:n't| not)(?: \w+)? (?:have|see|got|identified|"
     rf"found|defined|established|pinpointed)|(?:there )?(?:isn't|aren't|is not|are not|wasn't)|"
     rf"can't say (?:that )?(?:we|i) have|"
@@ -80,35 +60,15 @@ _NO_NEED = re.compile(
     r"(?:the specifics|specifics|[^.]{0,25}(?:solutions?|needs?|requirements?)|what|how|our|where|"
     r"exactly|if|whether|why)"
 )
-_UNKNOWN_WHAT_FOR = re.compile(rf"(?:{_DOUBT})\b[^.;?]{{0,70}}?\b{_FOR_WHAT}")
-_ONLY_LOOKS = re.compile(
-    r"\b(?:just|only|merely|simply|mainly|mostly|purely|primarily|really just|more of (?:an?|just)|"
-    r"still just)\s(?:\w+\s){0,2}?"
-    r"(?:explor\w+|look(?:ing)? (?:around|at what)|brows\w+|curious|curiosity|research\w*|"
-    r"shopping around|window[- ]shopping|considering our options|"
-    r"seeing what|checking (?:out|what)|testing the waters|kicking (?:the )?tires|"
-    r"gathering (?:some )?info\w*|toying|dabbling|an idea)"
-    r"|\bexploratory\b|\bout of curiosity\b|\bno (?:concrete|firm|definite|real) (?:plan|intention)s?|"
-    r"\bearly (?:stages?|days)\b|"
-    r"\b(?:at|in) (?:an?|the) (?:early|exploration|exploratory|initial) (?:stage|phase)"
-)
-_ASKS_NEED = re.compile(
-    r"\b(?:achieve|accomplish|goals?|needs?|benefit\w*|challenges?|solve|problems?|looking (?:for|to)|"
-    r"objectives?|"
-    r"use (?:it|them|this|case)|useful|planning to use|pain|priority|requirements?|purpose)\b[^?]*\?|"
-    r"(?:задач|цел[ьи]|зачем|для чего|нужн|проблем)[^?]*\?"
-)
-_DOUBTS = re.compile(
-    r"\b(?:i'm|i am|we're|we are|am|are|so i'm|"
-    r"honestly)\s(?:\w+,?\s){0,2}?(?:not\s(?:\w+\s){0,2}?(?:sure|certain|clear)|unsure|uncertain)\b"
-    r"|^\W*(?:\w+,?\s){0,3}(?:not sure|hard to say|i don't (?:really )?know)\b"
-    r"|\b(?:пока )?не (?:знаю|уверен\w*|понимаю|определил\w+)|\bтрудно сказать"
-)
-_SELLERS = re.compile(
+_UNKNOWN_WHAT_FOR = pattern(rf"(?:{_DOUBT})\b[^.;?]{{0,70}}?\b{_FOR_WHAT}")
+_ONLY_LOOKS = pattern(_PHRASES["_ONLY_LOOKS"])
+_ASKS_NEED = pattern(_PHRASES["_ASKS_NEED"])
+_DOUBTS = pattern(_PHRASES["_DOUBTS"])
+_SELLERS = pattern(
     rf"\byou (?:\w+ )?(?:do(?:n't| not)|might not|may not) (?:\w+ )?have {_CLEAR}needs?\b|\byou(?:'re|"
     rf" are) (?:still |just )+(?:explor\w+|unsure)"
 )
-_CYRILLIC = re.compile(r"[а-я]")
+_CYRILLIC = pattern(r"[а-я]")
 _NO_TASK = frozenset({CuriosityKind.NO_TASK, CuriosityKind.ONLY_LOOKING})
 
 

@@ -29,24 +29,16 @@ from qualifier.reading.date_spans import (
     whole_months,
 )
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.stem_gate import stems
 from qualifier.reading.year_words import LONE_YEAR, YEAR, read_year, stretch
 
+_PHRASES = read_phrases("absolute_dates")
+
 _DAY = rf"(?:\d{{1,2}}(?:\s?-?(?:го|ое|ого|ому|му|е|st|nd|rd|th))?|{RU_DAY_WORD}|{EN_DAY_WORD})"
-_PART = (
-    r"(?P<part>нача(?:л|т)\w*|двадцат\w+ чис(?:л|ел)\w*|20-?х чис(?:л|ел)\w*|десят\w+ чис(?:л|ел)\w*"
-    r"|10-?х чис(?:л|ел)\w*|перв\w+ (?:числ\w*|декад\w*|половин\w*|недел\w*)|середин\w*"
-    r"|втор\w+ (?:декад\w*|недел\w*)|трет\w+ недел\w*|втор\w+ половин\w*|second week|third week"
-    r"|кон(?:ец|ца|цу|це|цом)|последн\w+ (?:числ\w*|декад\w*|недел\w*)|трет\w+ декад\w*"
-    r"|early|beginning|the start|start|mid|middle|late|end|first half|second half"
-    r"|last week)(?:[ -]of)?(?:[ -]the)?"
-)
+_PART = _PHRASES["_PART"]
 _MONTHS = rf"(?:{RU_MONTHS}|{EN_MONTHS})(?!\w)"
-_MAY = (
-    r"(?:(?<=in )|(?<=by )|(?<=from )|(?<=until )|(?<=till )|(?<=before )|(?<=after )|(?<=of )"
-    r"|(?<=not )|(?<=between )|(?<=since )|(?<=for )|(?<=to )|(?<=was )|(?<=start )|(?<=next )"
-    r"|(?<=and )|(?<=mid-)|(?<=mid )|(?<=early )|(?<=late ))may(?!\w)|may(?= 20\d\d|,? next year|[-–]j)"
-)
+_MAY = _PHRASES["_MAY"]
 
 _DAY_MONTH = pattern(rf"(?<![\d.,/])(?<![\w])(?P<day>{_DAY})\s?(?:числа )?(?:of )?(?P<month>{MONTH}){YEAR}?")
 _MONTH_DAY = pattern(

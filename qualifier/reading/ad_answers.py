@@ -1,28 +1,19 @@
 """Ad answers: the client says no when the seller asks whether it would advertise."""
 
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence, Speaker
 from qualifier.reading.testimony import is_client_voice, is_question
 
-_WHETHER = pattern(
-    r"(?=.*(?:реклам|продвиж|продвига|привлечени|раскрут|advertis|\bads?\b|promot|publicity|campaign))"
-    r"(?:.*\b(?:нуж(?:ен|н[аоы])|надо|интерес\w*|рассматрива\w+|планиру\w+|обсужда\w+|хотите|хотели|думаете|актуальн\w+|"
-    r"собирае\w+|требуется|поговори\w*|обсудим|want|need|like|interested|consider\w*|plan|care|after|looking|think\w*)\b)"
-)
+_PHRASES = read_phrases("ad_answers")
+
+_WHETHER = pattern(_PHRASES["_WHETHER"])
 # Whether it was done before is another question, and so is who does it and for how much.
 _OTHER_QUESTION = pattern(
     r"\b(?:раньше|прежде|уже|давали|размещали|запускали|пробовали|кто|когда|сколько|какой|какая|какую|какие|где|"
     r"бюджет\w*|before|ever|did you|have you|when|who|how|which|what|where|budget)\b"
 )
-_NO = pattern(
-    r"\W*(?:(?:\w+: |ой|ну|спасибо|благодарю|ха|thanks|thank you|oh|lord|god|"
-    r"heavens|well|ah|sorry|мне|нам)[?!,.: ]+){0,2}"
-    r"(?:не(?:т|а)?(?=[,.! ]|$)(?! (?:только|знаю|уверен|помешает|откаж|против|вопрос|проблема))|"
-    r"пас\b|мимо\b|увольте|"
-    r"ни в коем|боже упаси|упаси|no(?=[,.! ]|$)(?! (?:problem|doubt|idea))|nope|nah|"
-    r"not (?:for us|really|at all|us|now)|"
-    r"never\b)"
-)
+_NO = pattern(_PHRASES["_NO"])
 _YES_AFTER_ALL = pattern(
     r"\bно (?:\w+ ){0,3}(?:хот|нуж|надо|интерес|будем)|but (?:\w+ ){0,3}(?:need|want|would)"
 )

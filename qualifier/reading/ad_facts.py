@@ -1,6 +1,5 @@
 """Advertising seen from outside: what one line of open data tells of placements, paid or petty, and when."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -8,6 +7,7 @@ from enum import StrEnum
 
 from qualifier.reading import ad_fact_words as words
 from qualifier.reading.past_months import find_past_month
+from qualifier.reading.patterns import pattern
 
 
 class AdKind(StrEnum):
@@ -27,10 +27,10 @@ class AdFact:
     is_ongoing: bool = False
 
 
-_NUMERIC = re.compile(r"\b20\d\d-\d\d\b")
-_DATED = re.compile(r"\b20\d\d\b")
-_CLAUSE_END = re.compile(r"[,;:!?»«\"()]|\.(?=\s|$)|\s[—–-]\s|\s(?:но|зато|однако|but|though)\s")
-_CONTENT = re.compile(r"[^\W\d_]{3,}")
+_NUMERIC = pattern(r"\b20\d\d-\d\d\b")
+_DATED = pattern(r"\b20\d\d\b")
+_CLAUSE_END = pattern(r"[,;:!?»«\"()]|\.(?=\s|$)|\s[—–-]\s|\s(?:но|зато|однако|but|though)\s")
+_CONTENT = pattern(r"[^\W\d_]{3,}")
 
 
 def read_ad_fact(text: str, as_of: date) -> AdFact | None:

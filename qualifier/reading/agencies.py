@@ -6,50 +6,36 @@ from dataclasses import dataclass
 from qualifier.qualification import Quote
 from qualifier.reading.expressions import any_of
 from qualifier.reading.fold import fold
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.testimony import quote_round
 from qualifier.record import LeadRecord
 
-_AGENCY_NAME = re.compile(
+_PHRASES = read_phrases("agencies")
+
+_AGENCY_NAME = pattern(
     r"агентств|медиагрупп|\bagenc(?:y|ies)\b|\bмедиабаинг|media buying|рекламн\w+ (?:групп|дом)|\bадверт|"
     r"\b(?:медиа|media|диджитал|digital|адв|buying|advertising)\b"
 )
-_BUYER_ROLE = re.compile(
+_BUYER_ROLE = pattern(
     r"медиаба[йи]ер|\bба[йи]ер|медиапланер|медиадиректор|агентств|media ?buyer|media planner|\bagency\b"
 )
-_ACTS_FOR = re.compile(
+_ACTS_FOR = pattern(
     r"\((?:для|за|клиент|for|buying for|on behalf of)\b|\bfor [a-z]|\bbuying for\b|/ ?агентств|/.*\bagency\b"
 )
-_ACTED_BY = re.compile(r"\((?:через|via|through|by)\b|\b(?:via|through) [a-z]")
-_ROLE_NAMES_AGENCY = re.compile(
+_ACTED_BY = pattern(r"\((?:через|via|through|by)\b|\b(?:via|through) [a-z]")
+_ROLE_NAMES_AGENCY = pattern(
     r"агентств\w* ?«|«[^»]+»|,\s*[a-zа-я][\w ]+(?:media|медиа|agency|buying|digital)"
 )
-_WE_ARE = any_of(
-    r"\b(?:мы|я|это|we are|we're|i am|i'm|acts? as|act as|as)\b[^.!?;]{0,40}?\b(?:агентство|агентством|баер|"
-    r"агентства|agency|aor)\b|\bкто мы: [^.]{0,30}агентств|\bотдел\w* рекламы агентства|мандат на закупк|"
-    r"покупаем (?:за|от имени|для)|закупаем (?:по договору )?(?:за|для)|we buy (?:media )?for|"
-    r"agency of record|agency on record|"
-    r"\bмы у них агентство|\bбаер\w* [^.]{0,25}(?:агентств|медиа)|buying for|(?:ведем|ведет) (?:клиент|"
-    r"бренд|рекламу для)"
-)
-_OURS = re.compile(
+_WE_ARE = any_of(_PHRASES["_WE_ARE"])
+_OURS = pattern(
     r"\b(?:наш\w*|our|прошл\w+|previous|old|new|former|ваш\w*|your|друг\w+|в|от|номер)\s+(?:\w+\s)?$"
 )
-_ADVERTISER = any_of(
-    r"\b(?:клиент\w? ?(?:[:—–-]|«|это\b|(?=[a-zа-я]+ [a-zа-я]+ (?:их|у них)\b))|рекламодатель\w?\b|за кого|"
-    r"для клиента «|от имени|"
-    r"advertiser\b|client ?(?:[:—–-]|is\b)|on behalf of|buying for|покупаем за|считаем для|ведем \w|"
-    r"agency of|agency for|aor\b|"
-    r"we buy (?:media )?for|закупаем (?:по договору )?для (?:застройщик|сети|компании|бренда|«)|мы у них)"
-)
+_ADVERTISER = any_of(_PHRASES["_ADVERTISER"])
 
 
-_OF_OTHER_TRADE = re.compile(
-    r"агентств\w* (?:недвижим|путешеств|переводов|новостей|воздушн)|(?:тур|туристическ\w+ |кадров\w+ |"
-    r"event-|ивент-|юридическ\w+ |детективн\w+ |модельн\w+ |страхов\w+ |"
-    r"информационн\w+ |новостн\w+ |брачн\w+ )агентств|(?:travel|real estate|recruit\w*|staffing|insurance|"
-    r"news|detective|modelling|estate) agenc"
-)
+_OF_OTHER_TRADE = pattern(_PHRASES["_OF_OTHER_TRADE"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

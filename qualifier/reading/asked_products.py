@@ -1,95 +1,61 @@
 """Asked products: which of the seller's products a talk asks for, and how many units of each."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from qualifier.reading.numbers import Number, find_numbers
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.product_names import Mention, NameBook, NameFinder, open_names
 from qualifier.reading.segments import Sentence, Speaker
 
+_PHRASES = read_phrases("asked_products")
+
 _MOST_UNITS = 100_000
 _NEAR = 60  # letters: words further off say nothing of a count
-_UNIT = (
-    r"(?:units?|licen[cs]es?|seats?|subscriptions?|copies|copy|packages?|packs?|pieces?|pcs|sets?|systems?|"
-    r"installations?|instances?|items?|modules?|kits?|devices?|boxes|bundles?|"
-    r"шт\w*|единиц\w*|лицензи\w*|экземпляр\w*|комплект\w*|подпис\w+|пакет\w*|набор\w*|устройств\w*|"
-    r"размещени\w*|выход\w*|пост(?:а|ов)?\b|щит\w*|экран\w*|ролик\w*|мест[оа]?\b)"
-)
+_UNIT = _PHRASES["_UNIT"]
 _ADJECTIVE = (
     r"(?:(?:more|additional|extra|new|full|separate|individual|the|our|your|those|of|нов\w+|ваш\w+|таких)\s)"
 )
 # What may stand between a count and the name that it counts: "four units of the ...", "три лицензии ...".
-_TO_NAME = re.compile(
+_TO_NAME = pattern(
     rf"(?:\s?[x×]\s|\s)(?:for\s)?(?:{_ADJECTIVE}){{0,2}}(?:{_UNIT}\s)?{_ADJECTIVE}{{0,3}}[«\"]?$"
 )
-_TO_UNIT = re.compile(rf"\s(?:{_ADJECTIVE}|single\s){{0,2}}{_UNIT}(?!\w)")
-_POINTS_BACK = re.compile(
+_TO_UNIT = pattern(rf"\s(?:{_ADJECTIVE}|single\s){{0,2}}{_UNIT}(?!\w)")
+_POINTS_BACK = pattern(
     r"\s(?:of\s)?(?:those|these|them|that(?: one)?(?=[,.!?]|$)|it(?=[,.!?]|$))\b"
     r"(?! (?:products|tools|solutions|options|items|things|systems|modules))|\s(?:штук|таких|из них)\b"
 )
-_FOR_EACH = re.compile(
+_FOR_EACH = pattern(
     rf"\s?(?:{_ADJECTIVE}{{0,1}}{_UNIT}\s)?(?:(?:of|for)\s(?:each|both|every)|each(?!\s{_UNIT})\b|apiece|"
     r"кажд\w+|по кажд\w+)"
 )
-_AFTER_NAME = re.compile(
+_AFTER_NAME = pattern(
     r"(?:[,:]?\s(?:quantity|qty|количество)[:,]?\s|\s?(?:[x×х*]\s?|[(:–—-]\s?|,\s(?=\d+\b[,.;]?)))$"
 )
 # Numbers of something else: days, money, shares, hours of support, clock times.
-_OTHER_UNIT = re.compile(
-    r"\s?(?:%|percent|процент|(?:[\w-]+\s)?(?:business |working |full |рабочи\w+ |календарн\w+ )?"
-    r"(?:-?day|-?hour|-?week|-?month|-?year|-?minute|дн[яейю]|день|сут|час|недел|месяц|год|лет\b|минут)"
-    r"|/\d|:\d|a\.?m\b|p\.?m\b|руб|тыс|₽|\$|€|usd|dollar|eur|k\b|staff|people|employees|sites?\b|users|"
-    r"сотрудник|человек|of our\b|of the most|of your\b|thing|question|last\b|more thing|more question|"
-    r"example|way\b|place|из сам|из наш)"
-)
+_OTHER_UNIT = pattern(_PHRASES["_OTHER_UNIT"])
 # Money, a number in a name, or "all three", which counts the products and not their units.
-_OTHER_BEFORE = re.compile(
+_OTHER_BEFORE = pattern(
     r"(?:[$€£₽]\s?|\busd\s?|#|№|\bno\.? ?|\bversion |\bv\.?|\ball (?:of the )?|\bthe other |\bэти |\bвсе )$"
 )
 # Units of all products together.
-_IN_ALL = re.compile(r"\s(?:\w+\s){1,3}(?:in total|total|altogether|in all|overall|всего|в сумме)\b")
-_COUNT_ASKED = re.compile(
+_IN_ALL = pattern(r"\s(?:\w+\s){1,3}(?:in total|total|altogether|in all|overall|всего|в сумме)\b")
+_COUNT_ASKED = pattern(
     r"\bhow many\b|\b(?:quantity|number of (?:units|licen))|\bсколько (?:штук|лицензи|единиц|щит|экран|"
     r"размещ|нужно|вам)"
 )
-_BARE_COUNT = re.compile(r"^\W*(?:(?:just|only|about|maybe|let's say|say|probably|i think|нам|нужно|думаю|"
+_BARE_COUNT = pattern(r"^\W*(?:(?:just|only|about|maybe|let's say|say|probably|i think|нам|нужно|думаю|"
     r"наверное|пусть|давайте|всего)\s){0,3}$")  # fmt: skip
-_BARE_ENDS = re.compile(
-    r"\s?(?:[,.!]|$|\s?(?:should|would|will|is|are|please|for now|будет|хватит|пожалуйста))"
-)
-_YES = re.compile(
-    r"\W*(?:(?:oh|ah|hi|well|ага|ну)\W+)?(?:yes|yeah|yep|yup|correct|right|exactly|that's (?:right|"
-    r"correct|it|all)|that is "
-    r"(?:right|correct)|absolutely|precisely|sure|indeed|of course|definitely|да\b|верно|точно|так и есть|"
-    r"именно|конечно|все так|правильно|ага)"
-)
-_NO = re.compile(
-    r"\W*(?:(?:oh|ah|well|sorry|ой|ну|hmm)\W+)?(?:no\b(?! problem)|nope|not (?:quite|exactly|really)|"
-    r"actually|"
-    r"нет\b|не совсем|не так|вообще-то|поправлю|correction)"
-)
-_MORE = re.compile(
-    r"\b(?:any|anything|other|more|else|further)\b[^?]*\b(?:questions?|concerns?|else|clarify|help|"
-    r"assist\w*|add|discuss|"
-    r"know|need)\b[^?]*\?|(?:еще|остались|какие-то) (?:\w+ )?(?:вопрос|пожелан)"
-)
-_MUSES = re.compile(
+_BARE_ENDS = pattern(r"\s?(?:[,.!]|$|\s?(?:should|would|will|is|are|please|for now|будет|хватит|пожалуйста))")
+_YES = pattern(_PHRASES["_YES"])
+_NO = pattern(_PHRASES["_NO"])
+_MORE = pattern(_PHRASES["_MORE"])
+_MUSES = pattern(
     r"\b(?:what if|if we (?:took|bought|ordered|went)|in case|а если|если (?:бы|мы) (?:взя|возь))"
 )
-_DROPS = re.compile(
-    r"(?:\b(?:drop|skip|remove|leave out|exclude|cancel|without|no longer (?:need|want)|"
-    r"(?:don't|do not|won't|not) (?:\w+ )?(?:need|want|interested in|take|require)|instead of|rather than|"
-    r"scratch|forget(?: about)?|кроме|без|уберите|убираем|исключ\w+|вместо|не (?:нуж\w+|надо|берем|будем)|"
-    r"отказ\w+ от|откаж\w+ от|вычеркн\w+)\s(?:the |any |on |about )?)$"
-)
-_OFFERS = re.compile(
-    r"\b(?:we also (?:have|offer|sell)|(?:might|may|could|can) also (?:be|like|consider|add|want)|have you "
-    r"considered|would you (?:also )?(?:like to add|consider (?:also|adding))|add-on|upgrade to|as an "
-    r"alternative|customers also|i(?:'d| would) (?:also )?recommend adding|"
-    r"также (?:есть|можем предложить|предлагаем)|могу предложить|не хотите (?:добавить|попробовать)|"
-    r"рекоменду\w+ добавить|в качестве альтернативы)"
-)
+_DROPS = pattern(_PHRASES["_DROPS"])
+_OFFERS = pattern(_PHRASES["_OFFERS"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,12 +203,7 @@ def next_turn(sentences: Sequence[Sentence], at: int) -> str:
     return next(others, "")
 
 
-_WORD_COUNTS = re.compile(
-    r"\b(?:(?P<one>single(?! (?:sign|day|point|view|place|pane|dashboard|intuitive|source))|sole)"
-    r"|(?P<half>half a dozen|полдюжин\w+)|(?P<three>a trio(?= of))|(?P<two>a pair(?= of)|both(?= units))|"
-    r"(?P<dozen>a dozen|дюжин\w+)"
-    r"|(?P<ten>десяток|десятка))(?!\w)"
-)
+_WORD_COUNTS = pattern(_PHRASES["_WORD_COUNTS"])
 _WORD_VALUES = {"one": 1, "half": 6, "two": 2, "three": 3, "dozen": 12, "ten": 10}
 
 

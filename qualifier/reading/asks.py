@@ -7,6 +7,8 @@ from qualifier.reading.channels import read_channels
 from qualifier.reading.curiosity import CuriosityKind, read_curiosity
 from qualifier.reading.foreign_requests import ForeignKind, read_foreign_requests
 from qualifier.reading.outside_troubles import find_outside_trouble
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.problems import ProblemKind, read_problems
 from qualifier.reading.refusals import (
     calls_off,
@@ -19,43 +21,19 @@ from qualifier.reading.signals import Certainty, Polarity, Signal
 from qualifier.reading.tasks import TaskKind, read_tasks
 from qualifier.reading.testimony import is_client_voice, is_question, select_testimony
 
+_PHRASES = read_phrases("asks")
+
 _TROUBLES = frozenset({ProblemKind.COMPARISON, ProblemKind.DECLINE, ProblemKind.RIVAL})
-_ABOUT_ADS = re.compile(
-    r"реклам|продвиж|продвин|раскрут|промо|размещ|баннер|смс|sms|пуш|push|advert|promot|\bads?\b|"
-    r"banner|display|video|"
-    r"видео|маркетинг|marketing|охват|трафик"
-)
-_SECOND_REQUEST = re.compile(
-    r"\bвторое\b|\bsecond\b|\bтакже\b|и еще\b|за соседей|за них|для них|нашего клиента|наш клиент|"
-    r"наших клиентов|просил\w* (?:\w+ ){0,2}(?:найти|передать|узнать|спросить)|"
-    r"вопрос по рекламе|маркетинг ищет|маркетолог\w* (?:просил|ищ|хот)|наш\w* маркетинг|и (?:сами|"
-    r"тоже) (?:хотим|ищем)|а (?:еще|салон|магазин)|"
-    r"asked me to (?:pass|forward|find)|pass(?:ing)? (?:it |this |on )|forwarding|our marketing|"
-    r"a (?:friendly|client of|customer)|also (?:buys?|need|want|advertis)|meanwhile"
-)
+_ABOUT_ADS = pattern(_PHRASES["_ABOUT_ADS"])
+_SECOND_REQUEST = pattern(_PHRASES["_SECOND_REQUEST"])
 # Something is wanted of us in words that no pattern knows; asking for papers is no such wish.
-_DEMAND = re.compile(
-    r"^(?!.*(?:прайс|презент|тариф|цен[аыу]|расценк|буклет|каталог|условия|обзор|что у вас|чем вы|"
-    r"перезвон|созвон|price|rates|deck|catalog|what you))"
-    r".*?(?:(?<!не )\bнуж(?:ен|н[аоы])\b|(?<!не )\bнадо\b|\bхот(?:им|ят|елось бы)\b|\bхочется\b|"
-    r"\bтребу(?:ется|ются)\b|\bпросьба\b|\bwe (?:need|want)\b|\bwe'd (?:like|love)\b|\bneed\b|"
-    r"(?:женщин|мужчин|мам|аудитори|возраст|муж|жен)\w*[^.!?]{0,12}\d\d ?[-–—+]|\b(?:women|men|"
-    r"adults|aged)\b[^.!?]{0,8}\d\d).{3,}",
+_DEMAND = pattern(
+    _PHRASES["_DEMAND"],
     re.S,
 )
-_MENTION = re.compile(
-    r"нуж(?:ен|н[аоы])|\bнадо\b|\bхоти|хочу|прошу|просим|интерес|\bneed|\bwant|interested|подскажите|"
-    r"сколько стоит|"
-    r"реклам|продвиж|размещ|медиа|\bсмс|\bsms|коммерческ\w+ предложени|презентаци|прайс|advert|"
-    r"promot|media|campaign|\bads?\b|budget|бюджет"
-)
+_MENTION = pattern(_PHRASES["_MENTION"])
 
-_ASKED_OF_US = re.compile(
-    r"реклам|размещ|формат|площадк|тариф|прайс|расценк|охват|\bсмс|пуш|баннер|экран|медиа|"
-    r"минимальн\w+ (?:бюджет|заказ|сумм|чек)|"
-    r"\bmedia\b|\bformats?\b|\bads?\b|advert|\brates?\b|\bpric|inventory|placement|banner|"
-    r"minimum (?:ticket|order|budget|spend)"
-)
+_ASKED_OF_US = pattern(_PHRASES["_ASKED_OF_US"])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,9 +143,9 @@ def _is_object(task: Signal[TaskKind], sign: Signal[CuriosityKind]) -> bool:
     return task.end > sign.start and not any(mark in between for mark in ",;:—.")
 
 
-def _find_first(pattern: re.Pattern[str], sentences: tuple[Sentence, ...]) -> Sentence | None:
+def _find_first(expression: re.Pattern[str], sentences: tuple[Sentence, ...]) -> Sentence | None:
     told = (s for s in select_testimony(sentences) if not is_question(s))
-    return next((sentence for sentence in told if pattern.search(sentence.folded)), None)
+    return next((sentence for sentence in told if expression.search(sentence.folded)), None)
 
 
 def _find_asked(sentences: tuple[Sentence, ...]) -> Sentence | None:

@@ -1,17 +1,13 @@
 """Words by which people say that somebody else decides, or that somebody else only pays or looks on."""
 
-import re
-
 from qualifier.reading.decision_words import DECIDE_3
 from qualifier.reading.gated import gate
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 
-_BOSS = (
-    r"(?:директор\w*|шеф\w*|хозя\w+|владел\w+|учредител\w+|собственник\w*|основател\w*|совет\w*|комисси\w+|"
-    r"комитет\w*|"
-    r"правлени\w+|начальни\w+|начальств\w+|руководств\w+|руководител\w+|клиент\w*|босс\w*|генеральн\w+|"
-    r"гендир\w*|"
-    r"акционер\w*|инвестор\w*|головн\w+)"
-)
+_PHRASES = read_phrases("boss_words")
+
+_BOSS = _PHRASES["_BOSS"]
 _WHO = (
     rf"(?:{_BOSS}|дир\b|материнск\w+ компани\w+|холдинг\w*|глобал\w*|президент\w*|ректор\w*|проректор\w*|"
     rf"главн\w+|муж|жена|"
@@ -67,55 +63,53 @@ OTHER = gate(
     r"(?:it|everything|"
     r"them|one)|\b(?:settled|decided|approved|chosen|signed) by\b"
     r"(?!\s(?:\d|me\b|us\b|the (?:end|\d)|mid|early|late|next|this|"
-    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*|then|tomorrow|tonight))",
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)\w*|then|tomorrow"
+    r"|tonight))",
     r"\bfinal (?:choice|say|word|decision)\s*(?:is with|is|:|—|-|with|by)\s*(?!mine|me\b|with me)[a-z]|"
     r"(?<!i'm )(?<!i am )\bthe one who (?:ticks|decides|picks|signs)",
 )
-_HIGHER = (
-    r"(?:хозя(?:ин|йк)\w*|владел\w+|собственни\w+|учредител\w+|основател\w+|акционер\w*|инвестор\w*|президент\w*|"
-    r"председател\w*|совет\w* директоров|правлени\w+|комисси\w+|комитет\w*|холдинг\w*|головн\w+|штаб\w*|"
-    r"гендир\w*|генеральн\w+|начальств\w+|руководств\w+|шеф\w*|босс\w*|заказчик\w*|"
-    r"owners?|founders?|chair(?:man|woman|person)?|president|board|committee|council|holding|parent company|hq|"
-    r"headquarters|head office|ceo|boss|investors?|shareholders?|landlord)"
-)
-_CHOOSES = (
-    r"(?:реша[ею]т|решит|выбира[ею]т|выберет|утвержда[ею]т|утвердит|назнача[ею]т|назначит|подпис[ыв]*а[ею]т|подпишет|"
-    r"отбира[ею]т|одобря[ею]т|одобрит|согласовыва[ею]т|определя[ею]т|голосу[ею]т|подводит|insists? on|decides?|chooses|"
-    r"picks|selects|appoints|approves|votes?|signs)"
-)
-_BOSS_DATIVE = (
-    r"(?:ему|ей|им|директору|шефу|хозя(?:ину|йке)|брату|мужу|жене|владел(?:ьцу|ице)|собственнику|учредителю|"
-    r"начальству|начальнику|руководств\w|руководителю|совету|правлению|клиенту|заказчику|маме|папе|отцу|"
-    r"партнер(?:у|ам)|наверху|боссу|гендиру|генеральному|комиссии)"
-)
+_HIGHER = _PHRASES["_HIGHER"]
+_CHOOSES = _PHRASES["_CHOOSES"]
+_BOSS_DATIVE = _PHRASES["_BOSS_DATIVE"]
 _CHOOSE = r"(?:решать|выбирать|подписывать|утверждать|судить)"
 # The yes is another's: "it is for my brother to decide", "the owner has to say yes", "the final yes is hers".
 OTHER_SAYS_YES = gate(
-    "решать выбирать подписывать утверждать судить решает решит решают выбирает выберет выбирают утвержда утвердит назнач "
-    "подписыва подпишет отбира одобр согласовыва определя голосу подводит insist decide chooses picks selects appoints "
-    "approves vote signs без_ пока_ если_ недейств seen yes nod ok_ okay say call decision signature approval green "
+    "скажет скажут делает делают решать выбирать подписывать утверждать судить решает решит решают "
+    "выбирает выберет выбирают утвержда утвердит назнач "
+    "подписыва подпишет отбира одобр добро согласи разреш подпис bless has_to have_to must_ need "
+    "makes_the upstairs согласовыва определя голосу подводит insist decide chooses picks selects "
+    "appoints "
+    "approves vote signs без_ пока_ если_ недейств seen yes nod ok_ okay say call decision signature "
+    "approval green "
     "agrees without until unless",
-    rf"\b{_HIGHER}\b[^.!?;:,]{{0,50}}?(?<!не )\b{_CHOOSES}\b|\b(?<!не ){_CHOOSES}\b(?!\s+я\b)[^.!?;:,]{{0,40}}?\b{_HIGHER}\b",
-    rf"\b(?:без|пока|unless|until)\s+[^.!?;:]{{0,30}}?\b{_HIGHER}\b[^.!?;:]{{0,50}}?\b(?:не\b|недейств\w+|нельзя|никак|seen|"
+    rf"\b{_HIGHER}\b[^.!?;:,]{{0,50}}?(?<!не )\b{_CHOOSES}\b|\b(?<!не "
+    rf"){_CHOOSES}\b(?!\s+я\b)[^.!?;:,]{{0,40}}?\b{_HIGHER}\b",
+    rf"\b(?:без|пока|unless|until)\s+[^.!?;:]{{0,30}}?\b{_HIGHER}\b[^.!?;:]{{0,50}}?\b(?:не\b|"
+    rf"недейств\w+|нельзя|никак|seen|"
     r"agree[sd]?|says? (?:yes|so)|signs?|signed|approve[sd]?)",
-    r"\b(?:others|somebody else|someone else|another (?:department|person|team)|other people) (?:decides?|chooses?|picks?|signs?)\b",
+    rf"\b(?:выбор|решени)\w*\s+(?:[^\s.!?;:]+\s){{0,2}}?(?:всегда |обычно )?(?:делает|дела[ею]т"
+    rf"|остается за)\s+(?:[^\s.!?;:]+\s)?{_HIGHER}|"
+    rf"\bкого (?:выбрать|взять|брать|нанять|позвать)\b[^.!?;:]{{0,12}}?\b(?:скаж[еу]т|реш[аи]\w+"
+    rf"|укаж[еу]т)\s+(?:[^\s.!?;:]+\s)?{_HIGHER}",
+    r"\b(?:others|somebody else|someone else|another (?:department|person|team)"
+    r"|other people) (?:decides?|chooses?|picks?|signs?)\b",
+    rf"\b(?:должен|должна|должны|обязан\w*|надо|нужно|придется|жду|ждем|получ\w+|без)\s+[^.!?;:]{{0,30}}?"
+    rf"(?:одобри\w+|одобрени\w+|добро|согласи\w+|согласова\w+|утверди\w+|разрешени\w+|подпис\w+)\s+"
+    rf"(?:[^\s.!?;:]+\s){{0,2}}?(?:от |у )?{_HIGHER}",
+    r"\b(?:has|have|must|needs?) to (?:bless|approve|clear|sign off|okay|ok"
+    r"|agree)\b|\bwho makes the (?:call|decision|choice)\b|"
+    r"\bsomebody (?:upstairs|above) (?:chooses|decides|picks)\b",
     rf"(?<!не )\b{_BOSS_DATIVE}\s+(?:[^\s.!?;:,]+\s){{0,2}}?{_CHOOSE}\b|"
     rf"(?<!не )\b{_CHOOSE}\s+(?:[^\s.!?;:,]+\s){{0,2}}?(?<!не ){_BOSS_DATIVE}\b",
     r"\b(?:yes|nod|ok|okay|word|say|call|decision|signature|approval|green light|go-ahead)\b[^.!?;]{0,40}?"
-    r"\b(?:is|are|rests|stays|lies|comes|belongs|sits)\b[^.!?;]{0,14}?\b(?:hers|his|theirs|from (?!me|us|you)\w+|"
+    r"\b(?:is|are|rests|stays|lies|comes|belongs|sits)\b[^.!?;]{0,14}?\b(?:hers|his|theirs|from (?!me"
+    r"|us|you)\w+|"
     r"with (?!me\b|us\b|you\b)\w+|up to (?!me\b|us\b|you\b)\w+)\b",
     r"(?<!\bi )(?<!\bwe )\b(?:says?|gives?|say|give|nods?) (?:the |a |his |her |their )?(?:final |last )?"
     r"(?:yes|nod|ok|okay|blessing|green light|go-ahead)\b(?! to (?:me|us))(?<!ok)",
-    r"\b(?:without|until|unless|till|before)\b[^.!?;]{0,60}?\b(?:nods|agrees|says so|says yes|signs it|approves)\b|"
+    r"\b(?:without|until|unless|till|before)\b[^.!?;]{0,60}?\b(?:nods|agrees|says so|says yes|signs it"
+    r"|approves)\b|"
     r"\bwithout (?:mr|mrs|ms|dr|the|my|our)\b[^.!?;]{0,50}\b(?:can't|cannot|can not|won't|not allowed)\b",
 )
 # Who only pays or looks on does not take the choice away.
-MONEY_ONLY = re.compile(
-    r"\b(?:деньги|бюджет|счет\w*|касс\w+|сумм\w+|смет\w+|расход\w*)\b[^.!?;]{0,30}\b(?:отпуска|согласу|"
-    r"утвержда|подписыва|"
-    r"выделя|смотр|у муж|плат)\w*|\b(?:отпускает|оплачивает|платит|выделяет)\b|только (?:оплачива|плат|смотр|"
-    r"кассу|бумаг)"
-    r"\w*|проверяет только|подписыва\w+ (?:платеж|счет|бумаг|акт|закрывающ)\w*|\b(?:budget|money|"
-    r"invoice)\b[^.!?;]{0,30}"
-    r"\b(?:approv|releas|sees|pays)\w*|\bonly (?:sees|pays|looks)\b|\bна той стороне\b|\bу заказчик"
-)
+MONEY_ONLY = pattern(_PHRASES["MONEY_ONLY"])

@@ -1,14 +1,11 @@
 """Phrases that speak of the money for advertising without naming a sum, by what they mean."""
 
 from qualifier.reading.gated import gate
+from qualifier.reading.phrasebook import read_phrases
 
-_MONEY = (
-    r"(?:бюджет\w*|budget\w*|деньг\w*|денег|деньгами|денежк\w*|средств\w*|финансирован\w*|лимит\w*|"
-    r"смет[аыуе]\w*|бабк\w*|"
-    r"бабла|бабло|бабос\w*|кошел\w+|ассигнован\w*|расход\w*|статья расход\w*|статью расход\w*|money|funds|"
-    r"funding|cash|финансы|финансов(?!\w)|трат(?:ы|ам|ами)?\b|рекламн\w+ стать\w+|"
-    r"spend(?:ing)?|allocation|pot|purse|wallet|кубышк\w*|копилк\w*|заначк\w*|казн\w+)"
-)
+_PHRASES = read_phrases("budget_phrases")
+
+_MONEY = _PHRASES["_MONEY"]
 _GAP_SHORT = r"(?:[\w«»\"'-]+ ){0,2}"
 
 NONE = gate(
@@ -59,13 +56,7 @@ NONE = gate(
     r"this) (?:\w+ )?(?:budget|funding|funds|spend|money)\b",
     r"на мели\b|без (?:копейки|гроша|бюджета(?! ?\?))|we(?:'re| are) (?:broke|skint)",
 )
-_STOP = (
-    r"(?:заморо\w+|замерз\w+|на (?:стопе|паузе|замк\w+|карантине)|паузу|приостан\w+|остановлен\w*|"
-    r"арестован\w+|под арестом|под замк\w+|"
-    r"под замок|под запретом|запрет\w*|запрещ\w+|заблокир\w+|секвестр\w+|frozen|froze|on ice|on hold|"
-    r"paused|suspended|under lock|locked|"
-    r"blocked|banned|embargo\w*|закрыт(?:а|ы|о)?\b|закрыл\w*)"
-)
+_STOP = _PHRASES["_STOP"]
 FROZEN = gate(
     "seiz останов halt "
     "замор замерз мороз стоп пауз приостан арест замк под_замок запре frozen freez froze frost "

@@ -1,16 +1,11 @@
 """What happens to the money for advertising: words of money beside words of its state."""
 
 from qualifier.reading.expressions import any_of
+from qualifier.reading.phrasebook import read_phrases
 
-_FUNDS = (
-    r"(?:бюджет\w*|деньг\w*|денег|денежк\w*|средств\w*|финансирован\w*|финанс\w*|лимит\w*|смет[аыуе]\w*|"
-    r"бабк\w*|бабл[оа]|бабос\w*|касс[аыу]|кубышк\w*|копилк\w*|казн\w+|трат(?:ы|ам|ами)?|расход\w*|"
-    r"ассигнован\w*|(?:рекламн|маркетингов)\w+ фонд\w*|платеж\w*|выплат\w*|оплат\w*|деньжат\w*|"
-    r"деньжищ\w*|(?:рекламн|маркетингов|"
-    r"медийн)\w+ (?:стать|строк|строчк)\w+|закупк\w*|budget\w*|money|funds|funding|cash|"
-    r"spend(?:ing)?|allocation|pot|"
-    r"payments?|payouts?|(?:marketing|ad|advertising|media) (?:line|item|pot)|purchas\w+)"
-)
+_PHRASES = read_phrases("budget_states")
+
+_FUNDS = _PHRASES["_FUNDS"]
 _FIGURE = (
     r"(?:сумм\w+|цифр\w+|номинал\w*|размер\w*|объем\w*|сколько|number|figure|amount|sum|how much|заявк\w+ на "
     r"финансирован\w+)"
@@ -18,33 +13,9 @@ _FIGURE = (
 _WITHIN = r"[^.;!?]{0,60}?"
 _SUM = r"(?:миллион\w*|тысяч\w*|млн|тыс|лям\w*|лимон\w*|косар\w*|\d ?к|million|thousand|grand)"
 # Whoever stands above: they hold the purse or decide on it.
-_ABOVE = (
-    r"(?:наверху|сверху|верх\w*|руководств\w*|начальств\w*|шеф\w*|босс\w*|хозя\w+|собственник\w*|владел\w+|"
-    r"акционер\w*|учредител\w*|партнер\w*|директор\w*|ген\w*дир\w*|финдир\w*|финанс\w+|бухгалтер\w*|"
-    r"главбух\w*|"
-    r"казначе\w*|экономист\w*|правлени\w+|совет\w*|комитет\w*|комисси\w+|холдинг\w*|головн\w+|министерств\w*|"
-    r"коммерческ\w+|upstairs|boss\w*|owners?|board|committee|finance\w*|cfo|ceo|coo|accounts?|accountants?|"
-    r"management|headquarters|hq|head office|parent company|treasury|controllers?|directors?)"
-)
-DECIDES = (
-    r"(?:спор[яи]т\w*|торгу[ею]т\w*|дума[ею]т|реша[ею]т\w*|решат|решит|бь[ею]тся|колду[ею]т|кумека[ею]т|"
-    r"прикидыва[ею]т|взвешива[ею]т|оценива[ею]т|гада[ею]т|пересчитыва[ею]т|счита[ею]т|пересчита[ею]т|"
-    r"согласу\w+|согласовыва\w+|утвержда[ею]т|"
-    r"утверд[ия]т|одобр[ия]т|подпиш[еу]т|подписыва[ею]т|визиру[ею]т|рассматрива[ею]т|рассмотр[ия]т|"
-    r"обсужда[ею]т\w*|жу[ею]т|мусол[ия]т|муч[аи]ют|верста[ею]т|утряса[ею]т|"
-    r"(?:is|are|being|still) (?:\w+ )?(?:argu\w+|debat\w+|discuss\w+|decid\w+|haggl\w+|fight\w+|think\w+|"
-    r"chew\w+|review\w+|recount\w+|approv\w+|weigh\w+|sign\w+|mull\w+)|"
-    r"(?:to|will|must|has to|have to|needs? to) (?:\w+ )?(?:decide|approve|agree|sign|bless|clear|confirm|"
-    r"release|nod|ok)\b)"
-)
-NOT_YET_DONE = (
-    r"(?:(?:has not|hasn't|have not|haven't|is not|isn't|was not|wasn't|not yet|yet to|has yet to|"
-    r"not)(?: yet| been)* "
-    r"(?:bless\w*|approv\w*|sign\w*|clear\w*|confirm\w*|agree\w*|releas\w*|settl\w*|decid\w*|fix\w*|set\b|"
-    r"finali[sz]\w*)|несогласован\w*|неутвержден\w*|неподписан\w*|(?:еще|пока|"
-    r"так и) (?:\w+ )?не (?:согласова\w+|утвержд\w+|утверди\w+|одобр\w+|подписа\w+|"
-    r"решил\w*|решен\w*|определ\w+|спусти\w+|спущен\w*|довел\w*|доведен\w*|посчита\w+|сверста\w+|принят\w*))"
-)
+_ABOVE = _PHRASES["_ABOVE"]
+DECIDES = _PHRASES["DECIDES"]
+NOT_YET_DONE = _PHRASES["NOT_YET_DONE"]
 ON_ITS_WAY = (
     r"(?:на (?:подпис\w+|соглас\w+|утвержд\w+|виз\w+|одобр\w+|рассмотр\w+|защит\w+|столе|сверке|проверке|"
     r"подходе|оформлении)|(?:ушл\w|ушел|отправил\w*|отправлен\w*|передал\w*|передан\w*|вынес\w*|вынос\w+|"
@@ -136,22 +107,8 @@ NONE = any_of(
     r"got )(?:\w+ )?(?:slashed|axed|"
     r"cut off|cut entirely|chopped|scrubbed|wiped)",
 )
-_MOVED_RU = (
-    r"(?:пустил\w*|пущен\w*|пошл[аио]|пошел|ушл[аио]|ушел|уйдут|уйдет|перекинул\w*|перекинут\w*|"
-    r"перебросил\w*|"
-    r"переброшен\w*|перенаправ\w+|перевел\w*|переведен\w*|передал\w*|отдал\w*|отдан\w*|вбухал\w*|"
-    r"спустил\w*|слил\w*|"
-    r"отправил\w*|направлен\w*|направил\w*|увел\w*|забрал\w*|потратил\w*|вложил\w*|инвестировал\w*|"
-    r"потрачен\w*|израсходова\w+|"
-    r"вернул\w*|вернули|достал\w+сь|доста\w+сь)"
-)
-_NOT_AWAY = (
-    r"(?!реклам|продвиж|кампани|размещ|вас\b|вам\b|подпис|соглас|утвержд|виз[уыа]|одобр|рассмотр|"
-    r"совет|стол|правлени|"
-    r"комитет|комисси|казнач|бухгалт|этот|это\b|следующ|сайт|ролик|прошл|январ|феврал|март|апрел|"
-    r"ма[йея]\b|июн|июл|"
-    r"август|сентябр|октябр|ноябр|декабр|осен|весн|лето|зим|стартов|тест)"
-)
+_MOVED_RU = _PHRASES["_MOVED_RU"]
+_NOT_AWAY = _PHRASES["_NOT_AWAY"]
 GONE = any_of(
     rf"(?:{_FUNDS}|{_SUM})(?:,? \w+){{0,5}}?,? {_MOVED_RU},? (?:[\w]+ ){{0,2}}?(?:на|в|под|к|по|"
     rf"за) {_NOT_AWAY}\w+",

@@ -12,8 +12,12 @@ from qualifier.reading.budget_phrases import APPROVAL, EXISTS, FROZEN, GONE, HIN
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.gated import Gated
 from qualifier.reading.money_words import AD_WORK
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
+
+_PHRASES = read_phrases("budget_talk")
 
 
 class BudgetTalk(StrEnum):
@@ -29,20 +33,16 @@ class BudgetTalk(StrEnum):
     RECALLED = "recalled"  # the sum named before no longer stands
 
 
-_NOT_SAID_ONLY = re.compile(
+_NOT_SAID_ONLY = pattern(
     r"^[^.;!?]*(?:про сумму|о сумме|сумму) ?[:—–-]? ?(?:не указывать|не называть|не спрашив)"
 )
-_IF = re.compile(r"\bесли\b|\bif\b|\bкогда\b|\bwhen\b|\bбыл[аио]?\b")
-_DENIAL = re.compile(r"(?:\bне|\bnot|n't|\bбез|\bnever|\bни) (?:\w+ )?$")
-_UNKNOWN_TO_SPEAKER = re.compile(
-    r"(?:не знаю|не в курсе|мне не говорят|не говорят|не спрашива\w+|не сказали,? (?:есть|будет)|есть ли|"
-    r"будет ли|no idea|"
-    r"don't know|do not know|not told|whether)[^.;!?]{0,30}$"
-)
+_IF = pattern(r"\bесли\b|\bif\b|\bкогда\b|\bwhen\b|\bбыл[аио]?\b")
+_DENIAL = pattern(r"(?:\bне|\bnot|n't|\bбез|\bnever|\bни) (?:\w+ )?$")
+_UNKNOWN_TO_SPEAKER = pattern(_PHRASES["_UNKNOWN_TO_SPEAKER"])
 
 
 # «Nobody has put a number next to it»: what nobody did asks nothing of us.
-_NOBODY = re.compile(r"\b(?:nobody|no one|никто)\b[^.;!?]{0,20}$")
+_NOBODY = pattern(r"\b(?:nobody|no one|никто)\b[^.;!?]{0,20}$")
 
 
 def _may_talk(text: str) -> bool:
@@ -67,66 +67,30 @@ _ANSWERS_AT_LARGE = (
     (BudgetTalk.PROPOSE, answers.ANSWERS_PROPOSE),
 )
 # Papers on their way up and last year's spending are not money that has gone.
-_ON_ITS_WAY = re.compile(
+_ON_ITS_WAY = pattern(
     r"(?:на|у|в|к) (?:\w+ )?(?:подпис|соглас|утвержд|виз[уы]|одобр|рассмотр|правлени|совет|казнач|"
     r"бухгалт|комитет|пересч|перепров|ревизи)"
 )
 # «пока цифры нет», «за ноль рублей», «миллион, больше ни копейки» do not say that there is no money.
-_NO_FIGURE = re.compile(
-    r"цифр|сумм|решени|ясност|понимани|ответ|подпис|виз[ыа]|утверждени|согласовани|точн|номинал|"
-    r"figure|number|answer|"
-    r"decision|clarity|idea"
-)
-_FOR_NOTHING = re.compile(r"(?:\bза|\bот|\bfor|\bfrom) $")
-_NOT_EMPTY = re.compile(r"\bне (?:пуст|нулев|ноль|закончил|кончил|проблем)|not (?:empty|zero|broke)")
-_BEYOND = re.compile(r"больше|друг(?:их|ого)|иных|сверх|выше|кроме|дополнительн|beyond|above|more|over|extra")
+_NO_FIGURE = pattern(_PHRASES["_NO_FIGURE"])
+_FOR_NOTHING = pattern(r"(?:\bза|\bот|\bfor|\bfrom) $")
+_NOT_EMPTY = pattern(r"\bне (?:пуст|нулев|ноль|закончил|кончил|проблем)|not (?:empty|zero|broke)")
+_BEYOND = pattern(r"больше|друг(?:их|ого)|иных|сверх|выше|кроме|дополнительн|beyond|above|more|over|extra")
 # «Других денег не будет»: there is some, and no more.
-_OTHER_MONEY = re.compile(r"\bдруг(?:их|ого)\b|\bиных\b|\bдополнительн|\bextra\b|\bother\b")
-_HOLDS_SUM = re.compile(r"\d|тысяч|тыщ|миллион|млн|лям|thousand|million")
+_OTHER_MONEY = pattern(r"\bдруг(?:их|ого)\b|\bиных\b|\bдополнительн|\bextra\b|\bother\b")
+_HOLDS_SUM = pattern(r"\d|тысяч|тыщ|миллион|млн|лям|thousand|million")
 # Money as the topic of a sentence; what is done about it; and the words of one who has nothing to say of it.
-_TOPIC = re.compile(
-    r"(?<!\w)(?:бюджет(?:а|у|ом|е|ы|н\w+ (?:вопрос|комисси|комитет|процесс|защит)\w*)?\b|деньг\w+|"
-    r"денег\b|денежк\w*|(?:денежн|финансов)\w+ вопрос|"
-    r"деньж\w+|баб(?:ки|ок|ла|лу|ло|осы?)\b|финансы\b|финансам\w*|финансирован\w+|средств(?:а|ам|"
-    r"ами)?\b|сумм[аыуе]\b|сумм\b|лимит\w*|"
-    r"смет[аыуе]\b|ценник\w*|начальн\w+ цен\w+|budgets?\b(?![- ](?:hotel|airline|friendly|tv))|"
-    r"money\b|funding\b|funds\b|cash\b|spend\b|"
-    r"(?:the|a|our) (?:sum|figure|amount)\b)"
-)
-_DEALT_WITH = re.compile(
-    r"(?<!\w)(?:согласов|согласу|утвер[дж]|одобр|виз[аыуи]|подпи[сш]|защит|защищ|комисси|комитет|"
-    r"совет|правлени|собер[еу]|рассм|реша|решит|решат|"
-    r"дума|обсужда|обсуд|спор|торг[уи]|жд[уеёа]|формир|сформир|верст|свёрст|сверст|прораб|разговор|"
-    r"узна|спуст|довед|довод|обеща|пообещ|дадут|даст|"
-    r"дают|выдел|придерж|держ|припас|припрят|найд|найт|имеет|есть\b|залож|отлож|планир|мутн|завис|"
-    r"висит|ждут|варианты|предложени|кп\b|расчет|"
-    r"смотря|исходя|попрос|выб[еи]|назов|озвуч|назнач|определ|уточн|хватит|вложит|раскошел|не вопрос|"
-    r"не проблем|"
-    r"approv|sign|board|committee|decid|decision|discuss|review|pending|process|debat|argu|"
-    r"back and forth|wait|promis|exist|there|set aside|allocat|"
-    r"clear|releas|agree|finali|work(?:ing)? (?:it )?out|depend|propos|quot|fund|find|nego|settl|"
-    r"up in the air|tbd|tbc|allowed|name)"
-)
-_DISCLAIMS = re.compile(
-    r"\bне (?:\w+ )?(?:зна|в курсе|говор|сказа|спраш|показ|произнос|доклад|указ|заход|счита|обсужда|"
-    r"сообщ|мо[еяйи]\b|каса|решаю|отвеча|"
-    r"уполномоч|вника|ведаю|слыша|понима|хоч)|\bнету?\b|\bречи\b|потом\b|узна(?:вайте|йте)|"
-    r"вопрос\w* к\b|обращайтесь|questions? (?:go|to)|\bспрос|отшут|молч|"
-    r"без понятия|говорите с|разговарив\w+ с|к (?:директору|шефу|"
-    r"начальник)|конкурент|покупател|у людей|государств|федеральн|\bгорода\b|район|эконом[иья]|прошл|"
-    r"\bесли бы\b|возврат|верните|"
-    r"(?:do not|don't|doesn't|didn't|not|never) (?:\w+ )?(?:know|told|tell me|ask|say|said|mention)|"
-    r"\bno idea|\bask\b|nobody|last (?:year|time)|"
-    r"rival|competitor|customers|people|refund|later\b|whether|joke|не назов[уе]|не ходил|сначала идеи"
-)
+_TOPIC = pattern(_PHRASES["_TOPIC"])
+_DEALT_WITH = pattern(_PHRASES["_DEALT_WITH"])
+_DISCLAIMS = pattern(_PHRASES["_DISCLAIMS"])
 _NEAR_TOPIC = 70
-_LAST_YEAR = re.compile(
+_LAST_YEAR = pattern(
     r"прошл\w+|позапрошл\w+|в том году|last (?:year|spring|summer|autumn|winter|season|time)"
 )
 _ANSWERS = (
     (
         BudgetTalk.NONE,
-        re.compile(
+        pattern(
             r"\W*(?:\w+: )?(?:да |пока |еще |сейчас |увы,? )*(?:нет\b(?!,? (?:не|это|\d|пока не знаю|я))|"
             r"нету\b|никак(?:ой|ого)\b|ноль\b|"
             r"нисколько|none\b|zero\b|nil\b|nothing\b|no\b(?! (?:idea|figure|more|less|limit|number|"
@@ -135,7 +99,7 @@ _ANSWERS = (
     ),
     (
         BudgetTalk.EXISTS,
-        re.compile(
+        pattern(
             r"\W*(?:\w+: )?(?:да,? |ну |конечно,? |yes,? |sure,? )*(?:есть\b|имеется|выделен|заложен|"
             r"отложен|найдем|there is\b|we do\b|"
             r"yes\W*$|да\W*$)"
@@ -179,7 +143,7 @@ def _find_talk(text: str, *, is_answer: bool) -> Iterator[tuple[BudgetTalk, re.M
     if not (is_answer or _may_talk(text)):
         return
     for kind, patterns in _ORDER:
-        matches = (match for pattern in patterns for match in pattern.finditer(text))
+        matches = (match for expression in patterns for match in expression.finditer(text))
         if match := next((one for one in matches if _holds(kind, text, one)), None):
             yield kind, match
     if match := _find_open(text):

@@ -4,16 +4,14 @@ import re
 from datetime import date
 
 from qualifier.reading.date_spans import add_days, make_date
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("calendar_words")
 
 _RU_ENDINGS = "(?:ь|я|ю|е|ем)"
 # «Марта», «мая», «августа» alone may be a name: the genitive needs a preposition, a day or a year.
-RU_BARE_MONTHS = (
-    r"(?:январ|феврал|апрел|сентябр|октябр|ноябр|декабр|июн|июл)(?:ь|ю|е|ем)"
-    r"|(?:март|август)(?:у|е|ом)?|ма(?:й|ю|е|ем)"
-    r"|(?:(?<=с )|(?<=со )|(?<=до )|(?<=от )|(?<=после )|(?<=раньше )|(?<=ранее )|(?<=вместо )"
-    r"|(?<=[а-я]ле )|(?<=не )|(?<=[-–—] )|(?<=[-–—]))"
-    r"(?:январ|феврал|апрел|сентябр|октябр|ноябр|декабр|июн|июл|март|август|ма)(?:я|а)"
-)
+RU_BARE_MONTHS = _PHRASES["RU_BARE_MONTHS"]
 RU_MONTHS = (
     rf"(?:январ|феврал|апрел|сентябр|октябр|ноябр|декабр|июн|июл){_RU_ENDINGS}"
     r"|(?:март|август)(?:а|у|е|ом)?|ма(?:й|я|ю|е|ем)"
@@ -44,11 +42,7 @@ _RU_ORDINAL_STEM = (
 )
 RU_DAY_WORD = rf"(?:{_RU_ORDINAL_STEM})(?:ого|ое|ому|ом|ым|ый|ьего|ье|ьему|ьим|ьем|ий)"
 RU_DAY_GENITIVE = rf"(?:{_RU_ORDINAL_STEM})(?:ого|ьего)"
-EN_DAY_WORD = (
-    r"(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)"
-    r"|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth"
-    r"|nineteenth|twentieth|thirtieth"
-)
+EN_DAY_WORD = _PHRASES["EN_DAY_WORD"]
 _RU_DAYS = (
     "перв",
     "втор",
@@ -93,7 +87,7 @@ _EN_DAYS = (
     "nineteenth",
     "twentieth",
 )
-_RU_ENDING = re.compile(r"(?:ого|ое|ому|ом|ым|ый|ьего|ье|ьему|ьим|ьем|ий)$")
+_RU_ENDING = pattern(r"(?:ого|ое|ому|ом|ым|ый|ьего|ье|ьему|ьим|ьем|ий)$")
 
 SEASON = (
     r"весн(?:а|ы|е|у|ой|ою)|лет(?:о|а|у|ом)|осен(?:ь|и|ью)|зим(?:а|ы|е|у|ой|ою)"
@@ -101,24 +95,13 @@ SEASON = (
 )
 _SEASONS = {"вес": 3, "spr": 3, "лет": 6, "sum": 6, "осе": 9, "aut": 9, "fal": 9, "зим": 12, "win": 12}
 
-WEEKDAY = (
-    r"понедельник(?:а|у)?|вторник(?:а|у)?|сред(?:у|ы|е|а)|четверг(?:а|у)?|пятниц(?:у|ы|е|а)"
-    r"|суббот(?:у|ы|е|а)|воскресень(?:е|я|ю)"
-    r"|monday|tuesday|wednesday|thursday|friday|saturday|sunday"
-)
+WEEKDAY = _PHRASES["WEEKDAY"]
 _WEEKDAYS = {
     "пон": 0, "вто": 1, "сре": 2, "чет": 3, "пят": 4, "суб": 5, "вос": 6,
     "mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6,
 }  # fmt: skip
 
-COUNT = (
-    r"\d{1,3}(?:[.,]5)?|од(?:ин|ну|ного|ной)|дв(?:а|е|ух|умя)|тр(?:и|ех)|четыре(?:х)?|пят(?:ь|и)"
-    r"|шест(?:ь|и)|сем(?:ь|и)"
-    r"|вос(?:емь|ьми)|девят(?:ь|и)|десят(?:ь|и)|одиннадцат(?:ь|и)|двенадцат(?:ь|и)|восемнадцат(?:ь|и)"
-    r"|пар(?:у|а|ы|очку)|пол(?:тора|торы|утора)|a couple of|couple of|a couple|an?|one|two|three|four"
-    r"|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve|eighteen"
-)
+COUNT = _PHRASES["COUNT"]
 _COUNTS = {
     "одн": 1, "оди": 1, "два": 2, "две": 2, "дву": 2, "три": 3, "тре": 3, "чет": 4, "пят": 5, "шес": 6,
     "сем": 7,

@@ -1,55 +1,35 @@
 """Channels: which media the client wants, which it excludes, and which it only mentions."""
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from qualifier.reading.lexicon import load_lexicon
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Certainty, Polarity, Signal
 from qualifier.reading.testimony import is_question, select_testimony
 
+_PHRASES = read_phrases("channels")
+
 # Longer names stand first: "Smart TV" is no TV, "цифровые щиты" are no plain boards.
 _CHANNELS = tuple(load_lexicon("channels").items())
-_MESSENGER = re.compile(r"мессенджер|messenger")  # a way to talk, unless it is ruled out
-_NO_BEFORE = re.compile(
-    r"(?:\bне|\bни|\bбез|\bкроме|\bникак\w+|\bnot|\bno|\bwithout|\bexcept|n't|\bnor|\bminus|"
-    r"\bтолько не)"
-    r"\s+(?:(?:надо|нужн\w+|нада|предлаг\w+|хот\w+|хочу|ищем|want|need|offer|про|мне|нам|ваш\w*|"
-    r"пожалуйста|на|в|any|the|с|со|text|слова|до)\s+){0,4}$"
-)
-_NO_AFTER = re.compile(
-    r"[»\"')]?[\s,:—–-]*(?:нам |мне |пожалуйста |тоже |вообще |ads? |we |я |мы |лучше )*(?:не|нет|"
-    r"do ?n[o']t|no|are out|is out|исключ\w+|убер\w+|убрать|мимо|not)\b"
-    r"(?=\s*(?:предлаг|над|нуж|нада|хо|интер|рассм|берем|бер[ие]|спам|подход|используем|want|need|"
-    r"offer|please|$|[.,;!)]))"
-)
-_NO_LABEL = re.compile(
-    r"(?:запре\w+|нельзя|не брать|не надо|не нужно|исключ\w+|не использовать|стоп-лист|не предлагать|"
-    r"отказываемся от|"
-    r"(?:please )?exclud\w+|do not use|not allowed|banned|avoid)\s*[:|—–-]?\s[^.;!?\n:]*$"
-)
-_ENDS_CLAUSE = re.compile(r"[.;!?\n]|\s(?:но|а|зато|однако|but|только)\s|,\s(?:но|а|зато|but|только)\s")
-_JOINS = re.compile(r"^[\s,/+&»«\"']*(?:(?:и|или|ни|либо|не|and|or|nor)\s+)?(?:(?:на|в|про|с)\s+)?$")
-_MAYBE = re.compile(
+_MESSENGER = pattern(r"мессенджер|messenger")  # a way to talk, unless it is ruled out
+_NO_BEFORE = pattern(_PHRASES["_NO_BEFORE"])
+_NO_AFTER = pattern(_PHRASES["_NO_AFTER"])
+_NO_LABEL = pattern(_PHRASES["_NO_LABEL"])
+_ENDS_CLAUSE = pattern(r"[.;!?\n]|\s(?:но|а|зато|однако|but|только)\s|,\s(?:но|а|зато|but|только)\s")
+_JOINS = pattern(r"^[\s,/+&»«\"']*(?:(?:и|или|ни|либо|не|and|or|nor)\s+)?(?:(?:на|в|про|с)\s+)?$")
+_MAYBE = pattern(
     r"(?:возможно|может(?: быть)?|наверно\w*|думал\w* про|думаем про|не исключаю|maybe|perhaps|"
     r"possibly|probably)[,\s]+(?:[\w-]+\s+){0,2}$"
 )
-_MAYBE_AFTER = re.compile(r"^[^.,;]{0,12}(?:i guess|наверное|может быть|по желанию)")
-_PAST = re.compile(
-    r"\b(?:крутил\w*|размещал\w*|размещали|пробовал\w*|давал\w*|заказывал\w*|использовал\w*|жгли|"
-    r"постил\w*|хвалил\w*|прошл\w+ (?:год|раз|осен|весн|лет|зим)\w*|"
-    r"в прошлый|в 20\d\d|раньше|до этого|был[аио]?|стоял\w*|висят|висел\w*|обожгл\w+|ушло|нагнал\w*|"
-    r"ran|used to|tried|did|last (?:year|spring|autumn|november|summer|time)|previously|came down|"
-    r"we already run)\b"
-)
-_OWN_MEDIA = re.compile(
-    r"\b(?:подписчик\w*|сабов|саб[ыа]?|сами (?:пишем|пилю|ведем)|наш\w* (?:групп|канал|страниц|"
-    r"паблик|телег)\w*|групп[аеуы]|страниц\w+|стен[ае]|паблик\w*|посты?|"
-    r"напиш\w+|пишите|написал\w*|пиши|писать|ответ\w+|скин\w+|созвон\w*|own (?:telegram )?page|"
-    r"followers|in touch|ping me)\b"
-)
+_MAYBE_AFTER = pattern(r"^[^.,;]{0,12}(?:i guess|наверное|может быть|по желанию)")
+_PAST = pattern(_PHRASES["_PAST"])
+_OWN_MEDIA = pattern(_PHRASES["_OWN_MEDIA"])
 
 
+@lru_cache(maxsize=64)
 def read_channels(sentences: tuple[Sentence, ...]) -> tuple[Signal[str], ...]:
     """Return every channel named for this work: affirmed or denied, stated, conditional or asked about."""
     return tuple(signal for sentence in select_testimony(sentences) for signal in _read_sentence(sentence))
@@ -110,8 +90,8 @@ def _read_sentence(sentence: Sentence) -> Iterator[Signal[str]]:
 def _name_channels(text: str) -> list[tuple[str, int, int]]:
     """Longer and more special names first; a stretch of text names one channel."""
     taken: list[tuple[str, int, int]] = []
-    for name, pattern in _CHANNELS:
-        for found in pattern.finditer(text):
+    for name, expression in _CHANNELS:
+        for found in expression.finditer(text):
             if all(found.end() <= start or found.start() >= end for _, start, end in taken):
                 taken.append((name, found.start(), found.end()))
     return sorted(taken, key=lambda item: item[1])

@@ -3,11 +3,15 @@
 import re
 
 from qualifier.reading.orders import gives_orders
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 
-_END = re.compile(r"(?P<mark>[.!?…]+[»\"”)\]]*|;|\}(?=\s+[A-ZА-ЯЁ]))(?=\s|$)|(?P<line>\n)")
-_NEXT = re.compile(r"\s*([^\s]?)")
-_LIST_NUMBER = re.compile(r"(?:^|\n)\s*(?:[-—–•*]\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|[ivx]{1,4})$", re.I)
-_LAST_WORD = re.compile(r"([^\W\d_][\w-]*|\d+)$")
+_PHRASES = read_phrases("clauses")
+
+_END = pattern(r"(?P<mark>[.!?…]+[»\"”)\]]*|;|\}(?=\s+[A-ZА-ЯЁ]))(?=\s|$)|(?P<line>\n)")
+_NEXT = pattern(r"\s*([^\s]?)")
+_LIST_NUMBER = pattern(r"(?:^|\n)\s*(?:[-—–•*]\s*)?(?:\d{1,2}(?:\.\d{1,2})*|[а-яa-z]|[ivx]{1,4})$", re.I)
+_LAST_WORD = pattern(r"([^\W\d_][\w-]*|\d+)$")
 # Never the end of a sentence, whatever follows.
 _TITLES = frozenset(
     re.findall(r"\S+", "г ул д стр им гр проф акад зам ген дир рук ком исп нач св mr mrs ms dr st prof тов")
@@ -27,33 +31,20 @@ _LONGEST_TAIL = 8  # marks that close the sentence before them, "!!!" or ":)"; a
 _LONG_CLAUSE = 180
 _LEAST_WORDS = 4
 # Words that open a new thought in dictated text; a clause is cut before them.
-_OPENERS = re.compile(
-    r"\s(?=(?:(?:и|а|но|ну|and) )?(?:значит|короче|кстати|вообще-то|в общем|вобщем|смотрите|слушайте|слуш|"
-    r"так "
-    r"вот|вот|первое|второе|"
-    r"третье|четв[её]ртое|во-первых|во-вторых|по деньгам|по срокам|по бюджету|по сумме|по датам|деньги|денег|"
-    r"бюджет\w*|сумм\w|"
-    r"старт\w*|начать|начин(?:аем|ать)|у нас|у меня|у них|нас (?=\S+ \S+)|нам (?=нуж|над)|мне (?=сказал|нуж|"
-    r"над|вел)|"
-    r"нужн[оыа]|надо|хоти[мт]|хотели|хотят|задач\w|проблема|конкурент\w*|рекламы|раньше|теперь|дальше|потом|"
-    r"поэтому|"
-    r"ещ[её]|внимание|ой|ах да|извините|спасибо|перезвоните|скиньте|расскажите|отправьте|решает|решаю|"
-    r"утверждает|подписывает|"
-    r"выбираем|рядом|я (?=(?:сам|сама|тут|\S+(?:ю|у|л|ла|сь))\b)|мы (?=\S+(?:ем|им|ли)\b)|"
-    r"so|well|anyway|but|we|i|he|she|they|honestly|btw|um|uh|budget|money|start|partly|also|please|thank)\b"
-    r"|(?:но|а(?! то\b)|только|and (?:we|i|he|she|they|the))\b)",
+_OPENERS = pattern(
+    _PHRASES["_OPENERS"],
     re.I,
 )
 _BRACKETED = tuple(
-    re.compile(pattern)
-    for pattern in (
+    pattern(expression)
+    for expression in (
         r"\([^()\n]{10,600}\)",
         r"\[[^\[\]\n]{10,600}\]",
         r"\"[^\"\n]{10,600}\"",
         r"«[^«»\n]{10,600}»",
     )
 )
-_CAPITAL = re.compile(r"[A-ZА-ЯЁ«\"“(\[—–-]")
+_CAPITAL = pattern(r"[A-ZА-ЯЁ«\"“(\[—–-]")
 
 
 def cut_clauses(plain: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
@@ -134,7 +125,7 @@ def _cut_remark(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     words = plain[start:end]
     if not any(mark in words for mark in '([«"') or not gives_orders(words):
         return [(start, end)]
-    for found in (found for pattern in _BRACKETED for found in pattern.finditer(plain, start, end)):
+    for found in (found for expression in _BRACKETED for found in expression.finditer(plain, start, end)):
         if gives_orders(found.group()) and not gives_orders(plain[start : found.start()]):
             parts = ((start, found.start()), found.span(), (found.end(), end))
             return [_trim(plain, *part) for part in parts if any(map(str.isalnum, plain[part[0] : part[1]]))]
@@ -162,11 +153,8 @@ def _cut_dictated(plain: str, start: int, end: int) -> list[tuple[int, int]]:
     return list(zip(cuts, [at - 1 for at in cuts[1:]] + [end], strict=True))
 
 
-_BOUND = re.compile(
-    r"(?:^|\s)(?:и|а|но|что|чтобы|чтоб|если|как|когда|котор\w+|чем|кто|кого|где|не|нам|мне|вам|им|ему|очень|"
-    r"тоже|так|вс[её]|уже|мы|я|он|она|они|у|нас|на|в|во|с|со|для|по|за|под|про|о|об|от|до|из|у|к|без|"
-    r"или|ни|это|то|сам|нет|the|a|an|of|to|for|with|and|but|that|if|as|in|on|not|no|so|our|your|my|by|or|is|"
-    r"are)$",
+_BOUND = pattern(
+    _PHRASES["_BOUND"],
     re.I,
 )
 

@@ -1,6 +1,5 @@
 """A company's name: legal form, brand, trade and group words parted; names compared by sound and typos."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,22 +8,22 @@ from rapidfuzz.distance import DamerauLevenshtein
 
 from qualifier.reading.fold import fold
 from qualifier.reading.legal_forms import FAMILY_BY_FORM, join_initials, split_legal_form
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.trades import is_filler, read_trades
 from qualifier.reading.translit import romanise, sound_key
 
+_PHRASES = read_phrases("company_name")
+
 _LONGEST_NAME = 300
-_QUOTED = re.compile(r"[«\"“„]\s*(.+?)\s*[»\"”](?!\w)|[«\"“„]\s*([^»\"”]+)$")
-_BRACKET = re.compile(r"\(([^()]{1,150})\)")
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_QUOTED = pattern(r"[«\"“„]\s*(.+?)\s*[»\"”](?!\w)|[«\"“„]\s*([^»\"”]+)$")
+_BRACKET = pattern(r"\(([^()]{1,150})\)")
+_WORD = pattern(r"[^\W_]+(?:['’][^\W_]+)?")
 # Words that open a second name: whom an agency buys for, whose brand it is.
-_OTHER_NAME = re.compile(
-    r"^\s*(?:для|по заказу|от имени|через|бренд\w*|тм|торговая марка|марка|сеть|группа|гк|холдинг|ранее|"
-    r"бывш\w*|входит в\b|агентство|for|via|buying for|on behalf of|brand|trading as|dba|t/a|formerly|"
-    r"part of|member of)\b"
-)
-_PARTS = re.compile(r"\s+/\s+|\s*;\s*|\s+\|\s+|\s(?:dba|trading as|aka)\s")
-_TRADING_HOUSE = re.compile(r"\bторгов(?:ый|ого) дома?\b")
-_AND_QUOTED = re.compile(r"(?<=[»\"])\s+(?:и|and|&)\s+(?=[«\"])")
+_OTHER_NAME = pattern(_PHRASES["_OTHER_NAME"])
+_PARTS = pattern(r"\s+/\s+|\s*;\s*|\s+\|\s+|\s(?:dba|trading as|aka)\s")
+_TRADING_HOUSE = pattern(r"\bторгов(?:ый|ого) дома?\b")
+_AND_QUOTED = pattern(r"(?<=[»\"])\s+(?:и|and|&)\s+(?=[«\"])")
 # One slip of the pen is allowed for so many letters.
 _LETTERS_A_TYPO = 6
 

@@ -5,6 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from qualifier.reading.lexicon import load_lexicon
+from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import select_testimony
@@ -12,12 +13,12 @@ from qualifier.reading.testimony import select_testimony
 # Words by which a name beside them is a rival's.
 _WORDS = load_lexicon("competitors")
 _RIVALRY = _WORDS["rivalry"]
-_IN_QUOTES = re.compile(r"[«\"“]([A-ZА-ЯЁ][^«»\"”\n]{1,39})[»\"”]")
-_AFTER_RIVAL = re.compile(
+_IN_QUOTES = pattern(r"[«\"“]([A-ZА-ЯЁ][^«»\"”\n]{1,39})[»\"”]")
+_AFTER_RIVAL = pattern(
     r"(?:конкурент\w*|competitors?|rivals?|vs\.?|versus|left for|lost to|to)\s*(?:[—–:-]|это|is|are|"
     r",)?\s*([A-ZА-ЯЁ][\w&'+-]+(?: [A-ZА-ЯЁ&][\w&'+-]+)?)"
 )
-_BEFORE_VERB = re.compile(
+_BEFORE_VERB = pattern(
     r"\b([A-Z][\w&'+-]+(?: [A-Z&][\w&'+-]+)?) (?:came in|opened|launched|entered|put a|moved in|"
     r"gave away|undercut|took)"
 )
@@ -58,8 +59,8 @@ def _fold_span(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 def _named(text: str) -> list[tuple[str, int, int]]:
     found = [(m[1].strip(), m.start(1), m.end(1)) for m in _IN_QUOTES.finditer(text)]
-    for pattern in (_AFTER_RIVAL, _BEFORE_VERB):
-        found += [(m[1], m.start(1), m.end(1)) for m in pattern.finditer(text)]
+    for expression in (_AFTER_RIVAL, _BEFORE_VERB):
+        found += [(m[1], m.start(1), m.end(1)) for m in expression.finditer(text)]
     return sorted(found, key=lambda item: item[1])
 
 

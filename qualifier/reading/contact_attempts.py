@@ -1,78 +1,52 @@
 """Attempts to reach the client: which turns are one, and which of them got no answer."""
 
-import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
 from qualifier.lead import Interaction, Sender
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("contact_attempts")
 
 # A longer turn is the minutes of a talk, not a note about a call that failed.
 _LONGEST_NOTE = 300
 # A question that is younger than this has not been left unanswered yet.
 _TIME_TO_REPLY = timedelta(days=3)
 
-_NO_ANSWER = re.compile(
+_NO_ANSWER = pattern(
     # ru: the client did not
-    r"\bне (?:отвеча|ответил|отозвал|бер(?:ет|ут)\b|взял|подня[лт]|поднима|подош[ел]|подходи|снял|снима|"
-    r"дозвон|прозвон|отклик|среагир|реагир|прочита|прочел|прочт|чита[ею]т|выш(?:ел|л)|выход|перезвонил|"
-    r"приня[лт]|достуч|удалось (?:связ|дозв|поговор)|получилось (?:связ|дозв)|обслужива|существует|"
-    r"зарегистрирован|доставлен)|никто не (?:взял|подош|ответил|бер)|"
-    # ru: there was none
-    r"\b(?:без|нет|ноль|никак\w+|ни) (?:ответ|реакц|отклик|обратной связ|отзыв)|"
-    r"\bответа\b[^.]{0,25}\b(?:нет|не)\b|\bтишина\b|\bмолч(?:ит|ат|ание)\b|безрезультат|без результат|"
-    r"безуспешн|\bвпустую\b|\bглухо\b|\bигнор|"
-    # ru: the line
-    r"\b(?:абонент|телефон|номер|контакт|аппарат)\w*[^.,]{0,20}(?:недоступ|занят|отключ|выключ|заблок)|"
-    r"недоступен|недоступна|вне (?:зоны|сети)|автоответчик|голосов\w+ (?:почт|ящик)|\bгуд(?:ки|ок|ков)\b|"
-    r"(?:вызов|звонок) (?:отклон|сброшен|не принят|без)|пропущенн\w+ (?:вызов|звон)|отбойник|"
-    r"письмо вернулось|вернулось (?:с ошибкой|недостав)|"
-    # en: the client did not, there was none
-    r"\bno[ -](?:answer|reply|repl|response|pick|luck|one (?:answered|picked))|\bnobody (?:answered|picked)|"
-    r"\b(?:did not|didn't|does not|doesn't|do not|don't|never|not|won't|hasn't|has not)[^.,]{0,12} "
-    r"(?:answer|pick|repl|respond|call(?:ed)? back|read|reach|return|get through|connect)|"
-    r"\bunanswered|\bunread\b|\bstill nothing\b|\bghost(?:ed|ing)\b|couldn't reach|could not reach|"
-    r"unable to reach|(?:went|gone|radio) (?:silent|silence|dark)|"
-    # en: the line
-    r"\bvoice ?mail|answering machine|\brang out|\brings out|\bringing out|missed call|"
-    r"(?:line|number|phone)[^.,]{0,12}(?:busy|dead|unavailable|switched off|disconnected)|"
-    r"busy (?:tone|signal)|call(?: was)? (?:declined|rejected)|\bunreachable|\bbounced|undeliver",
+    _PHRASES["_NO_ANSWER"],
 )
 # In a note about a call these say the same; elsewhere they mean other things.
-_NO_ANSWER_IN_CALL = re.compile(
+_NO_ANSWER_IN_CALL = pattern(
     r"\bсброс\w*|\bзанят[оа]?\b|\bмимо\b|\bнедозвон|\bнедоступ|оставил\w* (?:сообщен|голосов)|\bотбил|"
     r"left (?:a |another )?(?:message|voice)|\bbusy\b|\bsilence\b|\bunavailable\b|\bno\b[.!]?$",
 )
-_REACHED = re.compile(
-    r"(?<!не )\b(?:дозвонил|созвонил|поговорил|пообщал|ответил[аи]? что|взял[аи]? трубку|сняла? трубку|"
-    r"подтвердил|сказал|сообщил|уточнил|пояснил|рассказал|договорил|согласил|попросил|обещал)|"
-    r"трубку взял|(?<!not )\b(?:spoke|talked|reached (?:him|her|them)|got through|picked up|confirmed|"
-    r"said|told|agreed|promised|asked (?:me|us) to)\b",
+_REACHED = pattern(
+    _PHRASES["_REACHED"],
 )
-_TRIED = re.compile(
+_TRIED = pattern(
     r"звон|набр[аи]|набирал|дозв|вызов|писал|написал|отправл|попыт|исходящ|\bcall|\brang\b|\bring|dial|wrote|"
     r"e-?mail|messag|attempt|tried|texted",
 )
 _COUNTED = (
-    (re.compile(r"четыр\w* (?:раза|попыт|звонк)|четверт(?:ая|ый) (?:попыт|раз|звон)|four times|fourth"), 4),
-    (re.compile(r"трижды|три (?:раза|попытки|звонка)|трет(?:ья|ий) (?:попыт|раз|звон)|three times|third"), 3),
-    (re.compile(r"дважды|два (?:раза|звонка)|две попытки|втор(?:ой|ая) (?:попыт|раз|звон)|twice|second"), 2),
+    (pattern(r"четыр\w* (?:раза|попыт|звонк)|четверт(?:ая|ый) (?:попыт|раз|звон)|four times|fourth"), 4),
+    (pattern(r"трижды|три (?:раза|попытки|звонка)|трет(?:ья|ий) (?:попыт|раз|звон)|three times|third"), 3),
+    (pattern(r"дважды|два (?:раза|звонка)|две попытки|втор(?:ой|ая) (?:попыт|раз|звон)|twice|second"), 2),
 )
-_ASKS = re.compile(
+_ASKS = pattern(
     r"\?|\bжд[уе]м?\b|когда удобно|подскажите|напишите|сообщите|let me know|looking forward|please"
 )
-_AUTOMATED = re.compile(
+_AUTOMATED = pattern(
     r"автоответ|автоматическ\w+ ответ|(?:нахожусь|ухожу) в отпуск|out of (?:the )?office|auto-?reply|"
     r"automatic reply"
 )
 # Somebody else picked up: no answer of the client, and no silence either.
-_THIRD_PERSON = re.compile(
-    r"секретар|приемн|администратор|ресепшн|охранник|на обеде|в отпуске|на больничном|в командировке|"
-    r"нет на месте|попросили перезвонить|\breception|secretary|front desk|\bon leave\b|on holiday|"
-    r"not in (?:the office|today)"
-)
+_THIRD_PERSON = pattern(_PHRASES["_THIRD_PERSON"])
 # A voice message that came in, written down by a machine.
-_TRANSCRIBED = re.compile(r"расшифров|распозна|transcri|voice-to-text")
+_TRANSCRIBED = pattern(r"расшифров|распозна|transcri|voice-to-text")
 _WRITTEN = frozenset({"email", "chat", "sms", "messenger"})
 _SPOKEN = frozenset({"call", "meeting"})
 
@@ -127,7 +101,7 @@ def _last_failure(text: str, channel: str) -> int:
 
 
 def _ordinal(text: str) -> int:
-    return next((times for pattern, times in _COUNTED if pattern.search(text)), 1)
+    return next((times for expression, times in _COUNTED if expression.search(text)), 1)
 
 
 def count_unanswered_turns(turns: tuple[Interaction, ...], as_of: date) -> int:

@@ -1,6 +1,9 @@
 """Words by which people claim the choice, the signature, the money or the firm itself as their own."""
 
 from qualifier.reading.gated import gate
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("control_words")
 
 _FEW = r"(?:[^\s.!?;:]+\s){0,3}?"
 _THING = (
@@ -19,14 +22,18 @@ _CONSENTS = r"(?:согласовани\w+|виз\b|визы|комисси\w+|�
 
 # The choice, the signature or the money is the speaker's, whatever the title says.
 CONTROLS = gate(
-    "за_мной на_мне мой мои моя мое мою моей в_моих в_моей мне _я сам сама лично согласова виз комисс комитет "
+    "за_мной на_мне мой мои моя мое мою моей в_моих в_моей мне _я сам сама лично согласова виз комисс "
+    "комитет "
     "одобрен разрешен отмаш кроме_меня никто_кроме некого некому не_с_кем не_у_кого никто меня на_себя "
-    "со_мной надо_мной доверенност "
+    "прав со_мной надо_мной доверенност "
     "в_одном_лице во_всех_лицах швец одна_на_все один_на_все",
-    rf"\b{_THING}\s+{_FEW}(?<!не )(?:за мной|на мне|в моих руках|в моей власти|мне (?:доверен|отдан|поручен)\w*)\b",
+    rf"\b{_THING}\s+{_FEW}(?<!не )(?:за мной|на мне|в моих руках|в моей власти|мне (?:доверен|отдан"
+    rf"|поручен)\w*)\b",
     r"\b(?:решение|выбор|слово|подпись|виза|отмашка|деньги|бюджет|ответственность|кошел[её]?к)\s+"
-    r"(?:(?!не\b)[^\s.!?;:]+\s){0,2}?(?<!не )мо[яйеи]\b(?!\s+(?:директор|шеф|начальни|босс|руковод|муж|жен|партн))",
-    rf"(?<!не )\b{_ACT}\s+(?:(?!не\b|кто\b)[^\s.!?;:,]+\s){{0,2}}?(?<!не )мне\b(?!\s+(?:не\b|нельзя|некогда))",
+    r"(?:(?!не\b)[^\s.!?;:]+\s){0,2}?(?<!не )мо[яйеи]\b(?!\s+(?:директор|шеф|начальни|босс|руковод|муж"
+    r"|жен|партн))",
+    rf"(?<!не )\b{_ACT}\s+(?:(?!не\b|кто\b)[^\s.!?;:,]+\s){{0,2}}?(?<!не )мне\b(?!\s+(?:не\b|нельзя"
+    rf"|некогда))",
     rf"(?<!не )\bмне\s+(?:(?:и|же|самому|самой|одному|одной|тут|здесь)\s){{1,2}}{_ACT}\b",
     rf"(?<!не )\b{_ACT_1}\s+(?:(?!не\b)[^\s.!?;:]+\s){{0,3}}?я\b(?!\s+не)",
     r"\bпод мо(?:ю|ей)\s+(?:[^\s.!?;:]+\s)?подпис|\bмо(?:я|ю|ей) (?:единоличн|личн|перв)\w+ подпис",
@@ -41,15 +48,20 @@ CONTROLS = gate(
     r"спрашивать (?:[^\s.!?;:]+\s){0,2}?(?:некого|не у кого|не с кем)|"
     r"никто (?:больше|другой|тут|здесь|мне)(?:\s\S+)? не (?:указ|реша|подписыва|утвержда|вмешива|мешает)\w*|"
     r"никто не (?:вмешива|указ\b|указыва)\w*)",
-    r"\b(?:отдал|доверил|оставил|делегировал|скинул|повесил|передал)\w*\s+(?:[^\s.!?;:]+\s){0,3}?(?:(?:реклам|маркетинг|"
-    r"выбор|решени|бюджет|договор|продвижени)\w*\s+(?:[^\s.!?;:]+\s){0,2}?(?:мне|на меня)\b|(?:мне|на меня)\s+"
-    r"(?:[^\s.!?;:]+\s){0,2}?(?:реклам\w*|маркетинг\w*|выбор|решени\w+|бюджет|целиком|полностью)\b)",
-    r"\bдоговор\w*\s+(?:[^\s.!?;:]+\s)?(?:со мной|на меня|на мое имя)\b|\bдоверенност\w+\s+(?:[^\s.!?;:]+\s){0,3}?"
+    r"\b(?:отдал|доверил|оставил|делегировал|скинул|повесил"
+    r"|передал)\w*\s+(?:[^\s.!?;:]+\s){0,3}?(?:(?:реклам|маркетинг|"
+    r"выбор|решени|бюджет|договор|продвижени|прав)\w*\s+(?:[^\s.!?;:]+\s){0,2}?(?:мне|на меня)\b|(?:мне"
+    r"|на меня)\s+"
+    r"(?:[^\s.!?;:]+\s){0,2}?(?:реклам\w*|маркетинг\w*|выбор|решени\w+|бюджет|право|права|целиком"
+    r"|полностью)\b)",
+    r"\bдоговор\w*\s+(?:[^\s.!?;:]+\s)?(?:со мной|на меня"
+    r"|на мое имя)\b|\bдоверенност\w+\s+(?:[^\s.!?;:]+\s){0,3}?"
     r"(?:у меня|имею|на меня)\b|\b(?:нет|никого|ни души) надо мной\b|\bнадо мной (?:никого|нет|ни)\b",
     rf"\bмне\s+{_FEW}(?:доверили|доверен\w?|делегировали|делегирован\w?|отдали|отдано|дали|дано)\s+{_FEW}"
     r"(?:прав\w+|полномочи\w+|выбор|выбирать|выбрать|решать|решение|подпис\w+|заключ\w+|слово)|"
     rf"\bменя\s+{_FEW}(?:уполномочили|назначили|оставили|поставили)\s+{_FEW}"
-    r"(?:выбрать|выбирать|решать|подпис\w+|заключ\w+|за (?:главн|старш)\w+|ответственн\w+ за (?:выбор|договор))",
+    r"(?:выбрать|выбирать|решать|подпис\w+|заключ\w+|за (?:главн|старш)\w+|ответственн\w+ за (?:выбор"
+    r"|договор))",
     r"\b(?:последн|окончательн|финальн|решающ|главн)\w+\s+(?:слово|голос|решение|выбор)\s+"
     r"(?:[^\s.!?;:]+\s){0,3}?(?<!не )(?:за мной|мне|мо[еёй]|у меня|я)\b(?!\s+(?:не\b|подготов|готов))",
     r"\b(?:решает|подписывает|выбирает|утверждает|платит|лпр|подпись|подписант|решение|подрядчика выбирает)"
@@ -62,75 +74,89 @@ CONTROLS = gate(
     r"\bв одном лице\b|\b(?:один|одна|един\w?) (?:во|в) \w+ лицах|\bи швец\b|\bодин на все\b|\bодна на все\b",
 )
 CONTROLS_EN = gate(
-    "mine me_ me. me, me; my_ my. nobody no_one no-one no_sign no_approv no_commit no_further no_other no_extra "
-    "your_ free_hand decision_maker decision-maker to_the_one to_the_boss to_the_owner full_control "
+    "mine me_ me. me, me; my_ my. nobody no_one no-one no_sign no_approv no_commit no_further no_other "
+    "no_extra "
+    "just_me only_me your_ free_hand decision_maker decision-maker to_the_one to_the_boss to_the_owner "
+    "full_control "
     "have_to need_to one_to i_hold i_carry i_have i'm_ i_am i_pay whatever_we i_answer to_me with_me on_me",
     r"(?<!not )\bmine(?: alone)? to (?:spend|give|sign|make|decide|choose|use|award|say|commit)\b",
     r"\b(?:nobody|no one|no-one)(?: else)? (?:\w+ )?(?:co-?signs?|countersigns?|signs\b(?! up)|"
     r"gets a say|has a say|checks (?:it|me|after)|second-guesses|vetoes|can veto|"
     r"(?:needs?|has) to (?:approve|sign|ok|okay|agree|confirm|be asked|nod))",
-    r"\b(?:no|without) (?:\w+ ){0,2}?(?:sign-?offs?|approvals?|committees?|co-?signers?|boards?)\b[^.!?]{0,30}"
+    r"\b(?:no|without) (?:\w+ ){0,2}?(?:sign-?offs?|approvals?|committees?|co-?signers?"
+    r"|boards?)\b[^.!?]{0,30}"
     r"\b(?:needed|required|necessary|involved|from any(?:one|body)|above me|to ask)|"
     r"\bno (?:committees?|one|board) (?:here|above|to ask|over me)\b",
-    r"\b(?:don't|do not|no need|needn't|never) (?:have to |need to |to )?(?:ask|check with|consult|run it (?:by|past)|"
+    r"\b(?:don't|do not|no need|needn't|never) (?:have to |need to |to )?(?:ask|check with|consult"
+    r"|run it (?:by|past)|"
     r"clear it with)(?: (?:it )?(?:with |by |past )?(?:any(?:one|body)|a soul))\b",
     r"\b(?:decision|choice|call|say|word|signature|pen|budget|purse|sign-?off|authority|contract|chequebook|"
-    r"checkbook)\b[^.!?;]{0,25}?\b(?:sits|rests|lies|stays|stops|ends|is|are|comes down|belongs|falls)\b(?! not)"
-    r"[^.!?;]{0,12}?\b(?:(?:with|on) me|mine|my desk)\b|\b(?:decision|choice|call) (?:comes down|belongs|falls) to me\b",
-    r"\bi (?:\w+ )?(?:hold|have|carry) (?:the |full |sole |final |all the )*(?:pen|signature|purse strings|signing|"
+    r"checkbook)\b[^.!?;]{0,25}?\b(?:sits|rests|lies|stays|stops|ends|is|are|comes down|belongs"
+    r"|falls)\b(?! not)"
+    r"[^.!?;]{0,12}?\b(?:(?:with|on) me|mine|my desk)\b|\b(?:decision|choice|call) (?:comes down"
+    r"|belongs|falls) to me\b",
+    r"\bi (?:\w+ )?(?:hold|have|carry) (?:the |full |sole |final |all the )*(?:pen|signature"
+    r"|purse strings|signing|"
     r"last word|final word)\b",
     r"\b(?:it's|it is|that's|and|is|all|entirely|but) my (?:own )?(?:call|decision|signature|say-so)\b|"
     r"\bmy own (?:call|decision|money|signature)\b|,\s?my (?:call|decision)\b(?=\s?(?:$|[.,;!]))",
-    r"\b(?:i'm|i am) (?:the )?(?:only |sole )?(?:one|person) (?:signing|deciding|choosing|paying|who (?:pays|signs|"
+    r"\b(?:i'm|i am) (?:the )?(?:only |sole )?(?:one|person) (?:signing|deciding|choosing|paying"
+    r"|who (?:pays|signs|"
     r"decides|picks|chooses))|\bi'm the one to (?:convince|sign|decide)",
-    r"\bi pay for (?:it|this|everything|the ads) (?:myself|out of)|\bmy (?:own )?card pays|\bout of my own pocket",
+    r"\bi pay for (?:it|this|everything|the ads) (?:myself|out of)|\bmy (?:own )?card pays"
+    r"|\bout of my own pocket",
     r"\b(?:talking|speaking|writing) to the (?:decision.?maker|one who (?:decides|signs|pays)|boss|owner)\b|"
-    r"\b(?:i am|i'm|as) (?:the |a )?(?:sole |only )?decision.?maker\b|\b(?:begins?|starts?|ends?|stops?) (?:and ends? )?with me\b|"
-    r"\bno (?:approval|sign-?off|approvals) (?:chain|process|layers?|loop|ladder)\b|\bfull control (?:of|over) the (?:ad |ads |"
+    r"\b(?:i am|i'm|as) (?:the |a )?(?:sole |only )?decision.?maker\b|\b(?:begins?|starts?|ends?"
+    r"|stops?) (?:and ends? )?with me\b|"
+    r"\bno (?:approval|sign-?off|approvals) (?:chain|process|layers?|loop"
+    r"|ladder)\b|\bfull control (?:of|over) the (?:ad |ads |"
     r"advertising |marketing |media )?(?:money|budget|spend)",
-    r"\byour (?:signature|word|call|decision|say) is (?:enough|final)\b|\b(?:nobody|no one|no-one)(?: else)? "
+    r"\bit(?:'s| is) (?:just|only) me\b|\bjust me here\b|\byour (?:signature|word|call|decision"
+    r"|say) is (?:enough|final)\b|\b(?:nobody|no one|no-one)(?: else)? "
     r"(?:to ask|i (?:have|need) to ask|to answer to|above)\b|\bfree hand\b",
-    r"\bwhatever we agree (?:on )?(?:today |here |now )?(?:stands|is final|goes)|\bi answer to (?:nobody|no one|myself)",
+    r"\bwhatever we agree (?:on )?(?:today |here |now )?(?:stands|is final|goes)"
+    r"|\bi answer to (?:nobody|no one|myself)",
 )
-_FIRM = (
-    r"(?:кафе\b|кофейн|ресторан|паб\b|бар\b|пекарн|пиццери|столов|бургерн|кондитерск|магазин|салон|студи|лавк|"
-    r"бутик|ателье|мастерск|автосервис|автомойк|мойк|шиномонтаж|клиник|стоматолог|аптек|садик|барбершоп|"
-    r"парикмахерск|отел[ьяеи]|гостиниц|хостел|глэмпинг|турбаз|ферм|типограф|питомник|турфирм|бизнес|"
-    r"сервис|приложени|бренд|платформ|маркетплейс|марк[аиу]\b|гостев\w+ дом|школ|клуб|зал\b|цех\b|завод|пасек|теплиц|сыроварн|пивоварн|"
-    r"[а-я]{3,}(?:альн|ильн|арн|ярн|ечн|ичн|очн)(?:ая|ые|ую)\b)\w*"
-)
+_FIRM = _PHRASES["_FIRM"]
 _KIN = (
     r"(?:муж\w+|жен\w+|супруг\w+|брат\w+|сестр\w+|партнер\w+|друг\w+|подруг\w+|мам\w+|пап\w+|отцом|сын\w+|"
     r"доч\w+|компаньон\w*)"
 )
-_FIRM_EN = (
-    r"(?:salons?|restaurants?|cafes?|coffee ?shops?|shops?|bakery|bakeries|gyms?|studios?|clinics?|hotels?|hostels?|"
-    r"bars?|pubs?|garages?|farms?|workshops?|stores?|practice|brewery|boutiques?|business|firm|pizzerias?|"
-    r"place|places|outlets?|dealership|nursery|school|guesthouse)"
-)
-# The firm is the speaker's: "the cafes are mine", "my husband and I run a bakery". Weaker than a stated title.
+_FIRM_EN = _PHRASES["_FIRM_EN"]
+# The firm is the speaker's: "the cafes are mine", "we run a bakery". Weaker than a stated title.
 OWNS = gate(
-    "принадлеж свой своя свои свое ипшн ип мой мои моя мое у_меня владею держу держим владеем открыл основал ип_ самозанят мы_с own_ own. i_run "
+    "принадлеж свой своя свои свое ипшн ип мой мои моя мое у_меня владею держу держим владеем открыл "
+    "основал ип_ самозанят мы_с own_ own. i_run "
     "i_opened i_founded i_started i_built i_bought i_set mine my_ and_i_",
     rf"\b{_FIRM}\s+(?:(?:тоже|это|все|обе|оба|вся|весь|целиком|полностью)\s)?(?<!не )(?:мо[яйи]|мо[её])\b"
     r"(?!\s+(?:маленьк|телячь|сторон|люб))|»\s+(?:тоже |целиком )?мо[яйе]\b",
-    rf"\bпринадлеж\w+ (?:мне|нам с)\b|\b{_FIRM}\s+(?:[^\s.!?;:,]+\s)?сво[йяие]\b|\bипшни\w+|\b(?:я|сам|сама) ип\b",
+    rf"\bпринадлеж\w+ (?:мне|нам с)\b|\b{_FIRM}\s+(?:[^\s.!?;:,]+\s)?сво[йяие]\b|\bипшни\w+|\b(?:я|сам"
+    rf"|сама) ип\b",
     rf"\bу меня\s+(?:(?!нет\b|в\b|на\b|к\b|с\b)[^\s.!?;:,]+\s){{0,2}}?{_FIRM}",
     rf"\bмо(?:й|я|е|и|ю|его|ей|ем|их)\s+(?:[^\s.!?;:,]+\s)?{_FIRM}",
     rf"\b(?:держу|владею)\s+(?:[^\s.!?;:,]+\s){{0,3}}?{_FIRM}|"
     rf"(?:^|[.,!?;:—–-]\s*|\bя )(?:сам |сама )?(?:открыл|основал|создал|купил|построил)а?\s+"
-    rf"(?:[^\s.!?;:,]+\s){{0,3}}?{_FIRM}|\b{_FIRM}\s+(?:открыл|основал|построил|купил)а?\s+(?:сам\b|сама\b|я\b)",
-    rf"\bмы (?:с |вдвоем с )(?:[а-я]+ )?{_KIN}(?:\s[а-я]+)?\s+(?:держим|владеем|открыли|открываем|ведем|основали|"
+    rf"(?:[^\s.!?;:,]+\s){{0,3}}?{_FIRM}|\b{_FIRM}\s+(?:открыл|основал|построил"
+    rf"|купил)а?\s+(?:сам\b|сама\b|я\b)",
+    rf"\bмы (?:с |вдвоем с )(?:[а-я]+ )?{_KIN}(?:\s[а-я]+)?\s+(?:держим|владеем|открыли|открываем|ведем"
+    rf"|основали|"
     r"строим|затеяли|запустили|делаем|печем|шьем|варим|купили)",
-    r"^\W*(?:(?:здравствуйте|добр\w+ \w+|привет\w*)\W+)?(?:я |это |пишет )?(?:ип|самозанят\w+) (?!на\b|не\b|в\b|или\b)"
+    r"^\W*(?:(?:здравствуйте|добр\w+ \w+|привет\w*)\W+)?(?:я |это |пишет )?(?:ип"
+    r"|самозанят\w+) (?!на\b|не\b|в\b|или\b)"
     r"[а-я]+(?:ов|ев|ин|ын|ова|ева|ина|ына|ий|ый|ая|ко|ук|юк|ян|дзе|швили|ер|ич|их|ых)\b",
-    rf"\b(?:i|we)(?: also| both| jointly)? own (?:a|an|the|two|three|four|five|six|\d+|this|our|my|both|all|some)\b|"
+    rf"\b(?:i|we)(?: also| both| jointly)? own (?:a|an|the|two|three|four|five|six|\d+|this|our|my|both"
+    rf"|all|some)\b|"
     rf"\b{_FIRM_EN}(?: here)? (?:is|are) (?:all )?mine\b",
-    rf"\bi (?:run|opened|founded|started|built|bought|launched|set up) (?:a|an|the|my|this|our|two|three|\d+)\s?"
-    rf"(?:[\w'-]+\s){{0,3}}?{_FIRM_EN}\b|\bi run the (?:show|whole)\b|\bmy (?:(?:own|little|small|tiny|two|three|new|first) ){0,2}"
-    r"(?:salon|restaurant|cafe|coffee ?shop|shop|bakery|gym|studio|clinic|hotel|hostel|bar|pub|garage|farm|workshop|"
+    rf"\bi (?:run|opened|founded|started|built|bought|launched|set up) (?:a|an|the|my|this|our|two"
+    rf"|three|\d+)\s?"
+    rf"(?:[\w'-]+\s){{0,3}}?{_FIRM_EN}\b|\bi run the (?:show|whole)\b|\bmy (?:(?:own|little|small|tiny"
+    rf"|two|three|new|first) ){0, 2}"
+    r"(?:salon|restaurant|cafe|coffee ?shop|shop|bakery|gym|studio|clinic|hotel|hostel|bar|pub|garage"
+    r"|farm|workshop|"
     r"boutique|pizzeria|brewery|dealership|guesthouse|business)s?\b",
-    r"\bmy (?:husband|wife|brother|sister|partner|dad|father|mum|mother|son|daughter) and (?:i|me)\b[^.!?]{0,30}?"
-    r"\b(?:run|own|opened|have|started)\b|\bi (?:run|own|opened|started)\b[^.!?]{0,40}\bwith my (?:husband|wife|"
+    r"\bmy (?:husband|wife|brother|sister|partner|dad|father|mum|mother|son|daughter) and (?:i"
+    r"|me)\b[^.!?]{0,30}?"
+    r"\b(?:run|own|opened|have|started)\b|\bi (?:run|own|opened"
+    r"|started)\b[^.!?]{0,40}\bwith my (?:husband|wife|"
     r"brother|sister|partner|son|daughter)",
 )

@@ -20,10 +20,13 @@ from qualifier.reading.holidays import find_holidays
 from qualifier.reading.long_dates import LONG
 from qualifier.reading.numeric_dates import NUMERIC
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.relative_dates import RELATIVE
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 from qualifier.reading.stem_gate import word_starts
+
+_PHRASES = read_phrases("dates")
 
 Found = tuple[int, int, DateSpan]
 
@@ -31,17 +34,9 @@ Found = tuple[int, int, DateSpan]
 _FAMILIES = (*RELATIVE, *ABSOLUTE, *LONG, *PARTS_OF_YEARS)
 _ANY_START = frozenset().union(*(family.starts for family in _FAMILIES))
 _IN_FIGURES = pattern(r"\d[./-]\d")
-_MEANT = pattern(
-    r"(?:хотел\w*(?! бы)|планировал|думал|собирал|должн\w+ был|намеч|намерев|стоял|было |был |was "
-    r"|were |had |meant |supposed )"
-    r"[^.;!?]{0,40}$"
-)
+_MEANT = pattern(_PHRASES["_MEANT"])
 _NOW = pattern(r"теперь|сейчас|\bnow\b")
-_OVER = pattern(
-    r"^[^.;!?]{0,60}?(?:проехал|проспал|просп[ао]в|прошл[ои]\b|прошляп|сгорел|сорва|не успел|неуспел"
-    r"|слетел|has passed|already past"
-    r"|уже прош|позади|упущ|missed|'s gone|is gone)"
-)
+_OVER = pattern(_PHRASES["_OVER"])
 _BEFORE_IT = pattern(
     rf"(?<!\w)(?:за (?:(?P<count>{COUNT}) )?(?P<unit>недел\w+|дн\w+|день|месяц\w*) до "
     rf"|(?P<ecount>{COUNT}) (?P<eunit>weeks?|days?|months?) before )(?:the )?$"

@@ -1,8 +1,10 @@
 """Words by which people say that they decide, advise, only collect, or have no part in a decision."""
 
-import re
-
 from qualifier.reading.gated import gate
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("decision_words")
 
 _GAP = r"(?:[^\s.!?;:]+\s){0,3}"
 _WIDE = r"(?:[^\s.!?;:]+\s){0,5}"
@@ -109,10 +111,8 @@ DECIDES_3 = gate(
     r"\b(?:decides|signs|chooses|picks)\s+(?:\w+\s){0,4}(?:alone|himself|herself)|\bowns everything|"
     r"\bhas (?:the )?(?:final|last) (?:say|word)|\bis the decision.?maker",
 )
-ALONE = re.compile(r"\bсам[аи]?\b|единолично|\balone|himself|herself|\b(?:he|she) (?:signs|decides)\b")
-INSIDE = re.compile(
-    r"\bв (?:ее|его|их|этих|этом|данных|таких) (?:предел|рамк)\w+|\bwithin (?:it|that|this)\b"
-)
+ALONE = pattern(r"\bсам[аи]?\b|единолично|\balone|himself|herself|\b(?:he|she) (?:signs|decides)\b")
+INSIDE = pattern(r"\bв (?:ее|его|их|этих|этом|данных|таких) (?:предел|рамк)\w+|\bwithin (?:it|that|this)\b")
 JOINT = gate(
     "решаем выбираем утверждаем подписываем определяем together jointly between_us we_decide we_choose "
     "we_pick",
@@ -120,16 +120,9 @@ JOINT = gate(
     r"сообща|советом|оба\b|обе\b|с [а-яё]+(?:ом|ем|ой|ей|ами|ым)\b)",
     r"\b(?:вдвоем|вместе|коллегиально|сообща|оба|обе)\s+(?:\S+\s){0,3}(?:решаем|выбираем|утверждаем)",
     r"\bwe (?:decide|choose|pick) (?:it )?(?:together|jointly|as a)|"
-    r"\b(?:decide|choose|pick|sign) (?:\w+ )?(?:together|jointly|between us)",
+    r"(?<!let us )(?<!let's )\b(?:decide|choose|pick|sign) (?:\w+ )?(?:together|jointly|between us)",
 )
-LIMITED = re.compile(
-    r"\bвместе с\b|\bвдвоем\b|\bвтроем\b(?! *,? *мой голос)|\bсовместно\b|\bс (?:ним|ней|шефом|директором|"
-    r"мужем|женой)\b|"
-    r"\btogether\b|\bwith (?:him|her|my (?:boss|director|partner))\b|\bup to a (?:point|limit|sum)|\bсвыше\b|"
-    r"\banything (?:above|over)\b|\bдо (?:определ\w+|лимита)|\bбез (?:него|нее|них|клиента)\b|\bclient'?s "
-    r"money|"
-    r"\bденег клиента|\b(?:above|over) that\b"
-)
+LIMITED = pattern(_PHRASES["LIMITED"])
 NOT_LAST = gate(
     "не_я не_мо реш слово права_ подпис прав не_реша не_выбира не_утверж не_подпис my_ mine not_up pay "
     "компетенц "
@@ -141,7 +134,8 @@ NOT_LAST = gate(
     r"\bбез права (?:подписи|последнего|решающего)|\bправ\w+ только предлож|\bне с правом последнего|"
     r"\b(?:последнее|окончательное) слово не мо|\bне мне (?:решать|выбирать)",
     r"\bnot (?:my|mine) (?:call|decision)|\bnot up to me|\babove my pay|"
-    r"\bi (?:don't|do not|can't|cannot|can not|may not|am not (?:allowed|able|authori[sz]ed|entitled) to) (?:\w+ )?"
+    r"\bi (?:don't|do not|can't|cannot|can not|may not|am not (?:allowed|able|authori[sz]ed"
+    r"|entitled) to) (?:\w+ )?"
     r"(?:sign|approve|decide|choose|pick|hire|appoint|select|commit|say yes|award)\b(?! anything)",
     r"\b(?:сам|сама|я)\s+(?:\S+\s)?не (?:решаю|реша\b|выбираю|утверждаю|подписываю)|\bне (?:моя|мой) "
     r"(?:компетенц|епарх|"
@@ -183,12 +177,7 @@ NO_PART = gate(
     r"\bnot (?:involved|part of (?:it|this|the))|\bi'?m (?:not|nobody|no one)\b(?= (?:who|the one|to decide|"
     r"here))",
 )
-_COLLECTING = (
-    r"(?:собира[юе]м?|собрать|пересылаю|переслать|передаю|передать|рассылаю|разослать|складываю|записываю|"
-    r"записать цен\w+|печатаю|форвард\w*|forward\w*|обзваниваю|обзвонить|заполняю|отнесу|отношу|свести|"
-    r"набираю|диктую|"
-    r"подаю|узнаю цен\w+|узнать (?:цен|прайс)\w*)"
-)
+_COLLECTING = _PHRASES["_COLLECTING"]
 _OFFERS = (
     r"(?:бумажки|бумаги|офферы|кп|предложения|варианты|цены|прайс\w*|ответы|заявки|фактур\w+|информаци\w+)"
 )
@@ -239,9 +228,12 @@ ADVISES = gate(
     "доверенн "
     "уговорю убедю лоббир шорт shortlist short-list предлагаю_я закупаем покупаем подрядчик выношу подготовк "
     "голос "
-    "мнение подсказыв подскажу помогаю прислуш я_в_ член я_показ право поруч представл recommend recomend compar weed narrow negotiat propos "
+    "подберу отберу сравню сужу составлю i_will i'll "
+    "мнение подсказыв подскажу помогаю прислуш я_в_ член я_показ право поруч представл recommend "
+    "recomend compar weed narrow negotiat propos "
     "prepar plan "
-    "i_put i_advise i_suggest i_help to_me make my_ mandate agency buy vote mine_up",
+    "i_pitch i_present i_show i_take i_put i_advise i_suggest i_help to_me make my_ mandate agency buy "
+    "vote mine_up",
     r"\b(?:(?:отсеива|сравнива|отбира|подбира|сужа|оценива|формулиру|составля|рекоменду|совету|свож)(?:ю|"
     r"ем|ет)?|"
     r"готовлю|готовим|"
@@ -249,13 +241,19 @@ ADVISES = gate(
     r"шорт-?лист\w*|"
     r"shortlist\w*|предлагаю я|(?:закупаем|покупаем) (?:за|для|по|их|от)|ищу подрядчик\w*|выношу на|"
     r"подготовк\w+ (?:сравнит|план|тз|предлож)\w*)\b|\bмы их закупаем|\bответственн\w+ за подготовк",
-    r"\b(?:подсказываю|подскажу|помогаю (?:ему |ей |им )?(?:выбрать|выбирать|с выбором|решить)|дам совет|"
-    r"(?:мо[её]|наше) мнение (?:\S+\s)?(?:слуша|спрашива|важно|ценят)\w*|(?:ко мне|к нему|к ней|к моему мнению) прислуш\w+|(?:сво[её]|мо[её]) мнение (?:скажу|выскажу|даю))\b|\bс правом голоса|\bс голосом\b|\b(?:голос|мнение) (?:у меня )?(?:есть|учитыва)|\bя в ней\b|\bя в "
+    r"\b(?:подсказываю|подскажу|советчи\w+|советник\w*|подберу|отберу|сравню|сужу (?:список|выбор)|"
+    r"составлю (?:шорт|список|таблиц|сравн)\w*|помогаю (?:ему |ей |им )?(?:выбрать|выбирать|с выбором"
+    r"|решить)|дам совет|"
+    r"(?:мо[её]|наше) мнение (?:\S+\s)?(?:слуша|спрашива|важно|ценят)\w*|(?:ко мне|к нему|к ней"
+    r"|к моему мнению) прислуш\w+|(?:сво[её]|мо[её]) мнение (?:скажу|выскажу|даю))\b|\bс правом голоса"
+    r"|\bс голосом\b|\b(?:голос|мнение) (?:у меня )?(?:есть|учитыва)|\bя в ней\b|\bя в "
     r"комисси|"
     r"\bчлен (?:комисси|комитет|тендерн)|\bя показываю\b|\bправо только предлож|\bпоручен\w? мне\b|"
     r"\bмне\s+(?:\S+\s)?поруч\w+\s+(?:подготов|выбра|подобра|сравни|оцени|предлож)\w+|"
     r"\bпо (?:нашему|моему) представлени",
-    r"\bi (?:advise|suggest|help (?:him|her|them|the \w+) (?:choose|pick|decide))\b|\b(?:listens?|listen) to me\b|"
+    r"\bi(?:'ll| will)? (?:pitch|present|show|take) your (?:offer|proposal|deck"
+    r"|quote)s? to\b|\bi (?:advise|suggest|help (?:him|her|them|the \w+) (?:choose|pick"
+    r"|decide))\b|\b(?:listens?|listen) to me\b|"
     r"\b(?:recommend|recomend|short-?list|compare|weed|narrow)(?:s|ing|ed|ations?|dations?)?\b|\bput (?:the|"
     r"a) plan|"
     r"\bi (?:\w+ )?(?:negotiate|propose|prepare|plan|put|make)\b|\bmy (?:opinion|voice|view|shortlist) "
@@ -264,11 +262,11 @@ ADVISES = gate(
     r"point",
 )
 # Advice on the choice itself: enough to lift an assistant above "no part".
-CHOOSES_SHORT = re.compile(
+CHOOSES_SHORT = pattern(
     r"\b(?:сравнива|отбира|сужа|торгу|рекоменд|советую|оценива|шорт-?лист|выбираю тр[её]х|отсеива)\w*|"
     r"\b(?:weed|short-?list|narrow|negotiate|recommend|compare)\w*|\bс правом голоса|\bс голосом\b"
 )
-ADVICE_DENIED = re.compile(
+ADVICE_DENIED = pattern(
     r"\bне (?:советую|рекоменд|оценива|сравнива|готовлю|подбира)|\bоценивать не|\bnot (?:recommend|compare|"
     r"advise)"
 )

@@ -7,9 +7,12 @@ from datetime import date
 from qualifier.reading.calendar_words import COUNT, read_count
 from qualifier.reading.date_spans import add_days, add_months
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 from qualifier.reading.stem_gate import stems, word_starts
+
+_PHRASES = read_phrases("durations")
 
 _UNIT = (
     r"(?P<unit>дней|дня|день|недел(?:ю|и|ь|я)|мес(?:яц(?:а|ев)?|\.)?|полгода|год(?:а)?|лет|days?|weeks?"
@@ -21,34 +24,17 @@ _STARTS_OF_UNITS = stems(
     "week weeks "
     "month months year years двухнедельный"
 )
-_BEFORE = pattern(
-    r"(?:(?<!раз )(?<!не )\bна|\bfor|\bfor the|период\w*|срок\w*|длительност\w*|продолжительност\w*"
-    r"|длится|lasts?|lasting"
-    r"|duration|(?:campaign|flight|ads?) (?:\w+ )?runs? for|(?:flight|campaign|burst)(?: of)?|флайт"
-    r"|кампани\w*|всего|итого|[x×х*])\s*[:—–-]?\s*(?:about |примерно |ровно |целых |все )?$"
-)
+_BEFORE = pattern(_PHRASES["_BEFORE"])
 _MONTHLY = pattern(r"(?:в|/|per|a|each)\s?(?:мес(?:яц)?\b|month|mo\b)|ежемесячн|помесячн|monthly|на месяц по")
 _TIMES = pattern(r"\d\s?[xх×*]\s?(?P<count>\d{1,2})(?!\d|\s?(?:\d|тыс|сек|м\b))")
-_FOR_ONE = pattern(
-    r"(?:сроком|размещ\w+|кампани\w+|флайт\w*|крут\w+|эфир\w*|реклам\w+|start\w*|run\w*|flight"
-    r"|campaign) (?:на|for a|for one) $"
-    r"|(?:размещ\w+|кампани\w+|реклам\w+|campaign|flight) \w+ (?:на|for a|for one) $"
-)
+_FOR_ONE = pattern(_PHRASES["_FOR_ONE"])
 _NAMED_AFTER = pattern(r"^(?:ный|ная)?[ -](?:flight|campaign|burst|флайт|кампани|размещени)")
 # «Старт 1 октября, шесть недель»: a length that stands by itself beside a start.
 _ENCLOSED = pattern(r"[,;:—–(]\s*$")
 _CLOSED = pattern(r"^\s*(?:[,.;)!]|$)")
 _STARTS = pattern(r"старт|нача|начин|начн|запус|размещ|период|start|launch|live|kick|run")
-_NOT_LENGTH = pattern(
-    r"(?:через|за|спустя|последн\w+|прошл\w+|в течение|каждые|каждый|раз в|до|после|within|in|last|past"
-    r"|every|over|старше|возраст\w*"
-    r"|гарант\w*|уже|всего|целый|целых|больше|более|over the|per|a|в|within the)\s+$"
-)
-_OTHER_THING = pattern(
-    r"(?:intensive|course|school|workshop|guarantee|warranty|\bbeen\b|worked|trial|lease|курс|гаранти"
-    r"|обучени|ремонт|рассрочк|аренд|кредит|вклад)"
-    r"[^.;]{0,25}(?:for|на) (?:the )?$"
-)
+_NOT_LENGTH = pattern(_PHRASES["_NOT_LENGTH"])
+_OTHER_THING = pattern(_PHRASES["_OTHER_THING"])
 _NOT_AFTER = pattern(r"^\s*(?:назад|ago|from now|from today|подряд|old|молч|тому)|^\s*(?:через)\b")
 
 

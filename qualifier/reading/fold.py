@@ -1,18 +1,19 @@
 """The matching form of a text: same words, one spelling; quotes are cut from the stored form."""
 
-import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from qualifier.reading.markup import blank_markup
+from qualifier.reading.patterns import pattern
 
 _INVISIBLE = frozenset(
     "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 )
 _SINGLE = {"ё": "е", "Ё": "е", "‑": "-", "−": "-", "’": "'", "`": "'", "„": "«", "“": "«", "”": "»"}
-_MIXED = re.compile(r"[a-z][а-я]|[а-я][a-z]")
-_WORD = re.compile(r"[a-zа-я]+")
+_MIXED = pattern(r"[a-z][а-я]|[а-я][a-z]")
+_WORD = pattern(r"[a-zа-я]+")
 _LATIN = "aceopxykmthb"
 _CYRILLIC = "асеорхукмтнв"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
@@ -24,7 +25,7 @@ class Folded:
     """`text` for matching, and for each of its characters the offset in the stored text."""
 
     text: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
     length: int
 
     def span(self, start: int, end: int) -> tuple[int, int]:
@@ -57,7 +58,7 @@ def fold(text: str) -> Folded:
         and "  " not in folded
         and all(map(_LETTERS.__getitem__, map(ord, set(plain))))
     ):
-        return Folded(_unmix(folded), tuple(range(len(text))), len(text))
+        return Folded(_unmix(folded), range(len(text)), len(text))
     return _fold_slowly(plain)
 
 
@@ -76,7 +77,7 @@ def fold_part(plain: str, start: int, end: int) -> Folded:
     part = None if flat is None else flat[start:end]
     if part is None or "  " in part:
         return _fold_slowly(plain[start:end])
-    return Folded(_unmix(part), tuple(range(end - start)), end - start)
+    return Folded(_unmix(part), range(end - start), end - start)
 
 
 def _fold_slowly(plain: str) -> Folded:

@@ -1,23 +1,23 @@
 """Foreign blocks: a passage in another language than the client's that touches nothing of trade."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from qualifier.reading.assistant_tasks import is_of_trade
+from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import SegmentKind, Sentence, Speaker
 
-_CYRILLIC = re.compile(r"[а-я]")
-_LATIN = re.compile(r"[a-z]")
-_LATIN_WORD = re.compile(r"[a-z]{2,}")
+_CYRILLIC = pattern(r"[а-я]")
+_LATIN = pattern(r"[a-z]")
+_LATIN_WORD = pattern(r"[a-z]{2,}")
 _LEAST_WORDS = 4
 _LEAST_LETTERS = 40
 _CLIENT = frozenset({Speaker.CLIENT, Speaker.COLLEAGUE})
 
 
 def drop_foreign(sentences: Sequence[Sentence]) -> tuple[Sentence, ...]:
-    """Return the sentences of a Russian record without its Latin passages that have nothing to do with trade."""
+    """Return the sentences of a Russian record without Latin passages that have nothing to do with trade."""
     latin = [_is_latin(sentence) for sentence in sentences]
     if not any(latin) or not _speaks_russian(sentences):
         return tuple(sentences)

@@ -1,9 +1,9 @@
 """Requests for something else than advertising: a job, a sale to us, a web site, content, support."""
 
-import re
 from enum import StrEnum
 
 from qualifier.reading.lexicon import load_lexicon
+from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import is_question, select_testimony, words_before
@@ -35,12 +35,12 @@ _PATTERNS = (
     (ForeignKind.SUPPORT, _SUPPORT),
     (ForeignKind.MISTAKE, _MISTAKE),
 )
-_DENIED = re.compile(r"(?:\bне|\bnot|n't|\bбез|\bno)\s+(?:\w+\s+)?$")
+_DENIED = pattern(r"(?:\bне|\bnot|n't|\bбез|\bno)\s+(?:\w+\s+)?$")
 # "Last week I was offered bird boxes": somebody else sells.
-_OFFERED_TO_US = re.compile(r"\b(?:мне|нам)\s+(?:\w+\s+)?$")
+_OFFERED_TO_US = pattern(r"\b(?:мне|нам)\s+(?:\w+\s+)?$")
 
 # "It is not a site that we need": the pattern itself holds what is denied.
-_NOT_THIS = re.compile(
+_NOT_THIS = pattern(
     r"\bне (?:сайт|лендинг|приложени|разработ|смм|smm|контент|пост|логотип|печат)|\bnot (?:a|"
     r"the) (?:site|web|app)"
 )
@@ -60,8 +60,8 @@ def find_foreign_request(sentences: tuple[Sentence, ...]) -> Sentence | None:
 
 def _read_sentence(sentence: Sentence) -> Signal[ForeignKind] | None:
     text = sentence.folded
-    for kind, pattern in _PATTERNS:
-        found = pattern.search(text)
+    for kind, expression in _PATTERNS:
+        found = expression.search(text)
         if found is None or _DENIED.search(words_before(text, found.start())):
             continue
         if kind is ForeignKind.VENDOR and _OFFERED_TO_US.search(words_before(text, found.start())):

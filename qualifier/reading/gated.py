@@ -5,6 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from qualifier.reading.needs import LOOKS, Need, register_pieces
+
 # Beyond this length a text is searched only round its keys: a dictated letter is one long sentence.
 _SHORT = 400
 _BEFORE = 100
@@ -17,6 +19,7 @@ class Gated:
 
     source: str
     keys: tuple[str, ...]
+    grams: Need
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -25,21 +28,15 @@ class Gated:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match, or None without running the expression when no key is there."""
+        if not self._may_match(text):
+            return None
         if len(text) > _SHORT:
             return next(self.finditer(text), None)
-        # A plain loop: this runs for every sentence and pattern, and a generator costs twice as much.
-        for key in self.keys:
-            if key in text:
-                return self.regex.search(text)
-        return None
+        return self.regex.search(text)
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in order."""
-        # A plain loop, as in `search`.
-        for key in self.keys:
-            if key in text:
-                break
-        else:
+        if not self._may_match(text):
             return
         regex = self.regex
         if len(text) <= _SHORT:
@@ -47,6 +44,16 @@ class Gated:
             return
         for start, end in self._windows(text):
             yield from regex.finditer(text, start, end)
+
+    def _may_match(self, text: str) -> bool:
+        # Plain code: this runs for every sentence and pattern, and a generator costs twice as much.
+        grams = LOOKS.get(text)
+        if grams is not None and self.grams.isdisjoint(grams):
+            return False
+        for key in self.keys:  # noqa: SIM110 a generator costs twice as much, and this runs hundreds of times a record
+            if key in text:
+                return True
+        return False
 
     def _windows(self, text: str) -> Iterator[tuple[int, int]]:
         hits = sorted({at for key in self.keys for at in _find_all(text, key)})
@@ -65,7 +72,7 @@ class Gated:
 def gate(keys: str, *alternatives: str) -> Gated:
     """Return one gated pattern of several alternatives; `keys` are parted by spaces (`_` is a space)."""
     words = tuple(key.replace("_", " ") for key in keys.split())
-    return Gated("|".join(alternatives), words)
+    return Gated("|".join(alternatives), words, register_pieces(words))
 
 
 @cache

@@ -7,8 +7,12 @@ from enum import StrEnum
 
 from qualifier.reading import growth_signs
 from qualifier.reading.expressions import AnyOf, any_of
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
+
+_PHRASES = read_phrases("growth")
 
 
 class GrowthKind(StrEnum):
@@ -30,47 +34,10 @@ class Growth:
     end: int
 
 
-_COUNT = (
-    r"(?:\d+(?:-?(?:й|я|е|го|ю|ой|ый|ую|th|rd|nd|st))?|од\w+|дв[аеуо]\w*|три|трех|четыр\w+|пят\w+|шест\w+|"
-    r"сем\w+|восем\w+|девят\w+|десят\w+|втор\w+|"
-    r"трет\w+|нескольк\w+|ещ[её]|нов\w+|перв\w+|собственн\w+|сво[йюие]\w*|очередн\w+|two|three|four|five|"
-    r"six|seven|eight|nine|ten|twelve|several|"
-    r"new|another|more|second|third|our|own|first)"
-)
-_OUTLET = (
-    r"(?:магазин\w*|точ(?:к\w+|ек)|салон\w*|клуб\w*|аптек\w*|ресторан\w*|кафе|кофе(?:йн\w+|ен)|филиал\w*|"
-    r"отделени\w*|шоурум\w*|пвз|пункт\w*|"
-    r"клиник\w*|(?<!торговых )(?<!торговые )(?<!торговом )центр\w*|корпус\w*|завод\w*|фабрик\w*|цех\w*|"
-    r"склад\w*|парк\w*|отел\w*|гостиниц\w*|поселк?\w*|школ\w*|колледж\w*|институт\w*|студи\w*|"
-    r"кухн\w*|пекарн\w*|кинотеатр\w*|зал\w*|дилер\w*|автосалон\w*|лаборатори\w*|садик\w*|домик\w*|номеров|"
-    r"стоматологи\w+|супермаркет\w*|гипермаркет\w*|гастроном\w*|бутик\w*|ателье|барбершоп\w*|"
-    r"прачечн\w+|химчистк\w+|"
-    r"автомо[ей]\w+|бассейн\w*|хостел\w*|киоск\w*|лар(?:ек|ьк)\w*|терминал\w*|хаб\w*|депо|бистро|"
-    r"столов\w+|шиномонтаж\w*|"
-    r"детсад\w*|яхт-?клуб\w*|дворец\w*|оптик\w*|сервис\w*(?= центр)|лавк\w+|мест(?:ах|"
-    r"а)\b(?= (?:сразу|в |на ))|"
-    r"площадк\w+|станци\w*|дарк-?стор\w*|"
-    r"пиццери\w*|пельменн\w*|бар\w{0,2}|спа|"
-    r"stores?|shops?|outlets?|salons?|clubs?|pharmac\w+|restaurants?|cafes?|coffee shops?|branch(?:es)?|"
-    r"showrooms?|pick-?up points?|"
-    r"clinics?|cent(?:er|re)s?|wing|plants?|factor(?:y|ies)|warehouses?|hotels?|schools?|colleges?|"
-    r"studios?|kitchens?|bakery|bakeries|cinemas?|"
-    r"supermarkets?|boutiques?|barbershops?|laundr\w+|dentist\w*|hubs?|bars?|pubs?|bistros?|kiosks?|"
-    r"terminals?|hostels?|"
-    r"locations?|dealers?(?:hips?)?|gyms?|campus(?:es)?|houses?|venues?|rooms?)"
-)
-_OPENS = (
-    r"(?:откры(?:ва\w+|ти\w+|л[аио]?|ть)|откро\w+|запуска\w+|запуст\w+|запущен\w*|запуск\w*|стро(?:им|ит|"
-    r"ится|ят|ятся)|построи\w+|вводи\w+|введ\w+|"
-    r"достраива\w+|готов\w+ к открытию|вырастет|добавля\w+|подписал\w+|купил\w+|приобрел\w+|"
-    r"open(?:s|ing|ed|ings)?|launch(?:es|ing|ed)?|build(?:s|ing)?|add(?:s|ing)?|sign(?:s|ed|ing)?|"
-    r"fill(?:ing)?|roll(?:ing)? out|acquir\w+)"
-)
-_ADJ = (
-    r"(?:(?!для |на |за |по |от |к |из |в |во |с |for |to |from |in |at |кампани|реклам|продаж|акци|"
-    r"продвиж|campaign|ads |advert|sale)"
-    r"[«»\w-]+ ){0,3}?"
-)
+_COUNT = _PHRASES["_COUNT"]
+_OUTLET = _PHRASES["_OUTLET"]
+_OPENS = _PHRASES["_OPENS"]
+_ADJ = _PHRASES["_ADJ"]
 _NETWORK = any_of(
     rf"\b{_OPENS}(?: (?:сразу|уже|скоро|там|здесь|в [\w-]+|на [\w-]+|a|an|the|"
     rf"up)){{0,2}} {_ADJ}(?:{_COUNT} )?{_ADJ}{_OUTLET}\b",
@@ -215,26 +182,10 @@ _PATTERNS: tuple[tuple[GrowthKind, AnyOf], ...] = (
     (GrowthKind.PRODUCT, growth_signs.PRODUCT),
 )
 # A plan put off or of somebody else is no growth of the client's.
-_STOPPED = re.compile(
-    r"может быть|когда-нибудь|когда-то|мечта\w+|возможно|\bбы\b|someday|one day|might|maybe|would\b|"
-    r"'d\b|отлож|отмен|перенес|передума|не откр|закры(?:л|т|ва)|приостанов|замороз|снял\w* с плана|"
-    r"не запуск|"
-    r"сдал\w*|сократ|postpon|cancel|delay|shelv|call\w* off|"
-    r"put off|will not open|won't open|clos(?:ed|es|ing)\b|\bесли\b|\bне раньше чем решим"
-)
-_GIVEN_UP = re.compile(
-    r"[^.!?;]*\b(?:но|а потом|however|but|then) (?:\w+ ){0,2}(?:передумал|не стали|не будем|отказал|"
-    r"отложил|отменил|changed our mind|gave up|dropped|"
-    r"decided against|called it off)"
-)
-_RIVAL = re.compile(
-    r"(?:рядом|поблизости|неподалеку|в соседн\w+ \w+|в городе) (?:\w+ )?(?:откры(?:л|лс|лас)|запуст|"
-    r"постро|стро[ия]т|откро[ею]т)|конкурент|соперник|напротив|по соседству|сосед|через дорогу|"
-    r"рядом (?:с нами )?(?:откры|встал|сел)|"
-    r"у них|rival|competitor|across the (?:road|street)|next door|opposite|"
-    r"вам\b|ваш(?:ей|его|ем|у|а)?\b|предлага\w+|you\b|your\b"
-)
-_DAY_OPEN = re.compile(
+_STOPPED = pattern(_PHRASES["_STOPPED"])
+_GIVEN_UP = pattern(_PHRASES["_GIVEN_UP"])
+_RIVAL = pattern(_PHRASES["_RIVAL"])
+_DAY_OPEN = pattern(
     r"дн\w+ открыт|открытых двер|open day|open house|open-air|opening hours|открыты(?:й|е) урок"
 )
 
@@ -254,8 +205,8 @@ def read_growth(sentence: Sentence) -> tuple[Signal[GrowthKind], ...]:
 
 def _find(text: str) -> Iterator[Growth]:
     told: set[GrowthKind] = set()
-    for kind, pattern in _PATTERNS:
-        found = None if kind in told else pattern.search(text)
+    for kind, expression in _PATTERNS:
+        found = None if kind in told else expression.search(text)
         if found and not _is_void(text, found):
             told.add(kind)
             yield Growth(kind=kind, start=found.start(), end=found.end())

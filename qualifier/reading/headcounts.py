@@ -8,12 +8,13 @@ from itertools import islice
 
 from qualifier.reading import headcount_words as words
 from qualifier.reading.numbers import Number, find_numbers
+from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 
 # A company of more people than this is a slip, an audience or a phone number.
 _MOST_PEOPLE = 2_000_000
-_PLACE = re.compile(r"(?:^|\s)(?:в|во|на|по|in|at|on)\s")
+_PLACE = pattern(r"(?:^|\s)(?:в|во|на|по|in|at|on)\s")
 # A sentence counts its people a few times; one that does it a hundred times is no sentence.
 _MOST_NUMBERS = 40
 # «Я и жена»: how many such words count at least.

@@ -2,26 +2,18 @@
 
 import re
 
-_REPORTS = re.compile(
-    r"\b(?:сказал|говор(?:ит|ил|ят)|подтверди?л|подтвержда|назвал|(?<!не )ответил|сообщил|рассказал[аи]?:|"
-    r"рассказала\b|уточнил[аи]\b|"
-    r"попросил|просит|просил|пообещал|обещал[аи]\b|хотят\b|хочет\b|хотел|планиру[ею]т\b|жд[её]т\b|"
-    r"жалу[ею]тся|"
-    r"отказал|добавил[аи]?\b|"
-    r"призна(?:л|[её]т)|пишет|написал[аи]\b|диктует|оговорил|объяснил[аи]\b|показал|передал|упомянул|озвучил|"
-    r"согласен|"
-    r"согласн[аы]|уверя[ею]т|по (?:его|е[её]|их) словам|со слов|с (?:его|е[её]|их) слов|слова клиента|цитата|"
-    r"дословно|"
-    r"клиент:|задач[иу] (?:нет|не)|не сформулировал|должность не|"
-    r"said|says|told|confirmed|confirms|asked (?:which|for|us|me|to)|wants?|named|mentioned|replied|answered|"
-    r"stated|explained|"
-    r"according to (?:him|her|them|the client)|in (?:his|her|their) words|quote|dictates|promised us|"
-    r"agreed)\w*",
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("hearsay")
+
+_REPORTS = pattern(
+    _PHRASES["_REPORTS"],
     re.I,
 )
-_SPEECH = re.compile(r"[«\"“'](?=[^»\"”'\n]{0,200}\s[^»\"”'\n]{0,200}\s)[^»\"”\n]{8,400}[»\"”']")
-_ATTRIBUTED = re.compile(r"(?:^|[.!?]\s+|[—–-]\s*)[A-ZА-ЯЁ][\w'-]{1,24}(?:\s[A-ZА-ЯЁ][\w.'-]{0,24})?:\s")
-_GUESSES = re.compile(
+_SPEECH = pattern(r"[«\"“'](?=[^»\"”'\n]{0,200}\s[^»\"”'\n]{0,200}\s)[^»\"”\n]{8,400}[»\"”']")
+_ATTRIBUTED = pattern(r"(?:^|[.!?]\s+|[—–-]\s*)[A-ZА-ЯЁ][\w'-]{1,24}(?:\s[A-ZА-ЯЁ][\w.'-]{0,24})?:\s")
+_GUESSES = pattern(
     r"наверняка|наверно|по-моему|по моему|мне кажется|кажется,|\bдумаю\b|полагаю\b|предполагаю\b|предположу|"
     r"подозреваю\b|считаю, (?:что|это)|"
     r"я считаю|уверен[аы]?\b|скорее всего|похоже|по ощущениям|по моим (?:прикидкам|ощущениям)|мои догадки|"
@@ -41,13 +33,11 @@ _GUESSES = re.compile(
     r"will pitch|nobody said|could double|judging by",
     re.I,
 )
-_OWN_DEED = re.compile(
-    r"\s*(?:[-•—]\s*)?(?:рассказал[аи]?\s|предложил|отправил|объяснил[аи]?,? (?:что|как)|перезвон|договорил|"
-    r"promised\s|sent\s|"
-    r"explained\s|offered\s|called\s|rang\s|wrote\s)",
+_OWN_DEED = pattern(
+    _PHRASES["_OWN_DEED"],
     re.I,
 )
-_TO_CLIENT = re.compile(
+_TO_CLIENT = pattern(
     r"\bвы\s(?:\w+\s)?(?:подтвердили|сказали|назвали|согласовали|озвучили)|you (?:\w+ )?(?:confirmed|said|"
     r"told us|named)",
     re.I,

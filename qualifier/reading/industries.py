@@ -8,7 +8,11 @@ from typing import Protocol
 
 from qualifier.qualification import Level
 from qualifier.reading.fold import fold
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
+
+_PHRASES = read_phrases("industries")
 
 
 class TradeGroup(Protocol):
@@ -97,18 +101,18 @@ class _WordIndex:
         ends: dict[int, int] = {}
         for token in _TOKEN.finditer(text):
             start = token.start()
-            for rank, letters, pattern in self.by_opening.get(token.group()[:_OPENING], ()):
+            for rank, letters, expression in self.by_opening.get(token.group()[:_OPENING], ()):
                 if not text.startswith(letters, start) or start < ends.get(rank, 0):
                     continue
-                if found := pattern.match(text, start):
+                if found := expression.match(text, start):
                     ends[rank] = found.end()
                     yield rank, start, found.end()
-        for rank, letters, pattern in self.inner:
+        for rank, letters, expression in self.inner:
             if letters in text:
-                yield from ((rank, found.start(), found.end()) for found in pattern.finditer(text))
+                yield from ((rank, found.start(), found.end()) for found in expression.finditer(text))
 
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = pattern(r"[^\W_]+")
 _OPENING = 3
 
 
@@ -120,7 +124,7 @@ def _index_words(book: TradeBook) -> _WordIndex:
         for word in sorted(group.words, key=len, reverse=True):
             found = _TOKEN.search(word)
             letters = found.group() if found else ""
-            entry = (rank, letters, re.compile(_compile_word(word)))
+            entry = (rank, letters, pattern(_compile_word(word)))
             if word.startswith("*"):
                 inner.append(entry)
             else:
@@ -142,30 +146,8 @@ def _compile_part(part: str) -> str:
 
 
 # Whose trade the words name: the speaker's own, or somebody else's whom the sentence only mentions.
-_SELF = re.compile(
-    r"(?:\bмы|\bу нас|\bнаш\w*|\bмоя|\bмой|\bмое|\bя|\bэто|кто мы|заказчик|компани\w|организаци\w|общество|"
-    r"продукт|"
-    r"предприятие|\bсеть|\bсети|\bооо|\bао|\bпао|\bип|за кого|я из|я от|клиент\w?|рекламодател\w|работа\w+ в|"
-    r"владе\w+|директор\w*|основател\w*|делаю?т?|делаем|производим|продаю|продаем|строим|торгую|торгуем|"
-    r"занимаюсь|занимаемся|вожу|возим|открыва\w+|варю|варим|пеку|печем|шью|шьем|учу|учим|обучаю|обучаем|"
-    r"обучает|лечим|сдаю|сдаем|чищу|чистим|вывозим|доставляем|готовим|жарим|растим|выращива\w+|выпускаем|"
-    r"чиню|чиним|ремонтируем|проводим|катаем|стрижем|страхуем|кредитуем|издаем|печатаем|веду|ведем|"
-    r"оказываем|поставляем|монтируем|перевозим|кормим|обжариваем|разливаем|гадаю|снимаю|"
-    r"академия|школа|студия|центр|клуб|мастерская|фабрика|завод|"
-    r"we|we're|our|i run|i own|i'm from|company|advertiser|client|owner of|make|sell|build|teach|brew|bake|"
-    r"rent out|repair|academy|school|studio|club|factory|plant)\b"
-)
-_OTHERS = re.compile(
-    r"\b(?:конкурент\w*|сосед\w*|поставщик\w*|партнер\w*|напротив|рядом|вокруг|возле|около|через|рекоменд\w+|"
-    r"\w*совет\w+|"
-    r"как у|для|владельц\w+|собственник\w*|покупател\w*|аудитори\w*|посетител\w*|\bне|\bни|\bбез|кроме|нет|"
-    r"вместо|"
-    r"раньше|бывш\w*|экран\w* в|размещ\w+ в|реклам\w+ в|листовк\w* в|выставк\w*|позна\w+ на|познаком\w+|"
-    r"прода\w+ вам|"
-    r"competitor\w*|neighbou?r\w*|supplier\w*|partner\w*|near|next to|opposite|around|through|via|not|no|"
-    r"without|"
-    r"except|unlike|friend\w*|cousin\w*|screens? in|audience|owners? of)\b"
-)
+_SELF = pattern(_PHRASES["_SELF"])
+_OTHERS = pattern(_PHRASES["_OTHERS"])
 
 
 _NEAR_SELF = 60
@@ -209,9 +191,9 @@ def _weigh(sentence: Sentence, start: int) -> int:
     return 2 if opens or own is not None else 1
 
 
-def _last_end(pattern: re.Pattern[str], words: str) -> int | None:
+def _last_end(expression: re.Pattern[str], words: str) -> int | None:
     """Return how far from the end of the words the last match ends."""
-    return min((len(words) - found.end() for found in pattern.finditer(words)), default=None)
+    return min((len(words) - found.end() for found in expression.finditer(words)), default=None)
 
 
 def read_name(book: TradeBook, name: str) -> Trade | None:

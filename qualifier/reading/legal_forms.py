@@ -3,6 +3,8 @@
 import re
 from collections.abc import Mapping
 
+from qualifier.reading.patterns import pattern
+
 # The family of liability that a spelling belongs to; spellings are folded, dots dropped.
 _FAMILIES: Mapping[str, tuple[str, ...]] = {
     "llc": (
@@ -41,9 +43,9 @@ FAMILY_BY_FORM: Mapping[str, str] = {form: family for family, forms in _FAMILIES
 LONGEST_FORM_WORDS = max(len(form.split()) for form in FAMILY_BY_FORM)
 
 # «o.O.O.», "S.A.R.L.", "G.m.b.H.", "p.l.c.": letters parted by dots are one word.
-_DOTTED = re.compile(r"\b(?:\w\.[ ]?){2,6}(?:\w\b\.?)?|\b[a-z]\.$")
-_SLASHED = re.compile(r"\b([a-z])/([a-z])\b")
-_GLUED = re.compile(r"(?<=[a-z]{4})(?:ag|gmbh|llc|ltd|inc)$")
+_DOTTED = pattern(r"\b(?:\w\.[ ]?){2,6}(?:\w\b\.?)?|\b[a-z]\.$")
+_SLASHED = pattern(r"\b([a-z])/([a-z])\b")
+_GLUED = pattern(r"(?<=[a-z]{4})(?:ag|gmbh|llc|ltd|inc)$")
 
 
 def join_initials(folded: str) -> str:

@@ -7,6 +7,10 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from qualifier.reading.markup import quoted_spans
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("letters")
 
 
 class SegmentKind(StrEnum):
@@ -32,38 +36,31 @@ class Line:
     written_on: date | None = None
 
 
-_QUOTE_MARK = re.compile(r"[ \t]*((?:>[ \t]*)+)")
-_HEADER = re.compile(
+_QUOTE_MARK = pattern(r"[ \t]*((?:>[ \t]*)+)")
+_HEADER = pattern(
     r"(?P<field>from|to|cc|bcc|date|sent|subject|от кого|от|кому|копия|дата|отправлено|"
     r"тема)\s*:\s*(?P<value>.*)",
     re.I,
 )
 _FROM = frozenset({"from", "от", "от кого"})
 _TELLING = _FROM | {"subject", "тема", "sent", "отправлено"}
-_FORWARD = re.compile(
-    r"[-—_=\s]{0,40}(?:начало |исходное |original |begin |end of )?(?:пересланное|пересылаемо[ег]о?|конец "
-    r"пересыл\w+|"
-    r"forwarded|исходное сообщение|original message)\b",
+_FORWARD = pattern(
+    _PHRASES["_FORWARD"],
     re.I,
 )
-_FORWARD_END = re.compile(r"конец пересыл|end of forward", re.I)
-_ATTRIBUTION = re.compile(
+_FORWARD_END = pattern(r"конец пересыл|end of forward", re.I)
+_ATTRIBUTION = pattern(
     r"(?:on\b.{3,80}\bwrote|.{0,80}\b(?:пишет|писал[аи]?|написал[аи]?)|"
     r"\d{1,2}[./]\d{1,2}[./]\d{2,4}\b.{0,80})\s*:\s*$",
     re.I,
 )
-_SIGN_OFF = re.compile(
-    r"\s*(?:с (?:глубоким |большим |неизменным )?(?:уважением|почтением|теплом|благодарностью|приветом)"
-    r"(?: и [а-яё]{3,12})?|с наилучшими(?: пожеланиями)?|всего (?:доброго|хорошего|наилучшего)|хорошего дня|"
-    r"искренне ваш\w?|"
-    r"обнимаю|(?:best|kind|warm|kindest|warmest)(?: |$|,)(?:regards|wishes)?|regards|cheers|sincerely|warmly|"
-    r"respectfully|yours(?: faithfully| sincerely| truly)?|many thanks|thanks and regards)"
-    r"(?:\s*/[^\n]{0,30})?\s*(?:[,.!(][^\n]{0,90})?$",
+_SIGN_OFF = pattern(
+    _PHRASES["_SIGN_OFF"],
     re.I,
 )
-_DASHES = re.compile(r"\s*(?:-{2,}|—{2,}|_{3,}|={3,})\s*$")
-_POSTSCRIPT = re.compile(r"\s*(?:p\.?\s?s\.?|з\.?\s?ы\.?|постскриптум)", re.I)
-_NOTICE_HEAD = re.compile(
+_DASHES = pattern(r"\s*(?:-{2,}|—{2,}|_{3,}|={3,})\s*$")
+_POSTSCRIPT = pattern(r"\s*(?:p\.?\s?s\.?|з\.?\s?ы\.?|постскриптум)", re.I)
+_NOTICE_HEAD = pattern(
     r"confidential|конфиденциальн|(?:это|данное|настоящее|наше)\s(?:электронное\s)?(?:письмо|сообщение)|"
     r"письмо\s|сообщение\s|"
     r"информация в |содержание |отправитель |файлы и |this (?:e-?mail|message|communication|transmission)|"
@@ -72,25 +69,19 @@ _NOTICE_HEAD = re.compile(
     r"имеются противопоказания|отправлено с |sent from my |please consider|подумайте о природе|планировки",
     re.I,
 )
-_NOTICE = re.compile(
-    r"конфиденциальн|адресат|оферт|по ошибке|ошибочн|тайн[аыу]|уничтож|не несет ответственности|не несёт "
-    r"ответственности|"
-    r"не явля|обязательств|секрет|запрещен|случайно|действительны только|intended (?:solely|only|for)|"
-    r"addressee|recipient|"
-    r"in error|privileged|confidential|disclos|liabilit|необходима консультация|с корпоративного|iphone|"
-    r"android|"
-    r"environment|природе|рабочего компьютера|мобильн",
+_NOTICE = pattern(
+    _PHRASES["_NOTICE"],
     re.I,
 )
-_TO_US = re.compile(
+_TO_US = pattern(
     r"\s*(?:теперь|итак|вам\b|ваш|от себя|для вас|коллеги|добрый|здравствуйте|p\.?\s?s\b|now\b|for you|hi\b|"
     r"hello|dear)",
     re.I,
 )
-_SUM = re.compile(r"\d+ ?(?:тыс|млн|руб|k|000)", re.I)
+_SUM = pattern(r"\d+ ?(?:тыс|млн|руб|k|000)", re.I)
 _LONGEST_STAMP = 120
 _LONGEST_SIGNATURE_LINE = 110
-_DAY = re.compile(
+_DAY = pattern(
     r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>20\d\d)"
     r"|(?P<d3>\d{1,2})\s+(?P<name>[a-zа-яё]{3,9})\.?,?\s+(?P<y3>20\d\d)",
     re.I,

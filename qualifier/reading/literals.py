@@ -4,6 +4,8 @@ from functools import lru_cache
 
 _SPECIAL = frozenset("\\[(|.?*+{^$")
 _LEAST = 2
+# A letter named by its number: how much of the source that takes.
+_ESCAPES = {"x": 4, "u": 6, "U": 10}
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +71,7 @@ def _atom(source: str, at: int) -> tuple[int, str | None, bool]:
     """Return where one atom ends, the inside of it when it is a group, and whether it is one plain letter."""
     letter = source[at]
     if letter == "\\":
-        return at + 2, None, not source[at + 1].isalnum()
+        return at + _ESCAPES.get(source[at + 1], 2), None, not source[at + 1].isalnum()
     if letter == "[":
         return _class_end(source, at) + 1, None, False
     if letter == "(":

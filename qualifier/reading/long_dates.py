@@ -5,8 +5,11 @@ import re
 from qualifier.reading.date_forms import SHORT_YEAR_STARTS, YEAR_STARTS, FormFamily
 from qualifier.reading.date_spans import Anchor, DateSpan, Precision, whole_months
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.stem_gate import stems
 from qualifier.reading.year_words import YEAR, read_year, stretch
+
+_PHRASES = read_phrases("long_dates")
 
 _QUARTER = pattern(
     rf"(?<!\w)(?:q(?P<q>[1-4])|(?P<n>[1-4]|i{{1,3}}|iv|перв|втор|трет|четверт|последн|first|second"
@@ -18,15 +21,7 @@ _HALF = pattern(
     rf"|st|nd))? ?(?:полугоди\w+|половин\w+(?: года?|(?= 20\d\d))|half(?: of)?(?= 20\d\d| (?:this|next"
     rf"|the) year)|half-year)){YEAR}?(?!\w)"
 )
-_YEAR_ONLY = pattern(
-    r"(?<!\w)(?:(?:(?<=раньше )|(?<=ранее )|(?:в|на|с|до|к|весь|in|for|from|until|till|before|by"
-    r"|again in|all of|whole of) )(?:весь |all of |the whole of "
-    r")?(?P<year>20\d\d)(?![\d.,-]\d|\d| ?(?:руб|чел|шт|тыс|₽))(?:-?(?:й|м|го))?(?: ?(?:года?|году"
-    r"|г\.?)(?!\w))?"
-    r"|(?:в|на|с|до|к) (?P<short>[2-4]\d)(?:-?(?:й|м)(?: год\w*)?|-?го год\w*)(?!\w)"
-    r"|(?:в|на|с|до|к) (?P<which>следующ|будущ|этот|этом|нынешн|текущ)\w* (?:год|года|году)(?!\w)"
-    r"|(?:in |for |until |till |from )?(?P<ewhich>next|this) year(?!\w))"
-)
+_YEAR_ONLY = pattern(_PHRASES["_YEAR_ONLY"])
 
 _ORDER = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "перв": 1, "втор": 2, "трет": 3, "четверт": 4, "последн": 4}
 _ORDER |= {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}

@@ -3,17 +3,17 @@
 import re
 from functools import lru_cache
 
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("markup")
+
 # Struck-out and invisible text is not said: a reader of the page does not see it.
-_HIDDEN = re.compile(
-    r"<!--.{0,800}?-->"
-    r"|<(script|style|strike|del|s|template)\b[^<>]{0,200}>.{0,800}?</\1\s*>"
-    r"|<(\w{1,10})\b[^<>]{0,200}(?:display\s*:\s*none|visibility\s*:\s*hidden|font-size\s*:\s*[01](?:px|"
-    r"pt)?\b|"
-    r"\bhidden\b)[^<>]{0,200}>.{0,800}?</\2\s*>"
-    r"|~~[^~\n]{1,200}~~",
+_HIDDEN = pattern(
+    _PHRASES["_HIDDEN"],
     re.I | re.S,
 )
-_TAG = re.compile(r"<(?P<name>/?[a-zA-Z][\w-]{0,30}|![^<>]{0,40})(?P<rest>[^<>@]{0,400})>")
+_TAG = pattern(r"<(?P<name>/?[a-zA-Z][\w-]{0,30}|![^<>]{0,40})(?P<rest>[^<>@]{0,400})>")
 _BLOCK = frozenset(
     re.findall(
         r"\S+",
@@ -21,7 +21,7 @@ _BLOCK = frozenset(
         "section table tbody tr ul",
     )
 )
-_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+_ENTITY = pattern(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _ENTITIES = {
     "&amp;": "&",
     "&lt;": "<",
@@ -38,7 +38,7 @@ _ENTITIES = {
     "&#39;": "'",
     "&#34;": '"',
 }
-_QUOTED = re.compile(r"<blockquote\b[^<>]{0,200}>|</blockquote\s*>", re.I)
+_QUOTED = pattern(r"<blockquote\b[^<>]{0,200}>|</blockquote\s*>", re.I)
 
 
 @lru_cache(maxsize=256)

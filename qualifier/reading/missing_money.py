@@ -1,31 +1,17 @@
 """Money that is not there: locked up, given to something else, or never set aside, by grammar and idiom."""
 
 from qualifier.reading.expressions import any_of
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("missing_money")
 
 # Money of any name, also as «every promotional rouble», «рекламный рубль», «кэш», «строка на рекламу».
-_FUNDS = (
-    r"(?:бюджет\w*|деньг\w*|денег|денежк\w*|средств\w*|финансирован\w*|лимит\w*|смет[аыуе]\w*|кэш\w*|"
-    r"наличк\w*|"
-    r"рекламн\w+ (?:рубл|копейк|фонд|пирог|кошел|карман|стать|строк|строчк)\w*|(?:строк|стать)\w+ "
-    r"(?:«?реклама»?|на рекламу|на продвижение|на маркетинг|рекламы|маркетинга)|копилк\w*|кубышк\w*|"
-    r"заначк\w*|"
-    r"касс[аыу]|кошел\w+|казн[аыу]|бабк\w+|бабл\w+|marketing spend|ad spend|медиабюджет\w*|"
-    r"budget\w*|money|funds|funding|cash|spend(?:ing)?|"
-    r"(?:marketing|promotional|advertising|ad|media|promo|every|each) (?:\w+ )?(?:rouble|ruble|dollar|penny|"
-    r"kopeck|cent|dime)s?|"
-    r"purse|wallet|coffers|kitty|piggy bank|war chest|allocation)"
-)
+_FUNDS = _PHRASES["_FUNDS"]
 _SUM = (
     r"(?:миллион\w*|тысяч\w*|млн|тыс|лям\w*|лимон\w*|сумм[аыу]|\d ?[кkm]|million|thousand|grand|roubles|sum)"
 )
 _NEAR = r"[^.;!?]{0,45}?"
-_ICED = (
-    r"(?:подмор[оа]\w+|примор[оа]\w+|вымор[оа]\w+|во льду|льдом|под льд\w+|в морозилк\w+|в холодильник\w*|"
-    r"в сейф\w*|на засов\w*|под засов\w*|на якор\w+|в спячк\w+|законсервир\w+|"
-    r"замурова\w+|заперт\w*|опечата\w+|в карантин\w*|не разблокир\w+|оттает|оттают|растает|отмерз\w+|iced|"
-    r"in the (?:freezer|deep freeze)|deep-frozen|in cold storage|mothballed|sealed|under lock and key|"
-    r"under wraps|grounded|chained|thaws?|unfreezes)"
-)
+_ICED = _PHRASES["_ICED"]
 FROZEN = any_of(
     rf"{_FUNDS}{_NEAR}\b{_ICED}",
     rf"{_ICED} (?:[\w«»-]+ ){{0,3}}{_FUNDS}",
@@ -35,21 +21,8 @@ FROZEN = any_of(
     rf"(?:замок|лап\w|вето|печать|засов|крест|стоп-кран) на (?:\w+ ){{0,3}}{_FUNDS}",
 )
 # What it went for is something else than the campaign.
-_ELSEWHERE = (
-    r"(?!реклам|продвиж|кампани|размещ|вас\b|вам\b|подпис|соглас|утвержд|виз[уыа]|одобр|рассмотр|совет|стол|"
-    r"правлени|комитет|комисси|казнач|бухгалт|этот|это\b|счет|ads\b|adver|us\b|you\b|me\b|the board|market|"
-    r"campaign)"
-)
-_MELTED = (
-    r"(?:раствор[ия]л\w*|растая\w+|испар\w+|утек\w+|улетел\w*|уплыл\w*|сгорел\w*|прогорел\w*|ушл[аио]|"
-    r"ушел|ухнул\w*|"
-    r"пропал\w*|исчез\w*|съеден\w*|проел\w*|проеден\w*|превратил\w*|стал[аио]?|пошл[аио]|пошел|отдал\w*|"
-    r"отдан\w*|"
-    r"потратил\w*|потрачен\w*|вложил\w*|вложен\w*|пустил\w*|пущен\w*|спустил\w*|перекинул\w*|перенаправ\w+|"
-    r"купил\w*|куплен\w*|оплатил\w*|закрыл\w*|заткнул\w*|осел\w*|зарыт\w*|зарыл\w*|evaporated|melted|"
-    r"vanished|"
-    r"dissolved|became|turned into|bought|paid for|disappeared|sank|were sunk|was sunk)"
-)
+_ELSEWHERE = _PHRASES["_ELSEWHERE"]
+_MELTED = _PHRASES["_MELTED"]
 GONE = any_of(
     rf"(?:все |всё |то |те деньги |деньги |сумм\w+ |средства )?,? ?что (?:[\w-]+ ){{0,3}}?(?:был[оаи]?|"
     rf"лежал\w*|"
@@ -69,20 +42,8 @@ _GENITIVE = (
     r"(?:денег|бюджета|средств|финансирования|лимита|лимитов|рекламных денег|сметы|ассигнований|"
     r"ни рубля|ни копейки|ни гроша|ни цента)"
 )
-_NO_DENIAL = (
-    r"(?!жал|нуж|надо|бер[еу]|прос|попрос|счита|зна|жд|скр|назов|назв|назыв|каса|верн|хотел|хот[ия]|бой|"
-    r"трог|говор|обсужд|"
-    r"упомина|раскры|скаж|сказ|указ|обозн|озвуч|опред|помн|реш|утвер|согл|одобр|подтв|подпис|пон[ия]|"
-    r"вид|спра|"
-    r"ищ[ую]|стоит|обознач|слыш|меньше|больше|менее|более|только)"
-)
-_EMPTIED = (
-    r"(?:выскобл\w+|выскреб\w+|вычищ\w+|вычерпа\w+|выбран\w*|выбрали|исчерпа\w+|опустош\w+|выжат\w*|обнул\w+|"
-    r"аннулир\w+|занулил\w*|занулен\w*|до дна|до донышка|до копейки|до рубля|в ноль|подчистую|на дне|"
-    r"показал\w* дно|"
-    r"(?:bled|picked|scraped|squeezed|bone|sucked|run|drained) dry|drained|emptied|exhausted|zeroed|"
-    r"to the (?:last )?(?:penny|rouble|kopeck|bone)|maxed out|tapped out|used up)"
-)
+_NO_DENIAL = _PHRASES["_NO_DENIAL"]
+_EMPTIED = _PHRASES["_EMPTIED"]
 NONE = any_of(
     rf"{_GENITIVE} (?:[\w«»-]+ ){{0,5}}?не {_NO_DENIAL}[а-я]{{3,}}",
     rf"\bне {_NO_DENIAL}[а-я]{{3,}} (?:[\w«»-]+ ){{0,3}}?(?:ни рубля|ни копейки|ни гроша|ни цента|денег|"

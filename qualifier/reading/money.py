@@ -1,6 +1,5 @@
 """Sums of money: how much, in what currency, with or without VAT, for how long and for what."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -11,8 +10,12 @@ from qualifier.reading.money_terms import Period, Vat
 from qualifier.reading.money_window import SMALLEST_SUM, Window, look_around
 from qualifier.reading.money_words import AD_WORK, CONTINUES, GROSS, PART, TOTAL
 from qualifier.reading.numbers import find_numbers
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Certainty, Polarity, Signal
+
+_PHRASES = read_phrases("money")
 
 __all__ = ["FOR_US", "Amount", "Period", "Role", "Vat", "read_amounts"]
 
@@ -21,36 +24,21 @@ _CONTINUATION = 40
 _CELL_REACH = 6
 # A sentence with more numbers is no speech; beyond them nothing is read.
 _MOST_SUMS = 200
-_CELL = re.compile(r"[|\t:=—–-] *$")
+_CELL = pattern(r"[|\t:=—–-] *$")
 # A sum needs a digit, a hundred, a ten or a scale; sentences without one are left at once.
-_MAY_HOLD_SUM = re.compile(
+_MAY_HOLD_SUM = pattern(
     r"\d|сот|ст[аио]\b|двести|дцат|десят|сорок|девяност|тыс|тыщ|тыр|мил|млн|лям|лимон|косар|пол[тул]|"
     r"hundred|thousand|grand|million|\bmil\b|ty\b|teen\b|zero"
 )
 # What every keyword, currency and VAT mark that can make a small number a sum has in it.
-_HINTS = (
-    "₽ $ € ¥ руб rub eur евро usd долл dollar бакс buck юан yuan cny rmb ндс эндэ энде vat налог tax net "
-    "gross "
-    "чистым нетто брутто /мес месяц месячн month /mo бюдж budget сумм деньг денег денеж денюж средств смет "
-    "выдел "
-    "отлож залож закладыв предусм отвед отвел ассигн alloc aside лимит потол ceiling готов потрат вложить "
-    "spend "
-    "invest цен нмц кампани размещ кошел копил кубыш заначк бабк бабл бабос лаве финанс могу дам дадим "
-    "дает дают даю "
-    "дали имеем располаг ориентир рассч остал итог всего вилк вышло получ скольк подня увелич добав урез "
-    "сокра total tops край потян наскр осил сверх закреп теперь отвал отсып подкин выбил дал припас "
-    "gave grant afford stretch скин "
-    "altogether fund money purse wallet approved утвержд соглас одобр подтвержд есть лежит лежат figure "
-    "amount rough "
-    "max налич cash kitty реклам продвиж телеграм смс пуш sms push"
-)
+_HINTS = _PHRASES["_HINTS"]
 _MONEY_HINTS = tuple(_HINTS.split())
 # «Есть 600 тысяч, хватит?» names a sum; the question is whether it will do.
-_ENOUGH = re.compile(
+_ENOUGH = pattern(
     r"хват[ия]т|хватает|уложи|реально|потянете|достаточно|маловато|это много|enough|will (?:that|"
     r"it) do|doable|realistic|workable"
 )
-_OF_ALL = re.compile(r"(?:все|цены|суммы|everything|all|prices|figures)[^.;]{0,30}$")
+_OF_ALL = pattern(r"(?:все|цены|суммы|everything|all|prices|figures)[^.;]{0,30}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,39 +14,40 @@ from qualifier.reading.money_words import (
     NO_LABEL,
     ROLE,
 )
+from qualifier.reading.patterns import pattern
 
-HEADED = re.compile(r"[-–—•* \d.)]*(?P<label>[^\W\d][\w «»\"'-]{2,30}): ?$")
-ON_CHANNEL = re.compile(rf" ?(?:на|for) (?:{CHANNEL.pattern})")
-_DASH_CHANNEL = re.compile(r" ?[\w.₽$€]{0,6} ?(?:in|—|–|-|:) (.{0,25})")
-_PLAN = re.compile(r"бюджет|смет|budget")
-_COST_US = re.compile(
+HEADED = pattern(r"[-–—•* \d.)]*(?P<label>[^\W\d][\w «»\"'-]{2,30}): ?$")
+ON_CHANNEL = pattern(rf" ?(?:на|for) (?:{CHANNEL.pattern})")
+_DASH_CHANNEL = pattern(r" ?[\w.₽$€]{0,6} ?(?:in|—|–|-|:) (.{0,25})")
+_PLAN = pattern(r"бюджет|смет|budget")
+_COST_US = pattern(
     r"(?:кампани|флайт|размещени|реклам|campaign|flight|ads)\w* (?:\S+ ){0,3}(?:стоил|обошл|вышл|cost)"
 )
-_LEFT_OVER = re.compile(r",[^,]{0,30}(?:остал|остается|есть|дадим|дают|даем|готов|выдел|left)")
-_USE_AFTER = re.compile(
+_LEFT_OVER = pattern(r",[^,]{0,30}(?:остал|остается|есть|дадим|дают|даем|готов|выдел|left)")
+_USE_AFTER = pattern(
     r" ?(?:(?:рублей|руб|р|roubles|rubles|rub)\.? )?(?:в|на|за|into|on|for) (?P<use>.{3,25})"
 )
-_USE_BEFORE = re.compile(
+_USE_BEFORE = pattern(
     r"(?:вложили|вбухали|вкачали|отдали|заплатили|потратили|paid|spent|invested) (?:за|на|в|for|on|"
     r"in|into) (?P<use>.{3,25})"
 )
-_USE_FIRST = re.compile(
+_USE_FIRST = pattern(
     r"(?:^|[,.] )(?:на|за|в) (?P<use>\w{4,}) (?:\w+ )?(?:потратил\w*|ушло|отдал\w*|"
     r"вложил\w*|вбухал\w*|заплатил\w*) "
 )
-_PAST_TIME = re.compile(r"прошл|last|в прошл")
+_PAST_TIME = pattern(r"прошл|last|в прошл")
 
 
 # «У конкурента дешевле, 850 тысяч без НДС, утверждено»: VAT, a month or an approval right behind a sum that
 # makes a clause of its own tell of an offer; whatever the clause before was about.
-_TERMS = re.compile(
+_TERMS = pattern(
     rf"[ ,]{{0,2}}(?:(?:рублей|руб|р|roubles|rub)\b\.?[ ,]{{0,2}})?(?:{NET.pattern}|{GROSS.pattern}|"
     rf"в (?:мес|месяц)\b|"
     rf"утвержд\w+|соглас\w+|одобр\w+|выделен\w*|ваши\b|approved|signed off|agreed|a month\b|per month\b)"
 )
-_OWN_CLAUSE = re.compile(r"(?:^|.*[,:;(—–] ?|.*\b(?:и|и еще|потом|and|then) )(?:\w+ ){0,2}$")
-_HEADS_LINE = re.compile(r"\W*(?:цена|price|стоимость) ?[:—–-] ?")
-_GIVES = re.compile(r"\b(?:отдаем|отдаю|отдам|отдадим|платим|плачу|вкладываем) (?:\w+ )?$")
+_OWN_CLAUSE = pattern(r"(?:^|.*[,:;(—–] ?|.*\b(?:и|и еще|потом|and|then) )(?:\w+ ){0,2}$")
+_HEADS_LINE = pattern(r"\W*(?:цена|price|стоимость) ?[:—–-] ?")
+_GIVES = pattern(r"\b(?:отдаем|отдаю|отдам|отдадим|платим|плачу|вкладываем) (?:\w+ )?$")
 
 
 class Role(StrEnum):

@@ -1,7 +1,5 @@
 """Whether a number is money: its currency, its size, and what stands in its way."""
 
-import re
-
 from qualifier.reading.money_purpose import HEADED, ON_CHANNEL
 from qualifier.reading.money_span import Span
 from qualifier.reading.money_window import SMALLEST_SUM, Window
@@ -17,36 +15,34 @@ from qualifier.reading.money_words import (
     PART,
     SLANG,
 )
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("money_signs")
 
 _NEAR = 25
-_RATE = re.compile(r" ?(?:в|за|a|per|an|each) (?:недел|день|сутки|час|смену|week|day|hour)")
+_RATE = pattern(r" ?(?:в|за|a|per|an|each) (?:недел|день|сутки|час|смену|week|day|hour)")
 # «38 000 насосов», "38,000 pumps": a plural noun right after the number is what it counts.
-_OF_THINGS = re.compile(
+_OF_THINGS = pattern(
     r" (?:[а-я]{3,}(?:ов|ев)|[а-я]{3,}ей|[a-z]{3,}(?:[^s]s|"
     r"ies))\b(?<!всего)(?<!своей)(?<!нашей)(?<!моей)(?<!вашей)"
     r"(?<!этой)(?<!plus)(?<!gross)(?<!this)(?<!was)(?<!всей)(?<!does)(?<!thats)(?<!max)(?<!perhaps)(?"
     r"<!always)"
 )
-_VAT_NEXT = re.compile(rf"[ ,]{{0,2}}(?:{NET.pattern}|{GROSS.pattern})")
-_AGAINST = re.compile(r"[ ,]{0,2}(?:а|но|but|rather|точнее|вернее|и|and) ")
-_LIST_MARK = re.compile(r"[.)]")
-_FROM_TO = re.compile(r"(?:^| )(?:с|по|к|до|no|п\.|пункт\w*) $|[^\W\d_]-$")
-_NOUN_NEXT = re.compile(r" [а-яa-z]{3,}(?:ов|ев|ей|ами|ах|ых|их|и|ы|а|s)\b")
+_VAT_NEXT = pattern(rf"[ ,]{{0,2}}(?:{NET.pattern}|{GROSS.pattern})")
+_AGAINST = pattern(r"[ ,]{0,2}(?:а|но|but|rather|точнее|вернее|и|and) ")
+_LIST_MARK = pattern(r"[.)]")
+_FROM_TO = pattern(r"(?:^| )(?:с|по|к|до|no|п\.|пункт\w*) $|[^\W\d_]-$")
+_NOUN_NEXT = pattern(r" [а-яa-z]{3,}(?:ов|ев|ей|ами|ах|ых|их|и|ы|а|s)\b")
 # «90 000 на все», «тысяч 80, больше не дам»: whoever says so speaks of the money there is.
-_MEANS = re.compile(
-    r"\bна (?:все|круг|это)\b|\bи (?:все|точка|баста|хватит)\b|\bкрай\b|потол[ок]к|максимум|(?:не |"
-    r"больше )(?:\w+ )?(?:выдел|дам|дад|дал|дас)|не дам|не дадим|не потян|потян|"
-    r"наскреб|осил|(?:сверху|сверх|больше|выше) (?:\w+ )?(?:не|ни)\b|(?:рубл\w+|копе\w+) сверх|"
-    r"\btops\b|\bmax\b|all in\b|"
-    r"not a (?:rouble|ruble|penny|kopeck|cent) more|that's (?:it|all)"
-)
-_ANEW = re.compile(
+_MEANS = pattern(_PHRASES["_MEANS"])
+_ANEW = pattern(
     r".{0,30}\b(?:если|if) .{0,40}(?:то|и|до|then|to) (?:и )?|"
     r".{0,20}(?:подня|увелич|урез|срез|сниз|сокра|порез|rais|cut|increas|reduc)\w* (?:\w+ )?(?:до|to) |"
     r"[ ,]{0,2}(?:(?:но|а|and|but) )?(?:\w+ ){0,2}(?:,? ?(?:теперь|сейчас|стало|now|then)) (?:\w+ )?"
 )
 # «нас 58: 41 и 17»: heads are counted here.
-_HEADS = re.compile(
+_HEADS = pattern(
     r"(?<!у )(?<!для )(?<!с )\bнас (?:\w+ )?\d|человек|сотрудник|персонал|\bштат|работник|staff|"
     r"employees|headcount"
 )
@@ -100,7 +96,7 @@ def _is_likely(window: Window, *, is_answer: bool) -> bool:
     if is_answer or is_alternative(window) or ON_CHANNEL.match(window.after) or HEADED.match(window.before):
         return True
     near = window.after[:_NEAR]
-    return any(pattern.search(near) for pattern in (NET, GROSS, MONTHLY))
+    return any(expression.search(near) for expression in (NET, GROSS, MONTHLY))
 
 
 def _is_all_there_is(span: Span, window: Window) -> bool:

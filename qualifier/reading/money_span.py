@@ -1,29 +1,28 @@
 """Numbers joined into what one sum says: a range, a product, a figure repeated in words."""
 
-import re
 from dataclasses import dataclass
 
 from qualifier.reading.numbers import Number
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 
-_DASH = re.compile(r" ?(?:р\.?|руб\.?|₽|\$|€|usd|rub|k|к)? ?(?:–|—|-|\.\.\.?|…) ?(?:\$|€|rub |usd |eur )?")
-_TO = re.compile(
+_PHRASES = read_phrases("money_span")
+
+_DASH = pattern(r" ?(?:р\.?|руб\.?|₽|\$|€|usd|rub|k|к)? ?(?:–|—|-|\.\.\.?|…) ?(?:\$|€|rub |usd |eur )?")
+_TO = pattern(
     r" ?(?:\w{1,6}\.? ?)?(?:(?:без|с) (?:ндс|налог\w*),? |net,? |ex(?:cl)? vat,? )?(?:до|to|and|или|"
     r"либо|or|,? ?(?:ну )?(?:край|максимум|макс\.?|потолок|от силы|"
     r"в лучшем случае|"
     r"max|tops|at most)(?: [-—–:])?) ?(?:в |это )?(?:\$|€|rub |usd |eur )?"
 )
-_TIMES = re.compile(r" ?[xх×*] ?")
-_FROM = re.compile(
+_TIMES = pattern(r" ?[xх×*] ?")
+_FROM = pattern(
     r"(?:\bот|\bfrom|\bbetween|\bмежду|вилк\w+|range|дам|где-то|[:—–-]) ?(?:rub|usd|eur|\$|€)? ?$"
 )
-CHANGE = re.compile(
-    r"(?:снизил|сниж|упал|с?рез|подреза|подня|вырос|увелич|сократ|уменьш|порезал|просел|\bcut|reduc|"
-    r"rais|drop|lower|"
-    r"increas)"
-)
+CHANGE = pattern(_PHRASES["CHANGE"])
 # A range whose ends are further apart than this is two numbers side by side.
 _WIDEST = 8
-_REPEAT = re.compile(r" ?[(,—–-] ?(?:то есть |т\. ?е\. |прописью:? )?")
+_REPEAT = pattern(r" ?[(,—–-] ?(?:то есть |т\. ?е\. |прописью:? )?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,67 +1,49 @@
 """On what terms a sum is named: VAT, period, only an upper or lower end, taken back or replaced."""
 
-import re
 from enum import StrEnum
 
 from qualifier.reading.money_span import CHANGE, Span
 from qualifier.reading.money_window import Window
 from qualifier.reading.money_words import GROSS, MONTHLY, NET, QUARTERLY, YEARLY
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 
-_VAT_EITHER = re.compile(r"(?:или|либо|or) (?:без|with|without)|с/без|непонятно")
-_VAT_PCT = re.compile(r"(?:ндс|vat|налог\w*) ?\(?(\d{1,2}) ?%")
-_DENIED_BEFORE = re.compile(
-    r"(?:(?:^|\W)(?:не|not|no longer|вместо|забудьте (?:про|о)|забудь (?:про|о)|никаких|instead of|"
-    r"rather than|"
-    r"forget(?: about)?)(?: (?:о|про|the|rub|\$|€|usd|eur))*) ?[«\"]?$"
-)
-_TAKEN_BACK = re.compile(
+_PHRASES = read_phrases("money_terms")
+
+_VAT_EITHER = pattern(r"(?:или|либо|or) (?:без|with|without)|с/без|непонятно")
+_VAT_PCT = pattern(r"(?:ндс|vat|налог\w*) ?\(?(\d{1,2}) ?%")
+_DENIED_BEFORE = pattern(_PHRASES["_DENIED_BEFORE"])
+_TAKEN_BACK = pattern(
     r" ?[\w.₽$€]{0,8} ?[,.;…—–-]{0,3} ?(?:ой|нет|точнее|вернее|то есть нет|no|sorry|scratch that|wait|"
     r"извин\w+|пардон|"
     r"виноват\w?|ошиб\w+|оговор\w+|отставить)(?![\w])"
 )
-_FORMER = re.compile(
-    r"сначала|сперва|вначале|поначалу|изначальн|первоначальн|раньше|прежн|предыдущ|было|была|хотели|"
-    r"планировали|думал(?!\w* вслух)|"
-    r"initial|at first|originally|previous|(?:was|were)\b(?! (?:given|granted|allo|approv|handed|"
-    r"promised|told))|used to|had been|optimistic|в начале|в письме|обещали"
-)
+_FORMER = pattern(_PHRASES["_FORMER"])
 # «хотя просили миллион»: what was asked for and not given.
-_WISHED = re.compile(
+_WISHED = pattern(
     r"(?:просил\w*|хотел\w*|запрашива\w+|надеял\w+|мечтал\w*|рассчитывал\w*|"
     r"asked for|wanted|hoped for|requested) (?:\w+ )?$"
 )
-_SWITCH = re.compile(
-    r"\bit is\b|\bit's\b|потом|теперь|сейчас|вчера|сегодня|\bно\b|\bа\b|стало|остал|правильно|now|then|"
-    r"but|later|[.;!?]|"
-    r"\d|тысяч|миллион|млн"
-)
+_SWITCH = pattern(_PHRASES["_SWITCH"])
 # «Восемьсот тысяч без НДС одобрены»: a sum that somebody approved stands, whatever was planned before.
-_STANDS = re.compile(
-    r"[^.;!?]{0,25}?\b(?:одобрен\w*|утвержден\w*|согласован\w*|выделен\w*|подписан\w*|одобрили|утвердили|"
-    r"согласовали|(?:is|was|were|been) (?:approved|signed|minuted|agreed)|approved|minuted|signed off)\b"
-    r"(?! (?:не|но|раньше|до)\b)"
-)
+_STANDS = pattern(_PHRASES["_STANDS"])
 _FORMER_REACH = 60
 _FORMER_NEAR = 12
 _NEAR_MARK = r" ?(?:rub|usd|eur|\$|€|₽)? ?$"
-_CEILING = re.compile(
+_CEILING = pattern(
     r"(?:\bдо|не (?:более|больше|выше|свыше|дороже)(?: чем)?|не (?:\w+ )?превыша\w+|\bбольше|в пределах|"
     r"up to|(?:no|not) more than|"
     rf"not (?:to )?exceed\w*|at most|\bunder|within|(?:no|not) (?:higher|over|above)(?: than)?){_NEAR_MARK}"
 )
-_FLOOR = re.compile(
+_FLOOR = pattern(
     rf"(?:\bот|не (?:менее|меньше|ниже)(?: чем)?|минимум|\bсвыше|at least|starting (?:at|from)|"
     rf"no less than){_NEAR_MARK}"
 )
-_AND_MORE = re.compile(
+_AND_MORE = pattern(
     r" ?(?:\w{1,6}\.? )?(?:с чем-то|с лишним|с хвостик\w+|с небольшим|с копейками|и выше|и больше|and up\b|"
     r"or more\b)"
 )
-_CHANGED_FROM = re.compile(
-    r"(?:снизил|сниж|упал|урез|подня|вырос|увелич|сократ|уменьш|порезал|cut|reduc|rais|drop|lower|increas|"
-    r"down|up)\w*"
-    r"[^.]{0,25}\b(?:с|со|from) $"
-)
+_CHANGED_FROM = pattern(_PHRASES["_CHANGED_FROM"])
 
 
 class Vat(StrEnum):

@@ -6,13 +6,14 @@ from functools import cached_property
 
 from qualifier.reading.money_span import Span
 from qualifier.reading.money_words import ROLE
+from qualifier.reading.patterns import pattern
 
 SMALLEST_SUM = 1000
 _HUNDREDS = 100
 _BEFORE = 80
 _AFTER = 60
-_BREAK = re.compile(r"[;\n!?•]|(?<![. ])\. (?!\.)")
-_ASIDE = re.compile(r",(?! ?(?:это|который))")
+_BREAK = pattern(r"[;\n!?•]|(?<![. ])\. (?!\.)")
+_ASIDE = pattern(r",(?! ?(?:это|который))")
 
 
 @dataclass(frozen=True, kw_only=True)

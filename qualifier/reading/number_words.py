@@ -3,6 +3,10 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("number_words")
+
 
 class Slot(StrEnum):
     """Where a number word stands inside a group of three digits, or that it scales the group."""
@@ -96,11 +100,7 @@ _SHARE: dict[float, str] = {
 
 _ZEROS = "ноль ноля нолю нолем ноле нуль нуля нулю нулем нуле zero"
 _SLANG_HUNDRED_THOUSAND = "сотка сотку сотки соток сотками"
-_AMBIGUOUS = (
-    "grand k ярд ярда ярдов лимон лимона лимонов лимону лимоном косарь косаря косарей mil тр сотка "
-    "сотку сотки "
-    "соток hundred hundreds сотен мильона"
-)
+_AMBIGUOUS = _PHRASES["_AMBIGUOUS"]
 
 
 def _split(line: str) -> tuple[str, ...]:

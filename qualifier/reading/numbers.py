@@ -5,15 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from qualifier.reading.number_words import NEVER_FIRST, SUFFIXES, WORDS, Slot
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("numbers")
 
 # Dates, clock times, phones and card numbers hold digits that are no numbers.
-_NO_NUMBER = (
-    r"\d{1,2}\.\d{1,2}\.\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}:\d\d(?::\d\d)?|\+\d[\d ()-]{8,17}\d"
-    r"|\b8[ -]?[(]?\d{3}[)]?[ -]?\d{3}[ -]?\d\d[ -]?\d\d\b|\d{4}(?: \d{4}){2,4}|"
-    r"\bno\.? ?\d{1,4}\b(?! ?(?:k|m|\d|[.,]\d|thou|mil|rub|usd|eur))|\d{5,}-\d+(?:-\d+)?"
-    r"|\d{1,2}\.\d{1,2}(?=,? \d{1,2}:\d\d)|\b[a-z]2[a-z]\b|\b\d+-[^\W\d_]+|\b\d+-?(?:й|"
-    r"го|му|ый|ой|ого|ому|ая|ое|ую|ых|st|nd|rd|th)\b"
-)
+_NO_NUMBER = _PHRASES["_NO_NUMBER"]
 _DIGITS = (
     r"\d{1,3}(?P<gap>[ '])\d{3}(?:(?P=gap)\d{3})*(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
     r"|\d+(?:[.,]\d+)?"
@@ -22,25 +20,18 @@ _SUFFIX = (
     r"(?:кк|kk|mm|mn|[кkтmмb])(?![^\W_])|т\. ?р\b\.?|тр\b"
     r"| (?:кк|kk|т\. ?р\b\.?|тр\b|[ктkm](?= ?(?:[,.;:!?)+/₽$€]|$|р\b|р\.|руб|rub|usd|eur)))"
 )
-_TOKEN = re.compile(
+_TOKEN = pattern(
     rf"(?P<skip>{_NO_NUMBER})|(?P<digits>{_DIGITS})(?P<suffix>{_SUFFIX})?"
     r"|(?P<half>(?:с половиной|and a half)\b)|(?P<word>[^\W\d_]+)"
 )
 # Most sentences hold no number at all; this finds out without taking them to pieces.
-_MAY_COUNT = re.compile(
-    r"\d|\b(?:од[ин]|дв[аеу]|тр[иеё]|четы?[рв]|пят[ьин]|шест[ьин]|сем[ьин]|вос[ье]м|девя[тн]|деся[тью]|сорок|"
-    r"сто\b|ст[ах]|сот|тыс|тыщ|тыр|"
-    r"ми?л|лям|лимон|пол(?:т|у|мил|лям|лим|[ -]|$)|пар[аыу]\b|косар|нол|нул|трил|one|two|thre|four|five|"
-    r"six|seven|eight|nine|"
-    r"ten\b|elev|twel|thir|fif|twent|fort|eigh|nin|half|hundr|thous|grand|mil|bil|bn|mln|coupl|quart|zero|"
-    r"trill)"
-)
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
+_MAY_COUNT = pattern(_PHRASES["_MAY_COUNT"])
+_THOUSANDS = pattern(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
 _ROOM = {Slot.ONES: 10, Slot.TEENS: 100, Slot.TENS: 100, Slot.HUNDREDS: 1000}
 _SCALES = frozenset({Slot.SCALE, Slot.SCALES})
 _SLANG_HUNDRED_THOUSAND = 1e5
 _ONE_OF = frozenset({"миллиона", "миллиарда", "лимона", "ляма"})
-_BEFORE_ONE = re.compile(
+_BEFORE_ONE = pattern(
     r"\b(?:до|от|около|порядка|больше|более|меньше|менее|свыше|ниже|выше|кроме|из|с|сверх|вокруг) $"
 )
 _GAPS = frozenset({"", " ", "  ", "-", " a ", " of ", " of a ", ". "})

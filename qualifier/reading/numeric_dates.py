@@ -5,22 +5,17 @@ import re
 from qualifier.reading.date_forms import Resolver
 from qualifier.reading.date_spans import Anchor, DateSpan, make_date, one_day, place_day
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("numeric_dates")
 
 _ISO = pattern(r"(?<![\d.-])(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-])")
 _NUMERIC = pattern(
     r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)(?P<year>\d{4}"
     r"|\d\d)(?![\d/-]|\.\d)(?: ?г(?:ода|\.)?(?!\w))?"
 )
-_NUMERIC_BARE = pattern(
-    r"(?:(?<=с )|(?<=до )|(?<=к )|(?<=по )|(?<=на )|(?<=от )|(?<=from )|(?<=by )|(?<=before )|(?<=on )"
-    r"|(?<=until )|(?<=: )|(?<=[—–-] )|(?<=старт ))"
-    r"(?P<day>[0-3]?\d)\.(?P<month>[01]\d)(?![\d%]|\.\d|\s?(?:млн|тыс|%|руб|₽|x|х|час|м\b|кг|п\. ?п))"
-)
-_NUMERIC_RANGE = pattern(
-    r"(?<![\d.])(?P<day>[0-3]\d)\.(?P<month>[01]\d)(?=\s?[-–—]\s?[0-3]\d\.[01]\d(?!\d))"
-    r"|(?<=\d\d\.\d\d-)(?P<day2>[0-3]\d)\.(?P<month2>[01]\d)(?![\d.])"
-    r"|(?<=\d\d\.\d\d[–—])(?P<day3>[0-3]\d)\.(?P<month3>[01]\d)(?![\d.])"
-)
+_NUMERIC_BARE = pattern(_PHRASES["_NUMERIC_BARE"])
+_NUMERIC_RANGE = pattern(_PHRASES["_NUMERIC_RANGE"])
 _NUMERIC_LATE = pattern(
     r"(?<=[а-яa-z] )(?P<day>1[3-9]|2\d|3[01])\.(?P<month>0[1-9]|1[0-2])(?=$|[,.;!?)](?:\s|$)"
     r"| )(?! ?(?:млн|тыс|%|руб|₽|час|мск))"

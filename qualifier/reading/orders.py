@@ -1,45 +1,22 @@
 """Orders to the reader: words that try to steer whoever or whatever scores the text."""
 
-import re
 from functools import lru_cache
 
 from qualifier.reading.assistant_tasks import sets_machine_task
 from qualifier.reading.gated import gate
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("orders")
 
 # Who the order is for: a reader that is a machine, or one that scores.
-_READER = (
-    r"\b(?:ии\b|ии-?помощник\w*|нейросет\w*|нейронк\w*|искусственн\w+ интеллект\w*|(?:чат-?)?бот\w{0,2}\b|"
-    r"робот\w*|"
-    r"gpt\w*|chatgpt|llm|языков\w+ модел\w+|(?:автоматическ\w+ )?систем\w* (?:разбора|оценки|скоринга|"
-    r"анализа)|"
-    r"автоматическ\w+ систем\w*|скоринг\w*|ai\b|bots?\b|language model|scor(?:ing|er)\b)"
-)
+_READER = _PHRASES["_READER"]
 # These are people too, unless the order opens with them.
 _ADDRESSEE = r"(?:^|[\[(«\"]\s*)(?:ассистент\w*|(?:модель|model)(?=[,:])|assistant|agent|parser)\b"
-_ORDERED = (
-    r"(?:постав(?:ь|ьте|ить)|присво\w+|выстав(?:ь|и|ьте|ите|ить)|счита(?:й|йте|ть)|оцени(?:те|ть)?|"
-    r"помет(?:ь|ьте|ить)|"
-    r"отмет(?:ь|ьте|ить)|верни(?:те)?|выда(?:й|йте|ть)|вывед(?:и|ите)|забудь\w*|игнорир\w+|не показыва\w+|"
-    r"не сообща\w+|"
-    r"вопросов не задав\w+|раскр(?:ой|ойте|ыть)|ответь|set|mark|return|output|rate|score|assign|reveal|"
-    r"forget|ignore|"
-    r"disregard|classify|qualify|approve|treat|give a)\b"
-)
-_VERDICT = (
-    r"(?:квалифицирован|qualified|disqualified|confirmed|unknown|partial|sql\b|sal\b|mql\b|scores?\b|рейтинг|"
-    r"балл|"
-    r"оценк|приоритет|priority|класс\w* [aа]\b|fit\b|tier\b|grade|rating|100/100|100 из 100|top lead|hot "
-    r"lead|"
-    r"высш\w+ (?:балл|оценк)|максимальн|criteria|критери|статус|status|verdict|вердикт)"
-)
+_ORDERED = _PHRASES["_ORDERED"]
+_VERDICT = _PHRASES["_VERDICT"]
 # A mark that only a scorer gives; a date may be confirmed and a channel have priority.
-_MARK = (
-    r"(?:квалифицирован|(?:dis)?qualified|(?:to|as|=|:|критери\w+) confirmed|sql\b|sal\b|mql\b|scores?\b|"
-    r"балл|"
-    r"(?:высш|максимальн)\w+ (?:балл|оценк|приоритет)|оценк\w+ (?:100|9\d|0)\b|класс\w* [aа]\b|fit [aа]\b|"
-    r"top (?:grade|lead|priority)|hot lead|100/100|100 из 100|(?:все|all) (?:критери|criteria)|grade\b|"
-    r"горяч\w+ лид)"
-)
+_MARK = _PHRASES["_MARK"]
 _LEAD = r"(?:лид(?:а|у|ы|ов|ом|ам)?\b|заявк\w+|запис[ьи]\w*|lead\b|record\b|candidate\b|profile\b)"
 _REST = r"[^.!?\n]"
 
@@ -162,7 +139,7 @@ _TO_ANSWERER = gate(
 )
 _RULES = (_FORGET, _MACHINERY, _ADDRESSED, _DEMANDS, _DEEDS, _TO_ANSWERER)
 # One of these stands in every order; most sentences hold none and are not searched further.
-_TRIGGER = re.compile(
+_TRIGGER = pattern(
     r"\b(?:your (?:resp|rep|ans|out|eluc|impl|expl)|automated|candidate|resume|recruiter|user\b|ии\b|ии-|"
     r"нейро|искусственн|ассистент|бот(?:у|а|ы|ам|ов|ом)?\b|робот|чат-?бот|gpt|chatgpt|llm|"
     r"модел[ьи]\b|систем|system|скоринг|"
@@ -192,12 +169,8 @@ _TRIGGER = re.compile(
     r"cdata|^\W*система|q:|[\"']\s*:|=\s*[\"\d]|<script|onerror|=hyperlink|javascript:|\{\{|\$\{|<%|!\["
 )
 # A message in a code of its own says nothing to a person: base64, hex, spaced or reversed letters.
-_ENCODED = re.compile(
-    r"[a-z0-9+/]{60,}={0,2}|\b[0-9a-f]{40,}\b|(?:%[0-9a-f]{2}){6,}|(?:\\u[0-9a-f]{4}){3,}|"
-    r"(?:\b[^\W\d_][ .]){8,}|"
-    r"иицкуртсни|snoitcurtsni|\bvafgehpgvba|(?:\b[a-z]*\d[a-z]+\w*\b\W+){3,}"
-)
-_MAY_BE_ENCODED = re.compile(
+_ENCODED = pattern(_PHRASES["_ENCODED"])
+_MAY_BE_ENCODED = pattern(
     r"\S{40,}|%[0-9a-f]{2}%|\\u[0-9a-f]{4}|\b\w[ .]\w[ .]\w[ .]\w[ .]|иицк|snoit|vafge|[a-z]\d[a-z]"
 )
 

@@ -9,7 +9,12 @@ from qualifier.record import LeadRecord, PastDeal
 def silence_orders(record: LeadRecord) -> LeadRecord:
     """Return the record with such texts emptied; every text keeps its place in its list."""
     facts = record.open_data
-    outside = (facts.industry or "", *facts.ad_activity, *facts.news, *(deal.note or "" for deal in record.deals))
+    outside = (
+        facts.industry or "",
+        *facts.ad_activity,
+        *facts.news,
+        *(deal.note or "" for deal in record.deals),
+    )
     if not any(map(holds_orders, outside)):
         return record
     kept = replace(

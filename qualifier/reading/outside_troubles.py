@@ -3,65 +3,26 @@
 from qualifier.reading.gated import gate
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.testimony import is_question, select_testimony
+
+_PHRASES = read_phrases("outside_troubles")
 
 # Longer than any sentence that a person says; the rest of such a run is noise.
 _LONGEST = 3000
 _SAID_OUTRIGHT = load_lexicon("refusals")["outside"]
-_PART = (
-    r"(?:половин\w+|полбеды|полдела|наполовину|треть\w*|две трети|четверт\w+|част(?:ь|и|ью)\b|"
-    r"частично|отчасти|кусок|\d+ ?(?:%|процент\w*)|"
-    r"(?:дв|тр|четыр|пят|шест|сем|восем|девят|десят)\w+ (?:из \w+ )?|\d+ из \d+|из \w+ \w+ \w+|"
-    r"больш\w+ часть|большинство|остальны[ех]|кто-то|многие|"
-    r"главн\w+|основн\w+|в основном|отток|потер[ия]|прич\w+|"
-    r"half|part(?:ly)?\b|some|a third|two thirds|most|the rest|many|\d+ ?(?:%|percent|per cent)|"
-    r"(?:\w+ )?out of \w+|mainly|mostly)"
-)
-_CAUSE = (
-    r"(?:из-за|потому что|потому,? что|по причине|по вине|оттого что|так как|виноват\w*|связан\w* с|"
-    r"обусловлен\w*|съел[аио]?|губит|дело в|"
-    r"because(?: of)?|due to|down to|owing to|thanks to|comes from|caused by|eaten (?:up )?by|"
-    r"причин\w+ ?[—–:-]|причин\w+ в\b|is (?:our|down|about)|goes to|blame)"
-)
+_PART = _PHRASES["_PART"]
+_CAUSE = _PHRASES["_CAUSE"]
 # What goes on inside the client's house.
-_HOUSE = (
-    r"(?:касс[аыеу]\b|тариф\w*|\bцен[аыу]\b|процентн\w+ ставк\w*|склад\w*|сервис\w*|оплат\w*|"
-    r"раздевал\w*|ремонт\w*|персонал\w*|поставк\w*|поставщик\w*|отгруз\w*|логистик\w*|сайт\w*|"
-    r"отзыв\w*|парковк\w*|"
-    r"ассортимент\w*|менеджер\w*|колл-?центр\w*|call-?center\w*|курьер\w*|приложени\w*|хам(?:ств|ит|"
-    r"ят)\w*|очеред[ьи]\b|график\w*|врач\w*|кухн\w*|повар\w*|официант\w*|"
-    r"доставк\w*|брак\w*|качеств\w*|завышен\w*|дорого\b|ценник\w*|размер\w*|упаковк\w*|мастер\w*|"
-    r"трубк\w*|перезванива\w*|отвечают|опазд\w*|звонк\w* не|не берут|"
-    r"срыв\w*|задерж\w*|нехватк\w*|наличи\w*|\bнет\b|текучк\w*|тренер\w*|ресепш\w*|админ\w*|"
-    r"бухгалтер\w*|юзабилити|интерфейс\w*|регистратур\w*|расписани\w*|лифт\w*|запах\w*|гряз\w*|холодн\w*|"
-    r"checkout|service|delivery|parking|staff|stock|warehouse|website|site|app\b|call cent(?:re|er)|"
-    r"price|reviews?|queues?|quality|managers?|couriers?|kitchen|"
-    r"opening hours|suppl(?:y|ier)\w*|logistics|support|rude\w*|product|onboarding|operators?|"
-    r"payment|billing|sizes?)"
-)
+_HOUSE = _PHRASES["_HOUSE"]
 _PART_OF_HOUSE = gate(
     "из-за потому причин вин обусл связан съел губит дело_в оттого так_как becaus due_to down_to "
     "owing caused eaten blame  "
     "thanks comes_from is_our is_about goes_to",
     rf"\b{_PART}[^.!?;]{{0,60}}?\b{_CAUSE}[^.!?;]{{0,40}}?{_HOUSE}",
 )
-_OWN_WORK = (
-    r"(?:(?:не к вам|не ваш\w*|не по вашей части|не реклам\w+ (?:беда|дело|вопрос)|не вы\b|"
-    r"не для вас|мимо вас)|"
-    r"(?:сами|своими силами|внутри|мы|пусть \w+|цех|склад|айти|айтишники|директор|завхоз|"
-    r"программисты) (?:\w+ ){0,3}(?:\w*чин\w+|(?:ис|по)прав\w+|переписыва\w+|перепиш\w+|"
-    r"переде[лд]\w+|"
-    r"реша(?:ем|ет|ют)|реш(?:им|ат|ит)|устран\w+|доработ\w+|разбер\w+|разбира\w+|налад\w+|"
-    r"налажива\w+|подтян\w+|уберем|наведем|менять|меняем|обуч\w+|наним\w+|займ\w+|закро\w+)|"
-    r"(?:это |уже |ее |их |его )?(?:кладут|чинят|чиним|лечит|лечим|переписываем|"
-    r"переделываем) (?:\w+,? )?(?:не )?(?:уже|сами|цех|мы|внутри|реклама|вы)?|"
-    r"(?:ее|его|их|это) (?:\w+ )?\w{3,}(?:ваем|няем|лаем|вляем|вим|шим|ним|тим)\b|"
-    r"our (?:\w+ )?(?:devs?|developers?|team|people|staff|guys) (?:are|is) on it|not (?:your|for you|"
-    r"an ad)\w*|(?:we|that) (?:\w+ ){0,2}(?:fix|sort|handle|repair|deal with|"
-    r"solve|mend)\w*(?: \w+){0,2} (?:ourselves|in-?house|internally|on our side|that)|"
-    r"our (?:own )?(?:job|fault|homework|side)|on our side|(?:is|are) ours to (?:fix|sort|mend))"
-)
+_OWN_WORK = _PHRASES["_OWN_WORK"]
 _HOUSE_TO_BLAME = gate(
     "виноват подвел подвод напортач накосяч to_blame",
     rf"\b{_HOUSE}[^.!?;]{{0,25}} (?:виноват\w*|подвел\w*|подвод\w+|напортач\w+|накосяч\w+|(?:is|"
@@ -100,11 +61,7 @@ _WORKS_WELL = pattern(
     r"\bбез\b[^.!?]{0,20}реклам|\bесли (?:реклама|вы)|\bif (?:the )?(?:ads?|you)\b|"
     r"прошл\w+ (?:реклам|кампани|агентств)|раньше реклама|last campaign"
 )
-_TROUBLE = pattern(
-    r"уш(?:ли|ел|ла)|уход|потер|беда|жалоб|отток|отвал|проблем|не продл|из-за|потому|съел|пада|упал|"
-    r"просе|мало|бол(?:ит|ь)|заявк|клиент|закр|возврат|"
-    r"lost|losing|left|leav|churn|complain|trouble|problem|fell|drop|cancel|because|half|partly"
-)
+_TROUBLE = pattern(_PHRASES["_TROUBLE"])
 
 
 def find_outside_trouble(sentences: tuple[Sentence, ...]) -> Sentence | None:

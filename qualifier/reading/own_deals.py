@@ -1,19 +1,19 @@
 """Past deals with the very company of the lead, told apart from those with its like."""
 
-import re
 from dataclasses import dataclass
 from datetime import date
 
 from qualifier.qualification import Quote
 from qualifier.reading.company_name import is_same_name
 from qualifier.reading.fold import fold
+from qualifier.reading.patterns import pattern
 from qualifier.record import LeadRecord, Outcome, PastDeal, text_at
 
-_ANOTHER = re.compile(
+_ANOTHER = pattern(
     r"\b(?:друг(?:ой|ая|ого|ое)|похож\w+|соседн\w+|ин(?:ой|ая) заказчик|не эта|for comparison|для справки|"
     r"для сравнения|another|different|similar|neighbou?ring)\b"
 )
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_WORD = pattern(r"[^\W\d_]{3,}")
 # So many letters of a word stand for all its case forms.
 _STEM = 5
 

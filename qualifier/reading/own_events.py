@@ -1,16 +1,13 @@
 """Own events: what opens, comes out, arrives, moves or runs out on a day that the client names."""
 
-import re
-
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.testimony import clause_around
 
-_MONTH = (
-    r"(?:январ|феврал|март|апрел|ма[йяею]\b|июн|июл|август|сентябр|октябр|ноябр|декабр|january|"
-    r"february|march|april|may\b|"
-    r"june|july|august|september|october|november|december|jan\b|feb\b|apr\b|aug\b|sept?\b|oct\b|nov\b|dec\b)"
-)
+_PHRASES = read_phrases("own_events")
+
+_MONTH = _PHRASES["_MONTH"]
 _DAY = pattern(
     rf"\d ?(?:-?го )?{_MONTH}|{_MONTH}\w* \d|(?:\w+ого|числа|начал\w+|середин\w+|конц\w+|кон(?:ец|"
     rf"це)) {_MONTH}|"
@@ -25,24 +22,13 @@ _WORDS = load_lexicon("own_events")
 _HAPPENS = _WORDS["happens"]
 _GATHERING = _WORDS["gathering"]
 # The letter's own course: money, papers, the choice of a contractor, the campaign, how we met.
-_OWN_COURSE = pattern(
-    r"реклам|кампани|размещен|флайт|тендер|конкурс|отбор|торг|конверт|заявок|предложени|оферт|\bкп\b|"
-    r"договор|контракт|бюджет|смет|деньг|"
-    r"\bсумм|оплат|счет\b|решени|протокол|\bцен[аы]|офис закры|отпуск|встреч|созвон|звон(?:ок|ит)|"
-    r"совещан|\bбриф|\bответ|"
-    r"эфир|портал|\bзапускаться\b|\bстартовать\b|your offer|"
-    r"видел|познаком|подходил|общал|визитк|оставил|стажировк|ваканси|практик|"
-    r"campaign|tender|bid\b|bids\b|proposal|contract|budget|money|invoice|decision|quote|meeting|"
-    r"\bcall\b|\bmet\b|talked|business card|"
-    r"holiday|vacation|envelope|advert|\bads?\b|procurement|rfp|placement|вам(?:и)? (?:прода|предл)|"
-    r"скид|акции для вас"
-)
+_OWN_COURSE = pattern(_PHRASES["_OWN_COURSE"])
 _PAST_YEAR = pattern(
     r"\b(?:в|с) (?:20[01]\d|прошл\w+)|\bраньше\b|когда-то|\bназад\b|\blast year\b|\bago\b|\bused to\b"
 )
 # The day may stand in the clause beside: «открываем третью, в Твери, 7 мая».
 _NEAR = 80
-_NOT = re.compile(r"\b(?:не|нет|без|ни|not|no|never)\s(?:\w+\s)?$|n't\s(?:\w+\s)?$")
+_NOT = pattern(r"\b(?:не|нет|без|ни|not|no|never)\s(?:\w+\s)?$|n't\s(?:\w+\s)?$")
 
 
 def find_own_event(text: str) -> tuple[int, int] | None:

@@ -4,78 +4,80 @@ import re
 
 from qualifier.lead import Contact
 from qualifier.reading.fold import fold
+from qualifier.reading.patterns import pattern
 from qualifier.reading.people import Part as Says
 from qualifier.reading.people import read_parts
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.roles import Part, TitleBook
 from qualifier.reading.segments import SegmentKind, Sentence, Speaker
 from qualifier.reading.signals import Signal
 from qualifier.reading.suspicion import is_injected
+
+_PHRASES = read_phrases("participants")
 
 _OWN_WORDS = frozenset({SegmentKind.BODY, SegmentKind.SIGNATURE})
 _GREETING = (
     r"(?:\W*(?:здравствуйте|добр\w+ (?:день|утро|вечер)|коллеги|привет\w*|hello|hi|hey|"
     r"good (?:morning|day|afternoon)|dear \w+)[,.!]?\s+)*"
 )
-_NAMED = re.compile(
-    rf"{_GREETING}(?:(?:это|я|пишет|меня зовут|this is|it's|i am|i'm)\s+)?"
+_NAMED = pattern(
+    rf"{_GREETING}(?:(?:это|я|пишет|на связи|меня зовут|this is|it's|i am|i'm)\s+)?"
     r"(?P<name>[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]*){0,2})\s?(?:,|—|–|-|\()\s?(?:наш\w*\s|our\s|the\s)?"
     r"(?P<title>[^.!?;:\n]{2,70})",
     re.I,
 )
-_PRESENT = re.compile(
-    r"\W*(?:present|attendees|присутств\w+|участвовал\w*|участники|были|на встрече)\b", re.I
-)
-_ATTENDEE = re.compile(r"(?P<name>[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]+)?),\s(?P<title>[^,.;()]{2,40})")
-_THIRD_PERSON = re.compile(
+_PRESENT = pattern(r"\W*(?:present|attendees|присутств\w+|участвовал\w*|участники|были|на встрече)\b", re.I)
+_ATTENDEE = pattern(r"(?P<name>[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]+)?),\s(?P<title>[^,.;()]{2,40})")
+_THIRD_PERSON = pattern(
     r"\b(?:реша|утвержда|выбира|подписыва|соглас|кто\b|decid|approv|pick|choos|asked|спросил|секретар|"
     r"ассистент)"
 )
 _TELLS = (
-    r"(?:велел|велит|просил|просит|попросил|сказал|говорит|поручил|передал|переда[её]т|диктует|продиктовал|ответил|"
-    r"отвечает|написал|пишет|подтвердил|подтверждает|уточнил|назвал|разрешил|согласовал|утвердил|решил|дал ответ)[аи]?"
+    r"(?:велел|велит|просил|просит|попросил|сказал|говорит|поручил|передал|переда[её]т|диктует"
+    r"|продиктовал|ответил|"
+    r"отвечает|написал|пишет|подтвердил|подтверждает|уточнил|назвал|разрешил|согласовал|утвердил|решил"
+    r"|дал ответ)[аи]?"
 )
-_RELAY = re.compile(
-    rf"\b{_TELLS}\s+(?:(?:вам|мне|нам|так|дословно|коротко|буквально|слово в слово|на ваш\w*|следующее|тут)\s?){{0,3}}"
+_RELAY = pattern(
+    rf"\b{_TELLS}\s+(?:(?:вам|мне|нам|так|дословно|коротко|буквально|слово в слово|на ваш\w*|следующее"
+    rf"|тут)\s?){{0,3}}"
     r"(?:ответить|передать|написать|сообщить|[:«\"—–]|,?\s?что\b|на (?:ваш|первый|второй|оба))|"
     rf"\b(?:спросил|уточнил|узнал)[аи]?\b[^.!?]{{0,40}}?(?:[:«\"]|\b{_TELLS}\b)|"
-    rf"\b(?:он|она|шеф|директор|хозя\w+|владел\w+|начальник|руководитель|основатель\w*|учредитель\w*)\s+{_TELLS}\b|"
-    r"\bпереда[её]т\b|\bдикту[ею]т\b|\bдословно\b|\bслово в слово\b|\bцитирую\b|\b(?:его|ее|их) (?:ответ|слова)\b|"
+    rf"\b(?:он|она|шеф|директор|хозя\w+|владел\w+|начальник|руководитель|основатель\w*"
+    rf"|учредитель\w*)\s+{_TELLS}\b|"
+    r"\bпереда[её]т\b|\bдикту[ею]т\b|\bдословно\b|\bслово в слово\b|\bцитирую\b|\b(?:его|ее"
+    r"|их) (?:ответ|слова)\b|"
     r"\bот (?:него|нее|шефа|директора|хозя\w+|владел\w+|основател\w+|учредител\w+)\s?[:«\"—–]|"
-    r"\b(?:her|his|their) (?:answer|reply|words)\b|\basked me to (?:tell|answer|pass|say)|\b(?:told|wants) me "
+    r"\b(?:her|his|their) (?:answer|reply|words)\b|\basked me to (?:tell|answer|pass|say)|\b(?:told"
+    r"|wants) me "
     r"to (?:tell|answer|say)|\b(?:verbatim|word for word|i quote|quote:)|"
-    r"\b(?:he|she|the (?:owner|boss|director|founder|ceo)|my boss|m[rs]s? [a-z]+) (?:says?|said|replied|replies|answers|"
+    r"\b(?:he|she|the (?:owner|boss|director|founder|ceo)|my boss|m[rs]s? [a-z]+) (?:says?|said|replied"
+    r"|replies|answers|"
     r"answered|confirms|confirmed|writes|wrote back|dictated|dictates)\b|\b\w+'s (?:words|answer|reply)\b"
 )
-_SUBSTANCE = re.compile(
-    r"\d|\b(?:да|нет|согласен|согласна|утвержд\w+|стартуем|начинаем|начать|реша\w+|выбира\w+|тысяч\w*|"
-    r"миллион\w*|млн|сотн\w+|январ\w*|феврал\w*|"
-    r"март\w*|апрел\w*|ма[йя]|июн\w*|июл\w*|август\w*|сентябр\w*|октябр\w*|ноябр\w*|декабр\w*|yes|no|agreed|"
-    r"approved|thousand|million|go)\b"
-)
-_ASKED = re.compile(r"\?|\bспросил|\bуточнил|\basked\b")
-_INTRODUCES = re.compile(
-    r"(?:^|[\s,.!—-])(?:я|это|мы|меня зовут|зовут|пишет|на связи|беспокоит|с уважением,?|i am|i'm|i|this is|"
-    r"my name is|it's)\s"
-    r"(?P<between>[^.!?;:\n]{0,40}?)$",
+_SUBSTANCE = pattern(_PHRASES["_SUBSTANCE"])
+_ASKED = pattern(r"\?|\bспросил|\bуточнил|\basked\b")
+_INTRODUCES = pattern(
+    _PHRASES["_INTRODUCES"],
     re.I,
 )
-_SOMEBODY_ELSES = re.compile(
-    r"\b(?:от|для|у|к|с|по поручению|сказал\w*|просил\w*|мой|моя|наш\w*|of|for|to|from|my|our|not|не|он|"
-    r"она|сын|дочь|дочка|племянни\w+|брат|сестра|муж|жена|зять|друг|подруга|знаком\w+|водител\w+|помощни\w+|секретар\w+|"
-    r"ассистент\w*|спросите|son|daughter|nephew|niece|wife|husband|friend|assistant|driver|secretary|colleague)\b"
-)
-_SIGNS = re.compile(
+_SOMEBODY_ELSES = pattern(_PHRASES["_SOMEBODY_ELSES"])
+_SIGNS = pattern(
     r"^[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]*){0,2}\s?[,—–-]\s?"
     r"(?:(?:главн|ведущ|старш|региональн)\w+\s|senior\s|chief\s|lead\s)?$"
 )
-_HERE = re.compile(r"\bhere,\s(?:the\s)?$")
-_HERE_EN = re.compile(r"[a-z-]+(?: and [a-z-]+)? (?:here|speaking)\b")
+_HERE = pattern(r"\bhere,\s(?:the\s)?$")
+_HERE_EN = pattern(r"[a-z-]+(?: and [a-z-]+)? (?:here|speaking)\b")
 # "The director is me": the word order of a spoken answer.
-_CLAIMED = re.compile(
+_CLAIMED = pattern(
     r"[а-я-]+(?:\s[а-я-]+){0,2}?\s(?:[—–-]\s|тут\s|здесь\s|это\s){0,2}(?:я|мы с [а-я]+)\b"
     r"(?!\s(?:не|сказал|спрос|отправ|перед|лишь|только|просто|прошу|хочу|жду))"
 )
-_STRANGER = re.compile(rf"{_GREETING}(?:это|this is|it's)\s+(?P<name>[A-ZА-ЯЁ][\w'-]+)", re.I)
+_BY_ANOTHERS_HAND = pattern(
+    r"\b(?:пишу|отвечаю|диктую) (?:вам )?(?:с|из|через|от) (?:почты|ящика|адреса|телефона|имени)?|"
+    r"\b(?:writing|replying|answering) (?:from|through|via|on)\b"
+)
+_STRANGER = pattern(rf"{_GREETING}(?:это|this is|it's)\s+(?P<name>[A-ZА-ЯЁ][\w'-]+)", re.I)
 _NEAR = 24
 _SHORT_LINE = 90
 _SHORTEST_NAME = 3
@@ -148,7 +150,11 @@ def _is_own(sentence: Sentence, start: int, contact: Contact) -> bool:
     opened = _INTRODUCES.search(before)
     if opened is not None and not _SOMEBODY_ELSES.search(opened["between"]):
         return True
-    if _HERE.search(before) or _HERE_EN.match(sentence.folded[start:]) or _CLAIMED.match(sentence.folded[start:]):
+    if (
+        _HERE.search(before)
+        or _HERE_EN.match(sentence.folded[start:])
+        or _CLAIMED.match(sentence.folded[start:])
+    ):
         return True
     stored = sentence.text[: len(before)]
     return len(sentence.text) <= _SHORT_LINE and bool(_SIGNS.match(stored)) and _mentions(before, contact)
@@ -177,9 +183,10 @@ def find_decider(sentences: tuple[Sentence, ...], book: TitleBook, contact: Cont
 
 
 def _is_talk(sentence: Sentence) -> bool:
+    """The message is the contact's own, unless somebody says that he writes by the contact's hand."""
     segment = sentence.segment
     return (
-        segment.place != "message"
+        (segment.place != "message" or _BY_ANOTHERS_HAND.search(sentence.folded) is not None)
         and segment.speaker is Speaker.CLIENT
         and segment.kind in _OWN_WORDS
         and not is_injected(sentence)
@@ -187,7 +194,8 @@ def _is_talk(sentence: Sentence) -> bool:
 
 
 def _introduces_decider(sentence: Sentence, book: TitleBook) -> bool:
-    if _THIRD_PERSON.search(sentence.folded):
+    folded = sentence.folded
+    if _THIRD_PERSON.search(folded) and not _BY_ANOTHERS_HAND.search(folded):
         return False
     if _PRESENT.match(sentence.text):
         return any(_is_decider(book, found["title"]) for found in _ATTENDEE.finditer(sentence.text))

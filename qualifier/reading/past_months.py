@@ -3,6 +3,11 @@
 import re
 from datetime import date
 
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("past_months")
+
 _MONTHS = {
     "янв": 1, "фев": 2, "мар": 3, "апр": 4, "май": 5, "мая": 5, "мае": 5,
     "июн": 6, "июл": 7, "авг": 8, "сен": 9,
@@ -12,11 +17,7 @@ _MONTHS = {
 _EN_MARCH = "march"
 # The last month of the season: what was run in it was run up to then.
 _SEASONS = {"вес": 5, "лет": 8, "осе": 11, "зим": 2, "spr": 5, "sum": 8, "aut": 11, "fal": 11, "win": 2}
-_MONTH_WORD = (
-    r"январ\w+|феврал\w+|марта?е?\b|апрел\w+|ма[йяе]\b|июн\w+|июл\w+|август\w*|сентябр\w+|октябр\w+|"
-    r"ноябр\w+|декабр\w+|"
-    r"january|february|march|april|may|june|july|august|september|october|november|december"
-)
+_MONTH_WORD = _PHRASES["_MONTH_WORD"]
 _SEASON_WORD = (
     r"весной|весны|весну|летом|лета|лето|осенью|осени|осень|зимой|зимы|spring|summer|autumn|fall|winter"
 )
@@ -30,7 +31,7 @@ _COUNT_WORD = "|".join(sorted(_COUNTS, key=len, reverse=True))
 _AGO_UNIT = (
     r"полгода|полтора года|год[а]?|лет|месяц(?:а|ев)?|мес|недел[юиь]|дн(?:я|ей)|years?|months?|weeks?|days?"
 )
-_WHEN = re.compile(
+_WHEN = pattern(
     rf"\b(?:(?P<month>{_MONTH_WORD})|(?P<season>{_SEASON_WORD}))(?:[ ,]+(?:of )?(?P<year>20\d\d)|"
     rf"(?P<last> прошлого года| прошлым годом| last year)?)"
     r"|(?P<numeric>\b20\d\d-\d\d\b)"

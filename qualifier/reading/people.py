@@ -7,8 +7,12 @@ from enum import StrEnum
 from qualifier.reading import boss_words, control_words, decision_words, no_say_words
 from qualifier.reading.gated import Gated
 from qualifier.reading.numbers import find_numbers
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
+
+_PHRASES = read_phrases("people")
 
 
 class Part(StrEnum):
@@ -44,28 +48,22 @@ _DECISIONS = (
     control_words.CONTROLS,
     control_words.CONTROLS_EN,
 )
-_NOTES = re.compile(
-    r"\W*(?:\d\d[./]\d\d\S*,?\s)?(?:заметк|записк|после встречи|встреча|итоги встречи|протокол|конспект|"
-    r"зум\b|"
-    r"форум\b|"
-    r"стенд\b|созвон|(?:\w+'s )?(?:meeting )?notes?\b|minutes\b|met with|meeting with|zoom\b)"
-)
-_OWN_QUESTION = re.compile(r"с кем мне|кто ж (?:меня|еще)")
-_ASKS = re.compile(
-    r"\W*(?:а |и |but |and )?(?:кто|как|какой|какая|какие|когда|где|сколько|что|чем|можно|есть ли|who|"
-    r"what|when|where|which|"
-    r"how|do|does|is|are|can|could|would)\b"
-)
-_LIMIT = re.compile(
-    r"\b(?:до|свыше|выше|больше|сверх|более|в пределах|в рамках|максимум|лимит\w*|up to|above|over|below|under|"
+_NOTES = pattern(_PHRASES["_NOTES"])
+_OWN_QUESTION = pattern(r"с кем мне|кто ж (?:меня|еще)")
+_ASKS = pattern(_PHRASES["_ASKS"])
+_LIMIT = pattern(
+    r"\b(?:до|свыше|выше|больше|сверх|более|в пределах|в рамках|максимум|лимит\w*|up to|above|over"
+    r"|below|under|"
     r"within|limit of|capped at)\s+(?:rub\s?|₽\s?|\$\s?)?"
 )
 _NEAR_LIMIT = 40
-_EQUALS = re.compile(
-    r"\b(?:с|со|and|with) (?:моим |моей |my |our )?(?:муж|жен|супруг|брат|сестр|партнер|компаньон|соучредител|совладел|"
-    r"сооснов|отцом|сыном|дочер|мамой|папой|husband|wife|brother|sister|partner|co-?founder|co-?owner|father|son)"
+_EQUALS = pattern(
+    r"\b(?:с|со|and|with) (?:моим |моей |my |our )?(?:муж|жен|супруг|брат|сестр|партнер|компаньон"
+    r"|соучредител|совладел|"
+    r"сооснов|отцом|сыном|дочер|мамой|папой|husband|wife|brother|sister|partner|co-?founder|co-?owner"
+    r"|father|son)"
 )
-_THIRD_PERSON = re.compile(r"^(?:советует|рекомендует|recommends)$")
+_THIRD_PERSON = pattern(r"^(?:советует|рекомендует|recommends)$")
 _LEAST_LIMIT = 1_000  # less is a day or a count, not a sum
 
 
@@ -112,14 +110,14 @@ def shares_with_equal(text: str) -> bool:
 
 def read_own_claim(text: str) -> bool:
     """Tell whether a stated title is itself a claim: "master and my own boss"."""
-    return any(pattern.search(text) for pattern in _DECISIONS)
+    return any(expression.search(text) for expression in _DECISIONS)
 
 
 def _read_stated(sentence: Sentence, text: str, *, is_noted: bool) -> list[Signal[Part]]:
     found = [
         Signal(value=part, sentence=sentence, start=match.start(), end=match.end())
-        for part, pattern in _READERS
-        if (match := pattern.search(text)) and not _is_void(part, match, is_noted=is_noted)
+        for part, expression in _READERS
+        if (match := expression.search(text)) and not _is_void(part, match, is_noted=is_noted)
     ]
     joint = decision_words.JOINT.search(text)
     if joint is not None:
@@ -151,5 +149,5 @@ def _is_void(part: Part, match: re.Match[str], *, is_noted: bool) -> bool:
 
 
 def _find_decision(text: str, *, is_noted: bool) -> re.Match[str] | None:
-    own = next((found for pattern in _DECISIONS if (found := pattern.search(text))), None)
+    own = next((found for expression in _DECISIONS if (found := expression.search(text))), None)
     return decision_words.DECIDES_3.search(text) if own is None and is_noted else own

@@ -1,17 +1,17 @@
 """The form that sentences are read from: markup blanked, planted orders taken out of a torn sentence."""
 
-import re
 from functools import lru_cache
 
 from qualifier.reading.assistant_tasks import may_set_task
 from qualifier.reading.markup import blank_markup
 from qualifier.reading.orders import may_hide, may_order
+from qualifier.reading.patterns import pattern
 from qualifier.reading.planted import blank_planted, orders_reader
 
 # Invisible, so that the matching form drops it and the torn halves of a word meet again.
 _BLANK = "\u2060"
 # Letters of another alphabet or width, or invisible marks between letters.
-_DISGUISED = re.compile(r"[\u200b-\u206f\uff01-\uff5e]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]")
+_DISGUISED = pattern(r"[\u200b-\u206f\uff01-\uff5e]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]")
 
 
 @lru_cache(maxsize=256)

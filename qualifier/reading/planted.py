@@ -1,4 +1,4 @@
-"""Planted passages: an order to the reader, and what follows it that no client would say, is nobody's word."""
+"""Planted passages: an order to the reader and what follows it that no client would say."""
 
 import re
 from collections.abc import Iterator
@@ -7,33 +7,88 @@ from dataclasses import dataclass
 from qualifier.reading.assistant_tasks import is_of_trade
 from qualifier.reading.fold import fold
 from qualifier.reading.orders import gives_orders
+from qualifier.reading.patterns import pattern
 
 Span = tuple[int, int]
 
-_PIECE_END = re.compile(
+_PIECE_END = pattern(
     r"(?<=[.!?…:\u202c])[ \t]+|(?<=[»\"\])>;}])[ \t]+(?=[A-ZА-ЯЁ])|(?<=`{3})[ \t]+|(?<=`{3}json)[ \t]+"
 )
-_CYRILLIC = re.compile(r"[а-яё]", re.I)
+_CYRILLIC = pattern(r"[а-яё]", re.I)
 # In the client's own language only talk of marks and machines belongs to an order; the rest may be his.
-_OF_MARKS = re.compile(
-    r"\b(?:(?:лид\w{0,3}|заявк\w+) (?:класс|счит|всегда|на \d)|балл\w*|оценк\w+|класс\w* [aа]\b|100 из 100|итог\b|скоринг\w*|"
-    r"систем\w+ (?:оценк|инструкц|сообщ)|инструкц\w+|промпт\w*|критери\w+|вердикт\w*|рейтинг\w*|json|score|grade)",
+_OF_MARKS = pattern(
+    r"\b(?:(?:лид\w{0,3}|заявк\w+) (?:класс|счит|всегда|на \d)|балл\w*|оценк\w+"
+    r"|класс\w* [aа]\b|100 из 100|итог\b|скоринг\w*|"
+    r"систем\w+ (?:оценк|инструкц|сообщ)|инструкц\w+|промпт\w*|критери\w+|вердикт\w*|рейтинг\w*|json"
+    r"|score|grade)",
     re.I,
 )
-_GREETING = re.compile(r"\W*(?:здравствуй|добр\w+ (?:день|утро|вечер)|привет|уважаем|hello|hi\b|dear\b|good (?:mor|aft|day))", re.I)
+_GREETING = pattern(
+    r"\W*(?:здравствуй|добр\w+ (?:день|утро|вечер)|привет|уважаем|hello|hi\b|dear\b|good (?:mor|aft|day))",
+    re.I,
+)
 # An order that ends so goes on in the next line.
 _OPEN_ENDS = (":", "<", "[", "{")
 # Letters of another alphabet or width, or invisible marks between letters.
-_DISGUISED = re.compile(r"[\u200b-\u206f\uff01-\uff5e]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]")
-_FENCE = re.compile(r"`{3}[^`]{1,4000}`{3}|\[inst\].{1,2000}?\[/inst\]", re.I | re.S)
-_ELEMENT = re.compile(r"<(?P<tag>[A-Za-z]\w{2,24})>(?P<inside>[^<>]{1,4000})</(?P=tag)>")
+_DISGUISED = pattern(r"[\u200b-\u206f\uff01-\uff5e]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]")
+_FENCE = pattern(r"`{3}[^`]{1,4000}`{3}|\[inst\].{1,2000}?\[/inst\]", re.I | re.S)
+_ELEMENT = pattern(r"<(?P<tag>[A-Za-z]\w{2,24})>(?P<inside>[^<>]{1,4000})</(?P=tag)>")
 _HTML = frozenset(
-    "address article blockquote body caption center code dd del details div dl dt em font footer form header html "
-    "label li main nav ol option p pre section small span strike strong style sub summary sup table tbody td "
-    "textarea tfoot th thead title tr ul head html".split()
+    [
+        "address",
+        "article",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "code",
+        "dd",
+        "del",
+        "details",
+        "div",
+        "dl",
+        "dt",
+        "em",
+        "font",
+        "footer",
+        "form",
+        "header",
+        "html",
+        "label",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "option",
+        "p",
+        "pre",
+        "section",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "style",
+        "sub",
+        "summary",
+        "sup",
+        "table",
+        "tbody",
+        "td",
+        "textarea",
+        "tfoot",
+        "th",
+        "thead",
+        "title",
+        "tr",
+        "ul",
+        "head",
+        "html",
+    ]
 )
 # Between two orders a few lines that touch nothing of trade belong to them.
 _MOST_BETWEEN = 8
+# So many sentences after an order may still belong to it.
+_MOST_AFTER = 3
 # A dictated letter is one long piece, and only a remark in it is planted: it is cut into sentences later.
 _LONGEST = 400
 
@@ -97,7 +152,9 @@ def _rules_round(lines: list[_Line], plain: str, at: int) -> Iterator[Span]:
     """A row of dashes next to an order is part of it, and no mark of a signature."""
     for step in (-1, 1):
         near = at + step
-        while 0 <= near < len(lines) and not any(map(str.isalnum, plain[lines[near].start : lines[near].end])):
+        while 0 <= near < len(lines) and not any(
+            map(str.isalnum, plain[lines[near].start : lines[near].end])
+        ):
             yield lines[near].start, lines[near].end
             near += step
 
@@ -135,11 +192,15 @@ def _is_alien(words: str) -> bool:
 
 def _planted_pieces(words: str) -> Iterator[Span]:
     """The pieces of a line that give orders, and what follows them up to what a client would say."""
-    is_after = False
+    left = 0
     at = 0
     for end in (*(found.end() for found in _PIECE_END.finditer(words)), len(words)):
         piece = words[at:end]
-        is_after = (len(piece) <= _LONGEST and orders_reader(piece)) or (is_after and _is_alien(piece))
-        if is_after:
+        if len(piece) <= _LONGEST and orders_reader(piece):
+            left = _MOST_AFTER + 1
+        elif not _is_alien(piece):
+            left = 0
+        if left > 0:
             yield at, end
+            left -= 1
         at = end

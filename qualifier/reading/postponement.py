@@ -6,9 +6,12 @@ from enum import StrEnum
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import clause_around, is_question
+
+_PHRASES = read_phrases("postponement")
 
 
 class Delay(StrEnum):
@@ -24,18 +27,8 @@ class Delay(StrEnum):
 _WORDS = load_lexicon("postponement")
 _CANCELLED, _PUT_OFF, _FROZEN = _WORDS["cancelled"], _WORDS["put_off"], _WORDS["frozen"]
 _SOON, _NEXT_STEP = _WORDS["soon"], _WORDS["next_step"]
-_OTHER_OBJECT = pattern(
-    r"выставк|встреч|созвон|звонок|мероприят|концерт|рейс|открыти|форум|предыдущ|подписк|льгот|пошлин"
-    r"|заказ|доставк|бронь|plant|contract|order|договор|exhibition"
-    r"|\bmeeting|\bcall with|event|old contract|тендер не"
-)
-_DENIED = pattern(
-    r"(?:\bне|\bnobody|\bno one|\bникто не|\bnot|n't|\bnever|без)\s+(?:(?:хо[тч]|буд|план|собира|стан"
-    r"|мо[гж]|надо|нужно|"
-    r"хоте|to|want|going|plan|be|been)\w*\s){0,2}$"
-    r"|(?:если|чтобы|могут|может|боюсь|бесплатн\w+|вдруг|if|may|might|could|unless"
-    r"|in case)\s+(?:\w+\s+){0,4}$"
-)
+_OTHER_OBJECT = pattern(_PHRASES["_OTHER_OBJECT"])
+_DENIED = pattern(_PHRASES["_DENIED"])
 
 # «Раньше котлована рекламировать нечего» holds the start back and calls nothing off.
 _TILL_THEN = pattern(r"\b(?:раньше|ранее|пока|до того|before|until|till)\b")

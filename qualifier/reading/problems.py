@@ -7,6 +7,8 @@ from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.measures import find_measure
 from qualifier.reading.own_events import find_own_event
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Certainty, Signal
 from qualifier.reading.testimony import (
@@ -16,6 +18,8 @@ from qualifier.reading.testimony import (
     select_testimony,
     words_before,
 )
+
+_PHRASES = read_phrases("problems")
 
 
 class ProblemKind(StrEnum):
@@ -29,31 +33,11 @@ class ProblemKind(StrEnum):
     VAGUE = "vague"  # something is wrong, with no specifics
 
 
-_NUMBER = (
-    r"(?:\d[\d  .,]*|пол(?:овин\w*|тор\w*|тыщи|ляма)?\b|треть\w*|четверт\w+|вдвое|втрое|один\w*|"
-    r"одн\w+|дв[аеу]\w*|тр[еи]\w*|четыр\w+|"
-    r"пят\w+|шест\w+|сем[ьи]\w*|восьм\w+|восем\w+|девя\w+|десят\w+|сорок\w*|сто\b|ста\b|двест\w+|"
-    r"трист\w+|\w+сот\b|тысяч\w*|тыщ\w*|"
-    r"процент\w*|half|third|quarter|twice|one|two|three|four|five|six|seven|eight|nine|ten|twelve|"
-    r"twenty|thirty|forty|fifty|"
-    r"hundred|thousand|percent)"
-)
-_WHEN = (
-    r"(?:янв|фев|март|апр|ма[яей]\b|июн|июл|авг|сент|окт|нояб|дек|весн|осен|летом|зим|квартал|"
-    r"полугод|недел|с начала|год\w* назад|"
-    r"прошл\w+|кажд\w+ (?:день|вечер|утро|недел)|по (?:утрам|вечерам)|\bбудн|выходн|every (?:day|"
-    r"night|week)|weekday|weekend|январ|jan|feb|march|april|may\b|june|july|aug|sept|oct|nov|dec|"
-    r"spring|summer|autumn|"
-    r"fall\b|winter|quarter|last|since|season)"
-)
-_MONEY_TALK = re.compile(
-    r"\bбюджет|\bсмет|\bчастот|\bакци[яи]|\bденьг|\bденег|\bбабк|\bлям|\bставк|\bскидк|\bкомисси|"
-    r"тариф за|\bаванс|\bсделаем|\bmoney\b|rouble|"
-    r"\bсумм[аыу]\b|\bстоимост|\bцена|\bцены|\bcpm\b|\bcpl\b|\bcpa\b|budget|price|discounts?\b|fee\b|"
-    r"rate card"
-)
+_NUMBER = _PHRASES["_NUMBER"]
+_WHEN = _PHRASES["_WHEN"]
+_MONEY_TALK = pattern(_PHRASES["_MONEY_TALK"])
 _MONEY_NEAR = 30
-_OTHER_FALL = re.compile(
+_OTHER_FALL = pattern(
     r"связь|обрыв связи|сервер|звонок|трубк|файл|запись (?:оборв|конч)|февраля|интернет упал|"
     r"line (?:dropped|is)|call dropped|палец|нет ответа"
 )
@@ -65,13 +49,11 @@ _IDLE = _WORDS["idle"]
 _UNKNOWN = _WORDS["unknown"]
 _RIVAL = _WORDS["rival"]
 _EVENT = _WORDS["event"]
-_OWN_CAMPAIGN = re.compile(
+_OWN_CAMPAIGN = pattern(
     r"(?:реклам|кампани|размещен|флайт|тендер|конкурс|отбор|конверт|campaign|flight|tender)\w*"
 )
-_SPENT = re.compile(
-    r"\bсъел\w*|\bуш(?:ло|ли|ел) на\b|потратил|\bкупили\b|went (?:on|to)\b|spent on|\bbought\b"
-)
-_PUT_BY = re.compile(r"\bпотом\b|в (?:прошл|20[01]\d)\w*|\bраньше\b|когда-то|\bused to\b|\blong ago\b")
+_SPENT = pattern(r"\bсъел\w*|\bуш(?:ло|ли|ел) на\b|потратил|\bкупили\b|went (?:on|to)\b|spent on|\bbought\b")
+_PUT_BY = pattern(r"\bпотом\b|в (?:прошл|20[01]\d)\w*|\bраньше\b|когда-то|\bused to\b|\blong ago\b")
 _VAGUE = _WORDS["vague"]
 
 
@@ -89,8 +71,8 @@ def read_problems(sentences: tuple[Sentence, ...]) -> tuple[Signal[ProblemKind],
 def _read_words(
     sentence: Sentence, by_kind: tuple[tuple[ProblemKind, AnyOf], ...]
 ) -> Signal[ProblemKind] | None:
-    for kind, pattern in by_kind:
-        for match in pattern.finditer(sentence.folded):
+    for kind, expression in by_kind:
+        for match in expression.finditer(sentence.folded):
             if _holds(kind, sentence, match):
                 return _make_signal(kind, sentence, *match.span())
     return None
@@ -146,13 +128,13 @@ def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:
     return True
 
 
-_NOT = re.compile(r"\bне (?:\w+ )?$|\bnot (?:\w+ )?$|\bбез $|\bни $|n't $|\bno $")
+_NOT = pattern(r"\bне (?:\w+ )?$|\bnot (?:\w+ )?$|\bбез $|\bни $|n't $|\bno $")
 # What the seller did is no trouble of the client: "you promised and vanished".
-_OF_YOURS = re.compile(r"\bвы\b|^\W*(?:\w+ )?you\b")
-_FIGURE = re.compile(rf"\b{_NUMBER}|наполовину|полупуст")
-_SELF_TOLD = re.compile(r"\d|halved|половин|вдвое|втрое")
-_TIME = re.compile(_WHEN)
-_NAMED = re.compile(r"«[^»]{2,40}»|\b(?:[Вв]о?|[Пп]о|in|at|to) [A-ZА-ЯЁ][\w-]{2,}")
+_OF_YOURS = pattern(r"\bвы\b|^\W*(?:\w+ )?you\b")
+_FIGURE = pattern(rf"\b{_NUMBER}|наполовину|полупуст")
+_SELF_TOLD = pattern(r"\d|halved|половин|вдвое|втрое")
+_TIME = pattern(_WHEN)
+_NAMED = pattern(r"«[^»]{2,40}»|\b(?:[Вв]о?|[Пп]о|in|at|to) [A-ZА-ЯЁ][\w-]{2,}")
 
 
 def _has_specifics(sentence: Sentence, around: str, match: re.Match[str]) -> bool:

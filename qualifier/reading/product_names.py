@@ -7,14 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qualifier.reading.fold import fold
+from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import Sentence
 
 # Name of a product -> the words that clients call it by, besides the name.
 NameBook = Mapping[str, Sequence[str]]
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = pattern(r"[^\W_]+")
 _SHORTEST_ALIAS = 3
-_RU_ENDING = re.compile(r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ой|[аяыиоеуюьй])$")
+_RU_ENDING = pattern(r"(?:ый|ий|ая|яя|ое|ее|ые|ие|ой|[аяыиоеуюьй])$")
 _LEAST_STEM = 4
 
 
@@ -44,13 +45,13 @@ class NameFinder:
         return tuple(sorted(taken, key=lambda mention: mention.start))
 
     def _find_whole(self, sentence: Sentence) -> Iterator[Mention]:
-        for name, pattern in self.whole:
-            for match in pattern.finditer(sentence.folded):
+        for name, expression in self.whole:
+            for match in expression.finditer(sentence.folded):
                 yield Mention(name, match.start(), match.end())
 
     def _find_short(self, sentence: Sentence) -> Iterator[Mention]:
-        for name, pattern in self.short:
-            for match in pattern.finditer(sentence.folded):
+        for name, expression in self.short:
+            for match in expression.finditer(sentence.folded):
                 # A proper name is written as one: "the Hub", never "a hub".
                 if sentence.cut(match.start(), match.end())[0][:1].isupper():
                     yield Mention(name, match.start(), match.end(), is_whole=False)
@@ -60,7 +61,7 @@ def open_names(book: NameBook, sentences: Iterable[Sentence]) -> NameFinder:
     """Return the finder for one talk."""
     whole = _compile_book(tuple((name, tuple(words)) for name, words in book.items()))
     said = " ".join(sentence.folded for sentence in sentences)
-    named = tuple(dict.fromkeys(name for name, pattern in whole if pattern.search(said)))
+    named = tuple(dict.fromkeys(name for name, expression in whole if expression.search(said)))
     return NameFinder(whole=whole, short=_short_names(named))
 
 
@@ -85,7 +86,7 @@ def _short_names(named: tuple[str, ...]) -> tuple[tuple[str, re.Pattern[str]], .
 
 def _compile_name(alias: str) -> re.Pattern[str]:
     words = r"[\W_]{1,3}".join(_inflect(word) for word in _WORD.findall(alias))
-    return re.compile(rf"(?<!\w){words}(?!\w)")
+    return pattern(rf"(?<!\w){words}(?!\w)")
 
 
 def _inflect(word: str) -> str:

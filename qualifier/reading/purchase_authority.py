@@ -1,13 +1,16 @@
 """Purchase authority: whether the contact may buy, or somebody else decides, signs or must be asked."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from qualifier.reading.asked_products import is_confirmed_next, is_denied_next
+from qualifier.reading.patterns import pattern
 from qualifier.reading.people import Part, read_parts
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence, Speaker
+
+_PHRASES = read_phrases("purchase_authority")
 
 
 class Say(StrEnum):
@@ -26,45 +29,20 @@ class Standing:
     sentence: Sentence
 
 
-_DEGREE = (
-    r"(?:(?:the|any|a|an|my|full|ultimate|final|sole|complete|entire|total|enough|last|direct|actual|"
-    r"necessary|"
-    r"required|much|own|single)\s){0,4}"
-)
-_KIND = (
-    r"(?:(?:financial|purchas\w+|spending|buying|budget\w*|decision[- ]making|decision|signing|signature|"
-    r"approval|"
-    r"procurement|fiscal)\s){0,2}"
-)
+_DEGREE = _PHRASES["_DEGREE"]
+_KIND = _PHRASES["_KIND"]
 _RIGHT = (
     r"(?:authority|authorities|authori[sz]ation|say|word|power|powers|sign-?off|approval|"
     r"mandate|clearance|call|vote)\b"
 )
 _MAKER = r"(?:decision[- ]?maker|decider|approver|signatory|buyer|budget (?:holder|owner)|person|one|guy)"
-_ACT = (
-    r"(?:approv\w*|authori[sz]\w*|sign\w*|decid\w*|green-?light\w*|mak(?:e|es|ing) (?:the|that|this|a|any|"
-    r"such|these|final|purchas\w+|financial|buying)|give (?:the|a) (?:ok|go-?ahead|green light|nod)|"
-    r"commit\w*|release)"
-)
-_SUPERIOR = (
-    r"(?:manager|managers|boss|bosses|supervisor|superior|superiors|director|directors|"
-    r"(?<=our )management|(?<=the )management|(?<=upper )management|(?<=senior )management|"
-    r"(?<=top )management|"
-    r"(?<=with )management|(?<=to )management|(?<=by )management|management team|leadership|"
-    r"executive\w*|exec|execs|c-?suite|cfo|ceo|coo|cto|cio|vp|vice president|president|head of \w+|"
-    r"department head|"
-    r"head office|headquarters|hq|board|committee|council|finance|financial (?:team|department|officer|"
-    r"controller)|"
-    r"controller|treasur\w+|accounting|accounts department|procurement|purchasing|sourcing|higher[- ]?ups?|"
-    r"owner|owners|founder|(?<=my )partners?|(?<=our )partners?|chief\w*|principal|dean|"
-    r"decision[- ]?makers?|stakeholders|"
-    r"shareholders|investors|legal|budget (?:holder|owner)|people above|line manager|team lead|lead)\b"
-)
+_ACT = _PHRASES["_ACT"]
+_SUPERIOR = _PHRASES["_SUPERIOR"]
 _TO_SUPERIOR = (
     r"(?:with|to|by|from|through|past|our|my|the|their|an?|some|upper|senior|convince|involve|of)\s"
     rf"(?:(?!purchas)\w+\s){{0,3}}?{_SUPERIOR}"
 )
-_LACKS = re.compile(
+_LACKS = pattern(
     rf"\b(?:do|does|did|would|might|may|wo|will|am|is)(?:n't|\snot)\s(?:\w+\s){{0,2}}?(?:have|hold|"
     rf"possess|carry|get)\s{_DEGREE}{_KIND}{_RIGHT}"
     rf"|\b(?:won't be|will not be|would not be|wouldn't be) (?:the|a) (?:\w+\s){{0,2}}?{_MAKER}\b"
@@ -103,7 +81,7 @@ _LACKS = re.compile(
     r"|\bonly (?:influence|recommend|advise|an? (?:influencer|recommender))|"
     r"\bi can (?:only )?(?:influence|recommend)\b"
 )
-_ASKS = re.compile(
+_ASKS = pattern(
     rf"\b(?:need|needs|have to|has to|must|shall|will|'ll|let me|intend to|would|'d|should|want to|"
     rf"going to|plan to|got to|"
     rf"gotta)\b[^.;?]{{0,30}}?"
@@ -129,12 +107,8 @@ _ASKS = re.compile(
     r"budget|financial|formal|official|it|this|everything)\s){0,3}(?:approval|sign-?off|approved)\b"
 )
 # "Our CFO has approved it already" is no obstacle.
-_GRANTED = re.compile(
-    r"\b(?:has|have|had|already|'s|'ve|was|were|been)\s(?:already |just |been |also )*(?:approved|"
-    r"signed off|given (?:me|us)|"
-    r"authori[sz]ed|green-?lit|agreed|cleared)\b"
-)
-_HOLDS = re.compile(
+_GRANTED = pattern(_PHRASES["_GRANTED"])
+_HOLDS = pattern(
     rf"\b(?:i|we)(?:'ve| do| also| certainly| actually| already)?\s(?:have|hold|got|possess|"
     rf"carry)\s{_DEGREE}{_KIND}(?:{_RIGHT}|go-?ahead|decision)"
     rf"|\b(?:i'm|i am|that's me,?|that would be me,?)\s(?:\w+\s)?(?:the|a|our)\s(?:\w+\s){{0,2}}?{_MAKER}\b"
@@ -148,21 +122,17 @@ _HOLDS = re.compile(
     r"entirely |"
     r"solely )?(?:my|mine|up to me|with me)\b"
 )
-_SELLERS_HOLDS = re.compile(
+_SELLERS_HOLDS = pattern(
     rf"\byou(?:'re| are|'ve)? (?:\w+ )?(?:have|hold|possess|got|the|"
     rf"authori[sz]ed)\s?{_DEGREE}{_KIND}(?:{_RIGHT}|{_MAKER}|to)"
 )
-_SELLERS_LACKS = re.compile(
+_SELLERS_LACKS = pattern(
     rf"\byou (?:\w+ )?(?:do|might|may|would|did)(?:n't| not) (?:\w+ )?(?:have|hold) {_DEGREE}{_KIND}{_RIGHT}|"
     rf"\byou (?:might|may) not have {_DEGREE}{_KIND}{_RIGHT}|\byou(?:'re|"
     rf" are) not the (?:\w+ ){{0,3}}{_MAKER}"
 )
-_OTHERS_ASKED = re.compile(
-    r"\b(?:anyone|someone|anybody|somebody|other people|others|any other \w+|"
-    r"another \w+) (?:else )?[^?]{0,50}"
-    r"(?:involv|decision|approv|sign|final|consult|loop)"
-)
-_CYRILLIC = re.compile(r"[а-я]")
+_OTHERS_ASKED = pattern(_PHRASES["_OTHERS_ASKED"])
+_CYRILLIC = pattern(r"[а-я]")
 _PARTS = {
     Part.DECIDES: Say.HOLDS,
     Part.NO_PART: Say.LACKS,

@@ -1,6 +1,9 @@
 """Small signs round a date that tell what it is for: prepositions, corrections, who begins what."""
 
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("purpose_signs")
 
 FROM = pattern(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the )?$")
 BY = pattern(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
@@ -8,11 +11,7 @@ PREPOSITION = pattern(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\
 UNTIL = pattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")
 TOWARDS = pattern(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
 PAPER = pattern(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
-START_WORD = pattern(
-    r"старт|нача|начин|начн|запус|включ|пауз|поеха|погна|двин|съеха|переех|крут|размещ|хот(?:им|ят|ел)|планиру"
-    r"|успе|start|launch|live|перенес"
-    r"|отлож|заморо|сдвин|разморо|moved|postpon|pushed|slip|delay"
-)
+START_WORD = pattern(_PHRASES["START_WORD"])
 BEGINNING = pattern(
     r"старт|нача|запус|успе|включ|start|launch|live|перенес|отлож|заморо|сдвин|разморо|moved|postpon|pushed"
 )
@@ -20,11 +19,7 @@ MOVING = pattern(r"перен|сдви|подви|съеха|moved|postpon|pushe
 MOVED_BIDS = pattern(
     r"(?:тендер|конкурс|торги|tender|bidding)\w* (?:\w+ ){0,2}(?:перен|сдви|подви|moved|postpon|pushed)"
 )
-CORRECTS = pattern(
-    r"\bнет\b|потом|теперь|поправ|вернее|точнее|\bой\b|сказали|\bа не\b|не \w+,? а|затем"
-    r"|\bthen\b|\bnow\b|\bno\b|скорее|вероятн|видимо|где-то|примерно|ближе|likely|probably|rather"
-    r"|instead|actually|или|либо|\bor\b"
-)
+CORRECTS = pattern(_PHRASES["CORRECTS"])
 ALONE = pattern(
     r"(?:^|[:;•*«\"(.!?]|\s[—–-]|\bи|\bа|\bну|\bда|\bтак|\bsay|\bmaybe|\bможет|\band|где-то|примерно"
     r"|ориентировочно|скорее|ближе)[\s:—–-]*$"
@@ -36,7 +31,8 @@ WEEKDAY_LIKE = pattern(
 # «New Year bonus», Christmas range: the holiday names the thing and is no date of it.
 NOTHING = pattern(r"^[^.!?]{0,25}?\b(?:не|ни|ничего|никак|nothing|not|no|won't|can't|cannot)\b")
 NAMES = pattern(
-    r"^ (?:bonus\w*|money|range|collection|part(?:y|ies)|gifts?|menu|tree|mood|story|theme|decor|lights|spirit)\b"
+    r"^ (?:bonus\w*|money|range|collection|part(?:y|ies)|gifts?|menu|tree|mood|story|theme|decor|lights"
+    r"|spirit)\b"
 )
 NOT = pattern(r"(?:\bне|\bnot|n't|ничего не|\bnever)\s+(?:\w+\s)?$")
 PARTED = pattern(r"[:«»\"“”]|потому что|because")
@@ -44,16 +40,14 @@ LAUNCHED = pattern(r"^\s?(?:\w+ )?(?:вывод|открыва|запуска|we
 SEASON_CASE = pattern(r"^(?:весной|летом|осенью|зимой)$")
 WANTED = pattern(r"^\s?(?:\w+ )?(?:\bхот(?:им|ят|ел)|планир|нужн|надо|думаем|we (?:want|plan))")
 OPENS = pattern(r"откры(?:ва|ть|л)|откро|\bopens?\b|opening")
-OPENS_OWN = pattern(r"\b(?:к|ко|до|перед|by|for|before) (?:\w+ ){0,2}(?:старт|открыт|запуск|премьер|opening|launch|release)")
+OPENS_OWN = pattern(
+    r"\b(?:к|ко|до|перед|by|for|before) (?:\w+ ){0,2}(?:старт|открыт|запуск|премьер|opening|launch|release)"
+)
 STORED = pattern(r"отлож\w+ [^,.;]{0,30}(?:тыс|миллион|млн|лям|руб|деньг|сумм|\d)[^,.;]*$")
 THIRD = pattern(r"(?:старту|начина|запуска)(?:ет|ют)(?:ся)?\b|\b(?:starts|begins|kicks off|goes live)\b")
 # «С 1 августа склад сдаём»: what is done from that day on is no campaign.
 DOES = pattern(r"^ (?:[\w-]+ ){0,2}?\w{2,}(?:[аяуо]ем|им|[аяу]ет|ит|[ую]т|[ая]т|ется|ится|[ую]тся|[ая]тся)\b")
-ADVERTISES = pattern(
-    r"^ (?:[\w-]+ ){0,2}?(?:хот|план|нуж|над|дум|буд|мож|гото|старт|запус|нач|включ|крут|жд|прос|реклам"
-    r"|разме|пока|дав"
-    r"|став|пуск|выход|выйд|гон|приступ|ид[её]т|пойд|кампани|баннер|ролик|смс|пуш|наберит|позвон)"
-)
+ADVERTISES = pattern(_PHRASES["ADVERTISES"])
 OR_ELSE = pattern(
     r"(?:\bиначе\b|\bа то\b|в противном|otherwise|or else)"
     r"(?:(?!старт|нач|запус|крут|давай|включ|погна|\bstart|\bgo\b|launch).){0,60}$"

@@ -1,10 +1,13 @@
 """Refusals: a plan called off, advertising declined, all is well, a trouble that advertising cannot cure."""
 
 import re
+from functools import lru_cache
 
 from qualifier.reading.ad_answers import find_ad_answers
 from qualifier.reading.foreign_requests import find_foreign_request, read_foreign_requests
 from qualifier.reading.lexicon import load_lexicon
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.testimony import (
     clause_around,
@@ -14,6 +17,8 @@ from qualifier.reading.testimony import (
     words_before,
 )
 
+_PHRASES = read_phrases("refusals")
+
 __all__ = [
     "find_ad_refusal",
     "find_cancellation",
@@ -22,48 +27,26 @@ __all__ = [
     "read_foreign_requests",
 ]
 
-_AD = (
-    r"(?:реклам\w*|продвижени\w*|кампани\w*|размещени\w*|размещать\w*|медиа\w*|промо\w*|маркетинг\w*|"
-    r"раскрутк\w*|"
-    r"таргет\w*|advert\w*|ads?|promotion|publicity|media|campaigns?)"
-)
+_AD = _PHRASES["_AD"]
 
 _WORDS = load_lexicon("refusals")
 _CALLED_OFF = _WORDS["called_off"]
-_BARE = re.compile(r"отмен|отбой|cancel|\bcall|сверну|сворач|закры|scrap")
-_OWN_PLAN = re.compile(
+_BARE = pattern(r"отмен|отбой|cancel|\bcall|сверну|сворач|закры|scrap")
+_OWN_PLAN = pattern(
     rf"{_AD}|план\b|плана|планы|проект\w*|программ\w+|запуск\w*|закупк\w+|тендер\w*|конкурс\w*|"
     rf"\bвсе\b|совсем|полностью|"
     r"вообще|направлени\w+|стройк\w+|\ball\b|everything|\bplan\b|project|programme|launch|completely|for good"
 )
-_OTHER_THING = re.compile(
-    r"выставк|ярмар|контракт|договор|рейс|встреч|созвон|звонок|звонк|заказ|скидк|брон|поставк|"
-    r"мероприят|конференц|"
-    r"матч|концерт|вебинар|подписк|показ\b|пар[ау]\b|отпуск|презентац|съезд|визит|парков|льгот|закон|"
-    r"карт[уы]|"
-    r"contract|order|meeting|call\b|fair\b|exhibition|deliver|event|show\b|subscription|booking|"
-    r"visit|train|trip"
-)
-_NOT_DONE = re.compile(r"(?:\bне|\bnot|n't|\bбез|never|никто не)\s+(?:\w+\s+)?$|отмены нет")
-_UNSURE = re.compile(
-    r"\bраньше\b|\bпрежде\b|\bпока\b|\bдо (?:этого|открытия|запуска|сдачи|стройки)|\bbefore\b|"
-    r"\buntil\b|\bтогда\b|\bесли\b|\bмогут?\b|\bможет\b|\bвдруг\b|\bв случае\b|\bif\b|\bmight\b|"
-    r"\bmay\b|\bunless\b|"
-    r"\bв прошл\w+|\blast year\b|\bпрошл\w+ (?:год|осен|весн|лет|зим)\w*"
-)
-_KEPT = re.compile(r"не отмен\w+|отмены нет|not? cancel|n't cancel")
-_FOR_A_WHILE = re.compile(
+_OTHER_THING = pattern(_PHRASES["_OTHER_THING"])
+_NOT_DONE = pattern(r"(?:\bне|\bnot|n't|\bбез|never|никто не)\s+(?:\w+\s+)?$|отмены нет")
+_UNSURE = pattern(_PHRASES["_UNSURE"])
+_KEPT = pattern(r"не отмен\w+|отмены нет|not? cancel|n't cancel")
+_FOR_A_WHILE = pattern(
     r"\bна (?:полгода|время|паузу|(?:\w+ )?(?:месяц|недел|квартал)\w*)|"
     r"до (?:лучших времен|\d|\w+я\b)|for (?:now|a while)"
 )
-_RETURN = re.compile(
-    r"(?<!не )\b(?:вернем\w*|верну(?:т|тся|сь)?|возобнов\w+|перенес\w+|перенос\w*|переносим\w*|"
-    r"сдвин\w+|сдвига\w+|отлож\w+|"
-    r"разморо\w+|перезапус\w+)\b|задача та же|остал(?:ось|ьное|ись)\b|оставляем|остается|остаются|"
-    r"(?<!not )(?<!n't )(?<!nothing will )\b(?:resum\w+|com(?:e|ing) back|postpon\w+|moved to|"
-    r"rescheduled|the rest stands)\b"
-)
-_RESTARTED = re.compile(
+_RETURN = pattern(_PHRASES["_RETURN"])
+_RESTARTED = pattern(
     rf"{_AD} (?:\w+ ){{0,2}}в силе|все-таки (?:дела|запуска|буд|реши|хот)\w+|снова (?:дела|запуска|"
     rf"в план|хот|в работ)\w*|"
     rf"верну(?:ли|лись) к (?:план|реклам|кампан)\w+|отмен\w+ отмен\w+|\bback on\b|reinstat\w+|"
@@ -71,36 +54,19 @@ _RESTARTED = re.compile(
 )
 
 # A wish or a task stated after the cancellation is the later word: "the tender is off, we buy directly".
-_WANTED_ANEW = re.compile(
-    r"(?<!не )(?<!больше не )\b(?:ищем нов\w+|все равно (?:нуж|над|хот|дела)\w*|покупаем (?:напрямую|"
-    r"сами)|напрямую|без (?:тендера|конкурса)|"
-    r"теперь (?:нуж|хот|надо|дела)\w*|вместо (?:этого|него|нее|них) (?:нуж|хот|надо|дела|буд)\w*|"
-    r"instead we|still (?:need|want)|but we (?:still )?(?:need|want))"
-)
+_WANTED_ANEW = pattern(_PHRASES["_WANTED_ANEW"])
 
 _DECLINED = _WORDS["declined"]
-_CHANNEL_ONLY = re.compile(
-    r"телев|наружн|радио|печатн|\bтв\b|газет|агрессивн|шаблонн|навязчив|прям\w+ реклам|\btv\b|radio|"
-    r"outdoor|print|"
-    r"слово|слова|ради реклам|дорог\w+ реклам|обманн"
-)
-_WANTS_RESULT = re.compile(
-    r"\b(?:нужн[аыо]?|надо|нам бы|хотим|need|want)\b (?:\w+ ){0,2}(?:клиент|продаж|заявк|люд|трафик|"
-    r"лид|покупател|"
-    r"посетител|результат|customers|sales|leads|people|traffic)\w*"
-)
-_HALF_DENIED = re.compile(r"не то чтобы|не то что\b|not that we")
-_MONEY_ONLY = re.compile(r"(?:денег|деньги|бюджет\w*|средств\w*|budget|money) (?:\w+ ){0,2}(?:на|for) $")
+_CHANNEL_ONLY = pattern(_PHRASES["_CHANNEL_ONLY"])
+_WANTS_RESULT = pattern(_PHRASES["_WANTS_RESULT"])
+_HALF_DENIED = pattern(r"не то чтобы|не то что\b|not that we")
+_MONEY_ONLY = pattern(r"(?:денег|деньги|бюджет\w*|средств\w*|budget|money) (?:\w+ ){0,2}(?:на|for) $")
 
 _WELL = _WORDS["well"]
-_NOT_SO = re.compile(
-    r"\bиногда\b|\bпорой\b|\bбывает\b|не (?:сказать|скажу|то чтобы|везде|всегда)\b|\bраньше\b|"
-    r"\bкогда-то\b|\bпрошл\w+|\bчтобы?\b|\bхот\w+|"
-    r"\bесли\b|\bкроме\b|\bsome(?:times)?\b|\bnot always\b|\bused to\b|\blast\b|\bif\b|\bunless\b|"
-    r"\bwish\b|\bwant\b|\bexcept\b"
-)
+_NOT_SO = pattern(_PHRASES["_NOT_SO"])
 
 
+@lru_cache(maxsize=64)
 def find_cancellation(sentences: tuple[Sentence, ...]) -> Sentence | None:
     """Return the sentence by which the plan was called off with no return, or None while it stands."""
     told = tuple(s for s in select_testimony(sentences) if not is_question(s))

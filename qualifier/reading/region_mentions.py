@@ -1,18 +1,18 @@
 """Mentions of regions in running text: any case form, both alphabets, and which are ruled out."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import cache
 
+from qualifier.reading.patterns import pattern
 from qualifier.reading.regions import find_subject, usual_names
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import select_testimony
 from qualifier.reading.translit import sound_key
 
-_WORD = re.compile(r"[^\W\d_]+")
-_LAST_VOWEL = re.compile(r"(?:ая|ой|ый|ий|ые|ие|ое|[аяьйоеыи])$")
-_ENDING = re.compile(
+_WORD = pattern(r"[^\W\d_]+")
+_LAST_VOWEL = pattern(r"(?:ая|ой|ый|ий|ые|ие|ое|[аяьйоеыи])$")
+_ENDING = pattern(
     r"(?:а|у|ом|е|ой|ы|и|ю|ей|ью|ем|ам|ах|ами|ями|ов|я|ь|й|ям|ях|ии|ию|ией|ая|ую|ый|ого|ому|ым|ые|ых|"
     r"ыми|ий|его|ему|им|ие|их|ими|ее|ое|о)?"
 )
@@ -52,21 +52,21 @@ _SPOKEN = {
     "Ханты-Мансийский автономный округ — Югра": "ХМАО",
     "Ямало-Ненецкий автономный округ": "ЯНАО",
 }
-_AND_SUBJECT = re.compile(r" и (?:вся )?(?:область|обл\b|край|по области)|\+ ?область")
+_AND_SUBJECT = pattern(r" и (?:вся )?(?:область|обл\b|край|по области)|\+ ?область")
 _SUBJECT_WORDS = frozenset({"region", "oblast", "krai", "area"})
 _OWN_SUBJECT = {"Москва": "Московская область", "Санкт-Петербург": "Ленинградская область"}
 _SUBJECT_ONLY = frozenset({"саха", "мо", "ло", "осетия", "коми", "алтай", "рф", "россия", "russia", "нижний"})
-_PLACE_BEFORE = re.compile(
+_PLACE_BEFORE = pattern(
     r"(?:\bво?|\bиз|\bпод|\bпо|\bг\.?|\bгород\w*|\bin|\bfrom|\bto|\bна|[,;/+]|\bи|—|–|-)\s*$"
 )
-_WHOLE_COUNTRY = re.compile(
+_WHOLE_COUNTRY = pattern(
     r"по (?:всей )?(?:россии|рф|стране)\b|вс[яюей]{1,2} (?:россия|рф|страна|россию|страну|россии|"
     r"стране)\b|рф целиком|all (?:of |over )?russia|nationwide|across russia"
 )
-_DENIED = re.compile(
+_DENIED = pattern(
     r"(?:\bбез|\bкроме|\bне(?: считая)?|\bexcept|\bwithout|\bnot|\bисключая)\s+(?:[\w.-]+,? (?:и )?){0,2}$"
 )
-_DENIED_AFTER = re.compile(
+_DENIED_AFTER = pattern(
     r"[\s,:—–-]*(?:область )?(?:не надо|не нужн\w+|исключ\w+|не трога\w+|убрать|not needed)"
 )
 _LEAST_LATIN = 4

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from qualifier.reading.fold import fold
+from qualifier.reading.patterns import pattern
 from qualifier.reading.translit import sound_key
 
 # A subject of the federation, other names of it, and after a bar its cities (the capital first).
@@ -112,11 +113,11 @@ _SHORT_NAMES = {
     "нижний": "Нижний Новгород",
     "нск": "Новосибирск",
 }
-_TOWN = re.compile(r"^(?:г\.?|город|гор\.|the city of|city of)\s+|\s+(?:г\.?|город|city)$")
-_SUBJECT = re.compile(
+_TOWN = pattern(r"^(?:г\.?|город|гор\.|the city of|city of)\s+|\s+(?:г\.?|город|city)$")
+_SUBJECT = pattern(
     r"\s*\b(?:обл(?:асть)?|край|респ(?:ублика)?|oblast|region|krai|kray|republic(?: of)?)\b\.?\s*"
 )
-_LIST = re.compile(r"\s*[,;/]\s*|\s+(?:и|and|&)\s+")
+_LIST = pattern(r"\s*[,;/]\s*|\s+(?:и|and|&)\s+")
 
 
 @cache

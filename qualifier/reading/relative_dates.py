@@ -15,13 +15,12 @@ from qualifier.reading.date_spans import (
     whole_months,
 )
 from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.stem_gate import stems
 
-_UNIT = (
-    r"рабоч\w+ дн\w+|дней|дня|день|денек|денечка|недельк\w+|недел(?:ю|и|ь|я)|месяц(?:а|ев|ок)?|годик"
-    r"|года?|лет|полгодика?|полгода"
-    r"|days?|weeks?|months?|years?|fortnight"
-)
+_PHRASES = read_phrases("relative_dates")
+
+_UNIT = _PHRASES["_UNIT"]
 _RU_IN = pattern(
     rf"(?<!\w)через\s+(?:(?:где-то|примерно|каких-то|какие-то|около|буквально|ровно)\s+)?"
     rf"(?:(?P<count>{COUNT})(?:\s*[-–]\s*(?:{COUNT})|\s+или\s+(?:{COUNT}))?\s+)?(?P<unit>{_UNIT})(?!\w)"
@@ -42,11 +41,7 @@ _NAMED_DAY = pattern(
     r"|today|tonight)(?!\w)"
 )
 _NAMED_DAYS = {"послезавтра": 2, "завтра": 1, "сегодня": 0, "tomorrow": 1, "today": 0, "tonight": 0}
-_NEAR_UNIT = pattern(
-    r"(?<!\w)(?P<which>следующ(?:ей|его|ем|ую|ий|ая|ее)|будущ(?:ей|его|ем|ую|ий)|нов(?:ого|ой|ом)"
-    r"|эт(?:ой|ого|ом|у|от)|текущ(?:ей|его|ем)"
-    r"|next|this|coming|following)\s+(?P<unit>недел(?:е|и|ю|я)|месяц(?:а|е)?|week|month)(?!\w)"
-)
+_NEAR_UNIT = pattern(_PHRASES["_NEAR_UNIT"])
 _ON_WEEKDAY = pattern(
     rf"(?<!\w)(?:(?:в|во|к|ко|с|со|до|на|on|by|until|till|before|from)\s+)?"
     rf"(?:(?P<which>следующ\w+|ближайш\w+|эт(?:у|от|ой|ого|о|ому)|next|this"

@@ -7,11 +7,15 @@ from functools import lru_cache
 from rapidfuzz.distance import DamerauLevenshtein
 
 from qualifier.reading.fold import fold
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.topic_words import find_channel, find_concept
 from qualifier.reading.translit import romanise, sound_key
 
+_PHRASES = read_phrases("request_topics")
+
 _LONGEST_TEXT = 20_000
-_WORD = re.compile(r"[^\W\d_]{2,}|\d[\d  ]*(?:[.,]\d+)?")
+_WORD = pattern(r"[^\W\d_]{2,}|\d[\d  ]*(?:[.,]\d+)?")
 _STEM_LETTERS = 5
 _STOP_WORDS = """
     и в во на по с со к ко о об от до за из у для при под над не ни но а или же ли бы что чтобы как так
@@ -34,33 +38,13 @@ _COMMON = tuple(_COMMON_WORDS.split())
 # Words whose forms do not share a beginning.
 _FORMS = {"имя": "имен", "имени": "имен", "имен": "имен", "люди": "челов", "людей": "челов", "детей": "дети"}
 # Endings of Russian cases and genders; three letters of the stem must be left.
-_ENDING = re.compile(
+_ENDING = pattern(
     r"(?<=[а-я]{3})(?:ами|ями|ого|его|ому|ему|ыми|ими|ов|ев|ей|ой|ий|ый|ая|яя|ое|ее|ые|ие|ую|юю|ом|ем|ам|ям|"
     r"ах|ях|их|ых|[аяыиуюеоь])$"
 )
 _WEIGHT_COMMON, _WEIGHT_CHANNEL, _WEIGHT_NUMBER, _WEIGHT_TOPIC = 0.15, 0.4, 0.5, 1.0
-_REPEATED = re.compile(
-    r"\b(?:повторно\b|повторя[юе]|повторн\w+ (?:заявк|письм|обращен|запрос)|дублиру|вторично|напомина[юе]|"
-    r"еще раз\b|двоит|то же самое|об этом же|про это же|"
-    r"(?:снова|опять|заново)\W+(?:\w+\W+){0,2}?(?:я|мы|пиш|спро|прос|прош|шл|обращ|к вам|направ|отправ)|"
-    r"(?:уже|ранее|раньше|прошлый раз|весной|летом|осенью|зимой|недавно)\b[^.!?]{0,25} (?:писал|обращал|"
-    r"отправлял|слал|оставлял|подавал|отвечал|закидывал|присылал|звонил|запрашивал|лежит)|"
-    r"уже (?:получал|присыл|обращал|заполнял|было\b|есть у вас)|"
-    r"(?:вам|вас|вами) (?:уже )?(?:писал|отвечал|звонил|обращал|общал|оставлял|говорил)|"
-    r"(?:прошл|предыдущ|перв)\w+ (?:заявк|письм|обращен|запрос|раз)|"
-    r"(?:так|т)(?:ую|ая|ой|у|а|от) же (?:сам\w+ )?(?:заявк|запрос|просьб)|"
-    r"second time|once again|(?:hi|hello|me|us|writing|asking|sending|reaching out|contacting you) again|"
-    r"resend|re-?sending|following up|follow-up|already (?:sent|wrote|asked|written|submitted|filled)|"
-    r"same request|previous (?:request|letter|mail|message))"
-)
-_DISTINCT = re.compile(
-    r"нов(?:ая|ый|ую) (?:заявк|запрос)|"
-    r"(?:друг(?:ая|ой|ую|ому)|отдельн\w+) (?:заявк|запрос|проект|задач|кампани|направлен|бренд)|"
-    r"не путать|не про т(?:у|от)|на этот раз (?:друг|нов|про)|теперь (?:про )?друго|"
-    r"помимо (?:той|прошл|перв)|кроме (?:той|прошл)|"
-    r"new request|(?:another|different|separate) (?:request|project|campaign|brief|brand)|"
-    r"this time (?:it|we|for)|not the (?:same|one)|unlike (?:the )?(?:last|previous)"
-)
+_REPEATED = pattern(_PHRASES["_REPEATED"])
+_DISTINCT = pattern(_PHRASES["_DISTINCT"])
 
 
 @dataclass(frozen=True, slots=True)

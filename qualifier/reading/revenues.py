@@ -1,37 +1,22 @@
 """Revenues: what a company sells for in a year, told apart from prices, funds and budgets."""
 
-import re
 from dataclasses import dataclass
 
 from qualifier.reading.money_words import CURRENCY_AFTER, CURRENCY_BEFORE
 from qualifier.reading.numbers import Number, find_numbers
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 
-_HINT = re.compile(r"выруч|оборот|оборачив|turnover|turn over|turned over|revenue|sales|продаж|товарооборот")
-_NAMED = re.compile(
-    r"(?:\b(?:годов\w+ )?(?:выручк\w+|(?:товаро)?оборот(?:ом|а|у|е|ы)?\b)|оборачива\w+|\bturnover|"
-    r"turn over|turned over|\brevenues?|"
-    r"\b(?:annual|yearly|net|year's) sales|\bsales of|продажи за год)"
-)
+_PHRASES = read_phrases("revenues")
+
+_HINT = pattern(r"выруч|оборот|оборачив|turnover|turn over|turned over|revenue|sales|продаж|товарооборот")
+_NAMED = pattern(_PHRASES["_NAMED"])
 # What may stand between the word and its figure; anything else and the figure is of something else.
-_GAP = re.compile(
-    r"(?:[\s:—–=~≈,(«»\"-]|\b(?:компании|общества|сети|группы|банка|завода|наша|нашей|у нас|за|в|по|на|с|"
-    r"год|года|году|г|гг|"
-    r"прошл\w+|минувш\w+|последн\w+|текущ\w+|прошедш\w+|составил\w*|составля\w+|была?|был|около|примерно|"
-    r"порядка|"
-    r"перевалил\w*|превыси\w+|достиг\w*|вырос\w*|упал\w*|выш\w+|сократи\w+|снизи\w+|почти|более|больше|"
-    r"свыше|под|до|где-то|итогам|руб\w*|в год|это|тогда|"
-    r"is|was|were|grew|fell|rose|to|from|reached|exceeded|some|of|about|around|roughly|nearly|over|last|"
-    r"this|year|years?'?s?|annual|for|in|at|the|our|stands|came to|"
-    r"rub|usd|eur|cny|rubles|roubles)\b|[$€¥₽]|\b(?:19|20)\d\d\b)*"
-)
-_AFTER = re.compile(
-    r"\s{0,2}(?:(?:руб\w*|р\.|₽|\$|€|usd|eur|rub|долларов|евро|юаней|rubles|roubles)\s*)?(?:в год |"
-    r"годов\w+ |a year |per year |"
-    r"annual |yearly |of |in )?(?:выручк|оборот|revenue|turnover|sales\b)"
-)
-_WISHED = re.compile(
+_GAP = pattern(_PHRASES["_GAP"])
+_AFTER = pattern(_PHRASES["_AFTER"])
+_WISHED = pattern(
     r"\b(?:план\w*|прогноз\w*|цель|хотим|хочу|мечта\w+|target|forecast|plan\w*)\b[^.;!?]{0,12}$"
 )
 _LEAST = 100_000

@@ -7,6 +7,10 @@ from enum import StrEnum
 from functools import lru_cache
 
 from qualifier.reading.fold import fold
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("roles")
 
 
 class Part(StrEnum):
@@ -31,7 +35,7 @@ class Title:
 
 # How people shorten titles; spelled out before the lists are asked.
 _SHORTENED = tuple(
-    (re.compile(rf"(?<!\w)(?:{short})(?!\w)"), full)
+    (pattern(rf"(?<!\w)(?:{short})(?!\w)"), full)
     for short, full in (
         (r"рук-ль|руков\.?|рук\.?", "руководитель"),
         (r"нач\.|нач-к|нач", "начальник"),
@@ -63,10 +67,12 @@ _SHORTENED = tuple(
     )
 )
 # "партнёрша", "директорка", "маркетологиня": people of either sex hold one title.
-_FEMININE = re.compile(r"\b(\w{3,}(?:ор|ер|ар|лог|ент|ант|ник|ист))(?:ша|ка|иня|есса)\b")
-_ADJECTIVE = re.compile(r"(?<=\w{4})(?:ый|ий|ой)$")
+_FEMININE = pattern(r"\b(\w{3,}(?:ор|ер|ар|лог|ент|ант|ник|ист))(?:ша|ка|иня|есса)\b")
+# "The owner's nephew" is no owner.
+_KIN = pattern(_PHRASES["_KIN"])
+_ADJECTIVE = pattern(r"(?<=\w{4})(?:ый|ий|ой)$")
 _ADJECTIVE_END = r"(?:ый|ий|ой|ая|яя|ое|ого|его|ей|ому|ему|ую|ым|им|ом|ем)"
-_JOINED = re.compile(r"\w[^,;]*?(?: и| and| &|,? он же|,? она же|/| \+) ?$")
+_JOINED = pattern(r"\w[^,;]*?(?: и| and| &|,? он же|,? она же|/| \+) ?$")
 _OVERRIDING = (Part.OUTSIDER, Part.DEPUTY)
 
 
@@ -81,6 +87,7 @@ class TitleBook:
         text = fold(title).text
         for short, full in _SHORTENED:
             text = short.sub(full, text)
+        text = _KIN.sub(" ", text)
         text = _FEMININE.sub(r"\1", text).replace("начальница", "начальник")
         found = self.find_all(text)
         return _weigh(found).part if found else None
@@ -94,8 +101,8 @@ class TitleBook:
                 end=match.end(),
                 is_joined=_JOINED.search(text[: match.start()]) is not None,
             )
-            for part, pattern in self.patterns
-            for match in pattern.finditer(text)
+            for part, expression in self.patterns
+            for match in expression.finditer(text)
         )
 
 
@@ -134,7 +141,7 @@ _SHORTEST_STEM = 5
 
 def _pattern_of(entries: tuple[str, ...]) -> re.Pattern[str]:
     longest_first = sorted(set(entries), key=lambda entry: (-len(entry), entry))
-    return re.compile(r"(?<!\w)(?:" + "|".join(_spell(entry) for entry in longest_first) + ")")
+    return pattern(r"(?<!\w)(?:" + "|".join(_spell(entry) for entry in longest_first) + ")")
 
 
 def _spell(entry: str) -> str:

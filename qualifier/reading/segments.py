@@ -1,6 +1,6 @@
 """Who says what: a text is cut into segments of one voice and one kind, in the order of time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -57,7 +57,11 @@ class Sentence:
     text: str
     start: int
     folded: str
-    origin: tuple[int, ...]
+    origin: Sequence[int]
+
+    def __hash__(self) -> int:
+        """Cheap: readings are kept by the sentences they were made from."""
+        return hash(self.folded)
 
     def cut(self, start: int, end: int) -> tuple[str, int]:
         """Return the stored words under a span of `folded`, and their offset in the place's text."""

@@ -1,9 +1,10 @@
 """Sentences: the unit that signals are read from."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from qualifier.reading.clauses import cut_clauses
 from qualifier.reading.fold import Folded, fold_part
+from qualifier.reading.needs import look_at
 from qualifier.reading.plain import read_plain
 from qualifier.reading.segments import LONGEST_TEXT, Segment, Sentence, split_segments
 from qualifier.reading.spelling import mend_spelling
@@ -32,5 +33,19 @@ def _sentences_of(segment: Segment, text: str, order: int) -> Iterator[Sentence]
 
 
 def _make_sentence(segment: Segment, order: int, text: str, start: int, folded: Folded) -> Sentence:
-    origin = tuple(map(start.__add__, folded.origin))
-    return Sentence(segment=segment, order=order, text=text, start=start, folded=folded.text, origin=origin)
+    look_at(folded.text)  # one look serves every pattern that the sentence will be searched for
+    return Sentence(
+        segment=segment,
+        order=order,
+        text=text,
+        start=start,
+        folded=folded.text,
+        origin=_shift(folded.origin, start),
+    )
+
+
+def _shift(origin: Sequence[int], start: int) -> Sequence[int]:
+    """Letter for letter is the usual case, and then the offsets are a range."""
+    if isinstance(origin, range):
+        return range(start, start + len(origin))
+    return tuple(map(start.__add__, origin))

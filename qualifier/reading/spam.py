@@ -1,40 +1,23 @@
 """Spam and attacks: texts that carry bulk offers or code and no request of their own."""
 
-import re
 from functools import lru_cache
+
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("spam")
 
 _LONGEST_TEXT = 20_000
 
 # One strong sign is enough when nobody asks for anything.
-_JUNK = re.compile(
-    r"\bviagra|\bcialis|\bпорно|\bporn|\bxxx\b|онлайн[- ]казино|\bонлайн[- ]слоты|\bfree spins?\b|фриспин|"
-    r"\bbuy (?:cheap )?(?:followers|backlinks|likes)|"
-    r"(?:вы выиграли|вы стали победителем|you have won\b|you won\b(?!['’])|congratulations[, !]+you)|"
-    r"(?:заработок|доход|earn|income)[^.]{0,30}(?:без вложений|"
-    r"от \d[\d ]{2,} (?:руб|₽)\w* в день|per day|from home)|"
-    r"(?:bitcoin|биткоин|крипт|crypto)\w*[^.]{0,40}(?:удво|x10|гарант\w+ доход|double|guaranteed|giveaway)|"
-    r"(?:inheritance|наследств\w+)[^.]{0,60}(?:million|миллион|fund|фонд)|\bnext of kin\b"
-)
+_JUNK = pattern(_PHRASES["_JUNK"])
 # Signs of a mailing to everybody.
-_BULK = re.compile(
-    r"\bunsubscribe\b|отписаться от рассылк|чтобы отписаться|отказаться от рассылки|"
-    r"(?:базы?|базу) (?:e-?mail|email|данных)[^.]{0,40}(?:купить|продаж|недорого|всего за)|"
-    r"(?:выведем|поднимем|продвинем) ваш сайт в топ|(?:ваш сайт|your (?:web ?)?site)[^.]{0,40}"
-    r"(?:в топ[- ]?\d|top of google|first page|rank\w*|#1)|guest posts?\b|link building|backlinks|"
-    r"domain authority|\bseo (?:audit|services|expert|agency|продвижение сайт)|"
-    r"(?:разработ\w+|создани\w+) сайтов под ключ от \d"
-)
-_ATTACK = re.compile(
-    r"<script\b|javascript:|\bon(?:error|load)\s*=|\bunion\s+(?:all\s+)?select\b|\bor\s+'?1'?\s*=\s*'?1|"
-    r"\bdrop\s+table\b|;\s*--|\$\{jndi:|\{\{[^}]{1,60}\}\}|\.\./\.\./|\bxp_cmdshell\b|\bsleep\(\d|"
-    r"(?:ignore|disregard|forget)[^.]{0,30}(?:instruction|previous|above|rules|prompt)|system prompt|"
-    r"(?:игнорируй|забудь|отбрось|не учитывай)[^.]{0,30}(?:инструкц|правил|предыдущ|указани)|"
-    r"системн\w+ промпт"
-)
+_BULK = pattern(_PHRASES["_BULK"])
+_ATTACK = pattern(_PHRASES["_ATTACK"])
 _BEFORE_ATTACK, _AFTER_ATTACK = 60, 100
-_PIECE = re.compile(r"(?<=[.!?>])\s|\n")
+_PIECE = pattern(r"(?<=[.!?>])\s|\n")
 _FEW_LETTERS = 15
-_LINK = re.compile(r"(?:https?://|www\.)\S{3,200}")
+_LINK = pattern(r"(?:https?://|www\.)\S{3,200}")
 # Every junk or bulk pattern needs one of these; looking for them first is a hundred times cheaper.
 _HINTS = (
     *("viagra", "cialis", "порн", "porn", "xxx", "казино", "слот", "spin", "спин", "backlink", "follower"),
@@ -59,22 +42,9 @@ _ATTACK_HINTS = (
     *("правил", "предыдущ", "указани", " or "),
 )
 # Somebody wants something of us: a wish, and what we sell or do.
-_WISH = re.compile(
-    r"нуж(?:ен|на|но|ны)|\bхо(?:чу|тим|чется|тели)|прош(?:у|им)|\bищ(?:у|ем)\b|планиру|интересу|требуется|"
-    r"запуска|закупа|подбира|сколько стоит|посчитайте|пришлите|бюджет|готовы (?:выдел|потрат|размест)|"
-    r"\bneed|\bwant|looking for|would like|plan(?:ning)?\b|\bseek|interested in|quote|budget|how much|launch"
-)
-_ADVERTISING = re.compile(
-    r"реклам|продвин|продвиж|размещ|рассыл|охват|\bлид|кампани|\bсмс|\bsms|\bпуш|\bpush|баннер|трафик|медиа|клиент|"
-    r"посетител|покупател|продаж|аудитор|заявк|узнава|видео|ролик|канал|\btv\b|телев|\bads?\b|advert|campaign|"
-    r"promot|leads?\b|traffic|reach|banner|awareness|customers|audience|sales|media"
-)
-_OFFERS_US = re.compile(
-    r"предлага(?:ем|ю)|мы делаем|наша (?:компания|студия|команда) (?:предлага|занима|оказыва)|"
-    r"выведем|поднимем|продвинем ваш|"
-    r"\bwe (?:offer|provide|can (?:help|rank|improve))|"
-    r"\bi can (?:help|rank|improve)|our (?:services|packages)"
-)
+_WISH = pattern(_PHRASES["_WISH"])
+_ADVERTISING = pattern(_PHRASES["_ADVERTISING"])
+_OFFERS_US = pattern(_PHRASES["_OFFERS_US"])
 
 
 @lru_cache(maxsize=64)

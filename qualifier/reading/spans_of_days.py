@@ -5,30 +5,16 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from qualifier.reading.numbers import find_numbers
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 
-_COUNT = (
-    r"(?:\d{1,3}|a|an|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|"
-    r"fifteen|"
-    r"twenty|thirty|forty|sixty|ninety|a single|single|the next|the coming|next|a couple(?: of)?|"
-    r"couple of|a few|"
-    r"few|several|"
-    r"один|одного|одну|одной|два|две|двух|три|тр[её]х|четыре|четыр[её]х|пять|пяти|шесть|шести|семь|семи|"
-    r"восемь|"
-    r"восьми|девять|девяти|десять|десяти|двенадцать|двенадцати|четырнадцать|четырнадцати|двадцать|двадцати|"
-    r"тридцать|тридцати|пару|пара|пары|несколько|нескольких)"
-)
-_UNIT = (
-    r"(?:(?:business|working|calendar|full|рабочи[хй]|календарны[хй])[ -])?"
-    r"(?P<unit>hours?|days?|weeks?|months?|час(?:а|ов)?|дн(?:я|ей|и)|день|сут(?:ки|ок)|недел(?:ю|и|ь|я)|"
-    r"месяц(?:а|ев)?)"
-)
+_PHRASES = read_phrases("spans_of_days")
+
+_COUNT = _PHRASES["_COUNT"]
+_UNIT = _PHRASES["_UNIT"]
 _LESS = r"(?P<less>(?:less than|under|fewer than|менее|меньше|быстрее)(?: чем)?(?: за)? )?"
-_WEEKDAY = (
-    r"(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|понедельник\w?|вторник\w?|сред[аыу]|"
-    r"четверг\w?|"
-    r"пятниц[аыу]|суббот[аыу]|воскресень[яею])"
-)
-DAY_SPAN = re.compile(
+_WEEKDAY = _PHRASES["_WEEKDAY"]
+DAY_SPAN = pattern(
     rf"(?<![\w.,$€£₽-]){_LESS}(?:(?P<count>{_COUNT})(?:[ -](?:(?:or|to|или|до) (?P<more>{_COUNT})[ -])?)|"
     rf"(?<=за )|(?<=через )|(?<=течение )){_UNIT}(?![\w/])"
     r"|(?P<week>(?:by |before |within |in |at |к |до |на )?(?:the )?(?:end of |конц[аеуы] )?(?:the |"

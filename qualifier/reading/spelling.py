@@ -6,16 +6,17 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from qualifier.reading.fold import Folded
+from qualifier.reading.patterns import pattern
 
 _WORDS = Path(__file__).with_name("spelling.txt")
 # Addresses, compounds, brand names in quotation marks and words with digits are left alone.
-_WORD = re.compile(r"(?<![\w@./«\"'])(?<!\d-)(?:[а-я]{4,20}|[a-z]{4,18})(?![\w@/\"'»]|\.\w|-\d)")
+_WORD = pattern(r"(?<![\w@./«\"'])(?<!\d-)(?:[а-я]{4,20}|[a-z]{4,18})(?![\w@/\"'»]|\.\w|-\d)")
 _LEAST_LETTERS = 5
 # In a short word a neighbouring key makes another word too easily.
 _LONG = 6
 # Capitals within a sentence are names; of the longer ones hardly any is a slip away from a telling word.
 _LONG_NAME = 7
-_TWICE = re.compile(r"(.)\1+")
+_TWICE = pattern(r"(.)\1+")
 # A sentence of so many words, most of them unknown, is of another language, or no language at all.
 _ENOUGH = 8
 # No sentence of people holds more slips; each costs a search.
@@ -61,7 +62,7 @@ def _rewrite(folded: Folded, slips: list[tuple[re.Match[str], str]]) -> Folded:
     return Folded("".join((*letters, folded.text[at:])), (*origin, *folded.origin[at:]), folded.length)
 
 
-def _spread(places: tuple[int, ...], word: str, meant: str) -> Iterator[int]:
+def _spread(places: Sequence[int], word: str, meant: str) -> Iterator[int]:
     """The letters before the slip keep their places from the left, those after it from the right."""
     same = next(
         (at for at, pair in enumerate(zip(word, meant, strict=False)) if pair[0] != pair[1]), len(word)

@@ -7,76 +7,28 @@ from decimal import Decimal
 
 from qualifier.reading.asked_products import is_denied_next, next_turn
 from qualifier.reading.numbers import Number, find_numbers
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence, Speaker
 
-_MAY_STATE = re.compile(r"\d|thousand|hundred|grand|тыс|сот|ст[оа]\b|двести|млн|милл")
+_PHRASES = read_phrases("stated_budgets")
+
+_MAY_STATE = pattern(r"\d|thousand|hundred|grand|тыс|сот|ст[оа]\b|двести|млн|милл")
 # A word for the client's own money; the first sum soon after it is that money.
-_OWN_MONEY = re.compile(
-    r"\b(?:budget\w*|spending limit|limit|cap\b|capped|ceiling|set aside|earmarked|allocat\w+|"
-    r"(?:can|could|able to|willing to|prepared to|want to|plan to) (?:\w+ )?(?:spend|pay|invest|afford|"
-    r"go up to|"
-    r"go as high as|stretch to)|(?:no|not) more than|nothing (?:over|above)|(?:cannot|\w+n't|not|"
-    r"without) (?:\w+ )?(?:exceed\w*|go(?:ing)? (?:over|above|beyond|past))|you(?:'ve|"
-    r" have)? (?:mentioned|indicated|specified|stated|quoted|named)|at most|maximum|max\b|up to|ballpark|"
-    r"financial plans?|spending|funds|funding|price range|willing to go|"
-    r"бюджет\w*|лимит\w*|потол\w+|выдел\w+|отлож\w+|заложи\w+|заложен\w*|предусмотр\w+|не (?:больше|"
-    r"более|дороже|выше)|"
-    r"максимум|готовы (?:по)?тратить|располага\w+|уложи\w+(?:ся)? в)"
-)
-_PRICE_BETWEEN = re.compile(
-    r"\b(?:price|prices|priced|pricing|cost|costs|each|per|total|totals|brings?|comes?|amount(?:s|"
-    r"ing)? to|unit|units|offer|"
-    r"discount|package|bundle|fee|invoice|quote|цен\w*|стоит|стоимост\w*|кажд\w+|итого|скидк\w*|"
-    r"за штуку)\b|[;]"
-)
+_OWN_MONEY = pattern(_PHRASES["_OWN_MONEY"])
+_PRICE_BETWEEN = pattern(_PHRASES["_PRICE_BETWEEN"])
 # The client's own way to name it without the word: "is $480 workable", "we're aiming at around 900".
-_BY_CLIENT = re.compile(
-    r"(?:\b(?:we have|i have|we've got|i've got|we are aiming (?:at|for)|we're aiming (?:at|for)|"
-    r"we're working with|"
-    r"our figure is|we can do|i can do|work with|(?:keep|hold) (?:it|this|that|everything|things|costs?|"
-    r"the total|our costs?) (?:"
-    r"under|below|within|to|at|around)|stay (?:under|below|within|around)|targeting|looking to spend|"
-    r"thinking|thinking of|(?:fits?|fall|come|stay|be|remain|land|keep) (?:in )?(?:within|under|below|"
-    r"inside|in at)|at or (?:below|under)|"
-    r"hoping for|"
-    r"у нас есть|у меня есть|есть|рассчитываем на|ориентир\w*|в пределах|"
-    r"is|would|can you do it for|could you do it for)\s(?:somewhere |something |at or )?(?:about |"
-    r"around |under |below |roughly |approximately |some |"
-    r"only |just |"
-    r"где-то |около |примерно |порядка |на )?(?:a figure of )?[$€£₽]?\s?)$"
-)
-_WORKABLE = re.compile(
-    r"\D{0,12}\b(?:workable|work\b|doable|enough|feasible|possible|realistic|to spend|available|"
-    r"for (?:this|it|"
-    r"everything|the)|хватит|реально|на это|на все)"
-)
-_NAMED_AFTER = re.compile(
-    r"\s?[-–(]?\s?(?:dollars?\s|usd\s|eur\s|руб\w*\s)?(?:(?:as|is|was|in|of|for|set|это|"
-    r"как)\s){0,2}(?:(?:your|our|my|the|"
-    r"total|whole|ваш|наш|весь)\s){0,2}(?:you(?:'ve| have)? (?:budgeted|set aside|allocated|mentioned)|"
-    r"budget|spending limit|limit|cap|ceiling|бюджет\w*|лимит\w*|"
-    r"потол\w+)\b"
-)
-_REST = re.compile(r"\b(?:left|remaining|leaving|over|above|below|under|short|остал\w+|сверх)\b")
-_TOTAL = re.compile(
-    r"\b(?:total\w*|altogether|all together|in all|it (?:would|will|'d|'ll) be|comes? to|"
-    r"brings? \w+ (?:\w+ )?to|amounts? to|"
-    r"investment|итого|всего|вместе|выйдет|получится|обойдется)\b"
-)
-_CLAIMS_FIT = re.compile(
-    r"\b(?:fits?|within|align\w*|inside|under|below|meets?|match\w*|в рамках|уклад\w+|впис\w+|"
-    r"в пределах)\b[^.?!]{0,30}"
-    r"\b(?:your|the|ваш\w*) (?:\w+ )?(?:budget|бюджет\w*)"
-)
-_OBJECTS = re.compile(
-    r"\b(?:over (?:our|my|the)|above (?:our|my)|too (?:much|high|expensive)|more than|tight|steep|pricey|"
-    r"expensive|"
-    r"can't afford|exceed\w*|дорого\w*|больше чем|не потян\w+|превыша\w+|многовато)"
-)
+_BY_CLIENT = pattern(_PHRASES["_BY_CLIENT"])
+_WORKABLE = pattern(_PHRASES["_WORKABLE"])
+_NAMED_AFTER = pattern(_PHRASES["_NAMED_AFTER"])
+_REST = pattern(r"\b(?:left|remaining|leaving|over|above|below|under|short|остал\w+|сверх)\b")
+_TOTAL = pattern(_PHRASES["_TOTAL"])
+_CLAIMS_FIT = pattern(_PHRASES["_CLAIMS_FIT"])
+_OBJECTS = pattern(_PHRASES["_OBJECTS"])
 _GAP = 90
 _SIGN_LENGTH = 5
-_SIGN = re.compile(r"[$€£₽]\s?$|\b(?:usd|eur|rub)\s?$")
-_NOT_MONEY = re.compile(
+_SIGN = pattern(r"[$€£₽]\s?$|\b(?:usd|eur|rub)\s?$")
+_NOT_MONEY = pattern(
     r"\s?(?:%|percent|процент|units?\b|licen|-?day|-?week|-?hour|-?month|-?year|дн|недел|месяц|шт|лиценз|"
     r"/\d|:\d)"
 )

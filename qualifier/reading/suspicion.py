@@ -7,9 +7,13 @@ from functools import lru_cache
 from qualifier.reading.fold import fold
 from qualifier.reading.markup import blank_markup, hidden_parts
 from qualifier.reading.orders import gives_orders
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.plain import is_suspect
 from qualifier.reading.segments import LONGEST_TEXT, Sentence
 from qualifier.record import LeadRecord, describe_deal
+
+_PHRASES = read_phrases("suspicion")
 
 INSTRUCTIONS = "suspicious_instructions"
 INVISIBLE = "invisible_text"
@@ -17,53 +21,33 @@ STUFFING = "claims_stuffing"
 FIGURES = "implausible_figures"
 PERSONAL = "personal_data"
 
-_CONTROL = re.compile(r"[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]|[\u200b\u2060\ufeff](?=\w)")
+_CONTROL = pattern(r"[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]|[\u200b\u2060\ufeff](?=\w)")
 _JOINED = frozenset("\u200b\u2060\ufeff")
 _FEW_JOINERS = 3
-_STRUCK = re.compile(r"<(?:s|strike|del|script|style)\b|~~", re.I)  # seen struck out, or code
-_WORD = re.compile(r"[^\W\d_]{3,}")
+_STRUCK = pattern(r"<(?:s|strike|del|script|style)\b|~~", re.I)  # seen struck out, or code
+_WORD = pattern(r"[^\W\d_]{3,}")
 _LEAST_WORDS = 12
 _REPEATS = 4
 # The words that a rule would count; "thank you, thank you" and the noughts of a card are no stuffing.
-_IN_A_ROW = re.compile(
-    r"\b(бюджет|директор|срочно|договор|тендер|медиаплан|охват|деньги|миллион\w*|млн|лпр|владелец|"
-    r"собственник|"
-    r"решение|"
-    r"budget|director|urgent|urgently|owner|ceo|cmo|approved|confirmed|contract|million|"
-    r"tender)\b(?:\W+\1\b){2,}"
-)
-_ATTRIBUTE = re.compile(
+_IN_A_ROW = pattern(_PHRASES["_IN_A_ROW"])
+_ATTRIBUTE = pattern(
     r"\b(?:content|alt|title|value|label)\s*=\s*(?P<mark>[\"'])(?P<value>.{10,600}?)(?P=mark)", re.I
 )
 # Digits of another script or width, or a letter standing for nought: a figure in disguise.
-_ODD_DIGITS = re.compile(r"[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]|\d[OОoо]\s?(?:млн|тыс|000|руб|mln)")
-_DIGIT = re.compile(r"\d")
-_ENORMOUS = re.compile(
-    r"\d(?:[ \u00a0]?\d{3}){4,}|\d{13,}|\b\d[\d.,]*e\+?(?:1[0-9]|[2-9]\d)\b|\d\s*(?:трлн|трилли|квадрилл|"
-    r"trillion|quadrillion)|"
-    r"\b\d{3,}(?:[.,]\d+)?\s*(?:млрд|миллиард|bn\b|billion)"
-)
+_ODD_DIGITS = pattern(r"[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]|\d[OОoо]\s?(?:млн|тыс|000|руб|mln)")
+_DIGIT = pattern(r"\d")
+_ENORMOUS = pattern(_PHRASES["_ENORMOUS"])
 # Millions that are supposed or a competitor's, beside the own lack of money: a figure to trip over.
-_UNREAL = re.compile(
-    r"\bесли бы\b[^.!?]{0,60}\d\s?(?:млн|миллион|млрд)|\b(?:if|were) (?:we|the|our|i|it)\b[^.!?]{0,40}\b(?:had|were|was)\b"
-    r"[^.!?]{0,40}\d\s?(?:m\b|mln|million|bn\b)[^.!?]{0,40}\bwould(?:n't)?\b|"
-    r"\b(?:конкурент|competitor)\w*[^.!?]{0,40}\d\s?(?:млн|миллион|млрд|m\b|million)[^.!?]{0,60}"
-    r"\b(?:нет|нету|не было|have no|don't have|no such)\b"
-)
-_ABOUT_AD_MONEY = re.compile(r"бюджет|budget|деньг|денег|руб|rub\b|₽|\$|€|закупк|сумм|spend|usd|eur")
-_NOT_MONEY = re.compile(r"огрн|инн\b|р/с|счет|тел\b|телефон|phone|карт|card|iban|штрих|barcode")
-_YEAR = re.compile(r"\b(?:19\d\d|20\d\d|2[1-9]\d\d)\b")
-_ABOUT_DATES = re.compile(
+_UNREAL = pattern(_PHRASES["_UNREAL"])
+_ABOUT_AD_MONEY = pattern(r"бюджет|budget|деньг|денег|руб|rub\b|₽|\$|€|закупк|сумм|spend|usd|eur")
+_NOT_MONEY = pattern(r"огрн|инн\b|р/с|счет|тел\b|телефон|phone|карт|card|iban|штрих|barcode")
+_YEAR = pattern(r"\b(?:19\d\d|20\d\d|2[1-9]\d\d)\b")
+_ABOUT_DATES = pattern(
     r"\b(?:старт|срок|окончани|начал|запуск|start|end|period|until|deadline|run|период)\w*"
 )
-_SINCE = re.compile(r"(?:с|основан\w*|since|founded|established)\s+$")
-_CARD = re.compile(r"\b(?:\d{4}[ -]?){3}\d{4}\b")
-_PASSPORT = re.compile(
-    r"(?:паспорт|passport|снилс|загранпаспорт)\D{0,40}(?:\d|\b(?:ноль|нуля|нул|один|два|три|четыре|пять|"
-    r"шесть|"
-    r"семь|восемь|девять)\b)|"
-    r"\b\d{3}-\d{3}-\d{3}[ -]\d{2}\b|\b(?:cvv|cvc)\W{0,5}\d{3}|\bкарт\w+ (?:четыре|два|пять)\b"
-)
+_SINCE = pattern(r"(?:с|основан\w*|since|founded|established)\s+$")
+_CARD = pattern(r"\b(?:\d{4}[ -]?){3}\d{4}\b")
+_PASSPORT = pattern(_PHRASES["_PASSPORT"])
 
 
 def is_injected(sentence: Sentence) -> bool:

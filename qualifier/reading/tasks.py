@@ -5,9 +5,13 @@ from enum import StrEnum
 
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Certainty, Polarity, Signal
 from qualifier.reading.testimony import is_client_voice, is_question, select_testimony, words_before
+
+_PHRASES = read_phrases("tasks")
 
 
 class TaskKind(StrEnum):
@@ -42,14 +46,10 @@ _BY_KIND: tuple[tuple[TaskKind, AnyOf], ...] = (
     (TaskKind.LAUNCH, _LAUNCH),
     (TaskKind.LISTED, _LISTED),
 )
-_DENIED = re.compile(r"(?:\bне|\bни|\bбез|\bnot|\bno|n't)\s+(?:[\w-]+\s+)?$")
+_DENIED = pattern(r"(?:\bне|\bни|\bбез|\bnot|\bno|n't)\s+(?:[\w-]+\s+)?$")
 # "To promote us is not required": the denial follows what it denies.
-_DENIED_AFTER = re.compile(
-    r"(?: (?:нас|себя|нам|мне|их|его|ее|ничего|у вас|точно))* "
-    r"(?:не (?:треб|нуж|надо|собира|хот|хоч|буд|план|стан)\w*|занима[ею]тся|"
-    r"незачем|ни к чему|бессмысленно|is(?:n't| not) (?:needed|required|wanted))"
-)
-_CONDITIONAL = re.compile(r"\bесли\b|\bвозможно\b|\bможет быть\b|\bif\b|\bmaybe\b|\bperhaps\b")
+_DENIED_AFTER = pattern(_PHRASES["_DENIED_AFTER"])
+_CONDITIONAL = pattern(r"\bесли\b|\bвозможно\b|\bможет быть\b|\bif\b|\bmaybe\b|\bperhaps\b")
 
 
 def read_tasks(sentences: tuple[Sentence, ...]) -> tuple[Signal[TaskKind], ...]:
@@ -58,10 +58,10 @@ def read_tasks(sentences: tuple[Sentence, ...]) -> tuple[Signal[TaskKind], ...]:
     for sentence in select_testimony(sentences):
         if is_question(sentence) and not is_client_voice(sentence):
             continue
-        for kind, pattern in _BY_KIND:
+        for kind, expression in _BY_KIND:
             found += [
                 _make_signal(sentence, kind, match)
-                for match in pattern.finditer(sentence.folded)
+                for match in expression.finditer(sentence.folded)
                 if not _DENIED.search(words_before(sentence.folded, match.start(), 20))
                 and not _DENIED_AFTER.match(sentence.folded, match.end())
             ]

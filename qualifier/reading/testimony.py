@@ -1,15 +1,16 @@
 """Testimony: whose sentences count as the client's word, and where one thought in them ends."""
 
-import re
+from functools import lru_cache
 
 from qualifier.qualification import Quote
+from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import SegmentKind, Sentence, Speaker
 from qualifier.reading.signals import quote_sentence, quote_span
 from qualifier.reading.suspicion import is_injected
 
 _SPOKEN = frozenset({SegmentKind.BODY, SegmentKind.QUOTED, SegmentKind.FORWARDED})
 _CLIENT_SIDE = frozenset({Speaker.CLIENT, Speaker.COLLEAGUE})
-_CLAUSE_END = re.compile(r"[.;:!?\n,()]|\s[—–-]\s|\s(?:но|а|зато|однако|but|while)\s")
+_CLAUSE_END = pattern(r"[.;:!?\n,()]|\s[—–-]\s|\s(?:но|а|зато|однако|but|while)\s")
 # A quote longer than this is cut round the words that matter: dictated texts are one sentence.
 _LONG = 300
 _ROUND = 120
@@ -24,9 +25,10 @@ def is_client_voice(sentence: Sentence) -> bool:
 
 def is_question(sentence: Sentence) -> bool:
     """Whether the sentence asks and so states nothing."""
-    return sentence.folded.rstrip(" »\")'").endswith("?")
+    return "?" in sentence.folded and sentence.folded.rstrip(" »\")'").endswith("?")
 
 
+@lru_cache(maxsize=64)
 def select_testimony(sentences: tuple[Sentence, ...]) -> tuple[Sentence, ...]:
     """Return what counts as the client's word: said by its side, or retold by the seller's notes."""
     return tuple(sentence for sentence in sentences if is_client_voice(sentence))

@@ -7,22 +7,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from qualifier.reading.fold import fold
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Segment, Sentence, Speaker
 from qualifier.reading.sentences import split_sentences
 
-_LINE = re.compile(
+_PHRASES = read_phrases("transcripts")
+
+_LINE = pattern(
     r"^[ \t]*(?:[\[(](?P<day>\d{4}-\d\d-\d\d)?[T ]?(?:\d{1,2}:\d\d)?[^\])\n]{0,16}[\])][ \t]*)?"
     r"(?P<who>[^\W\d_][^:\n\[\]()]{0,48}?)[ \t]?:[ \t]+(?=\S)",
     re.M,
 )
 # Who sells says where he calls from, speaks of "our products", and promises to send papers.
-_INTRODUCES = re.compile(
-    r"\b(?:this is|my name is|i'm|i am|it's|name's)\s+[^.,!?]{2,60}?\s(?:from|with|at|of|calling from)\s+\w"
-    r"|\bcalling (?:from|on behalf of|to discuss|about your|regarding)\b"
-    r"|\b(?:меня зовут|это|вас беспокоит|беспокоит)\s[^.!?]{2,60}?(?:компани|агентств|из\s|фирм|рекламн)"
-    r"|\bзвоню (?:из|от|по поводу вашей|по вашей)\b"
-)
-_SELLS = re.compile(
+_INTRODUCES = pattern(_PHRASES["_INTRODUCES"])
+_SELLS = pattern(
     r"\byour (?:interest|inquiry|enquiry|budget|needs|timeline|requirements|request)\b|\byou(?:'re| are|"
     r"'ve| have)?"
     r" (?:\w+ )?(?:interested|expressed|mentioned|looking)\b|\bour (?:product|team|installation|pricing|"

@@ -1,8 +1,9 @@
 """One Latin spelling for a name written in Cyrillic or Latin letters, by sound."""
 
-import re
 import unicodedata
 from functools import lru_cache
+
+from qualifier.reading.patterns import pattern
 
 _CYRILLIC = dict(zip("абвгдезийклмнопрстуфхцыэіїєґўё", "abvgdeziiklmnoprstufhsieiiegue", strict=True))
 _CLUSTERS = {"ж": "zh", "ч": "ch", "ш": "sh", "щ": "sh", "ю": "iu", "я": "ia", "ъ": "", "ь": ""}
@@ -11,23 +12,23 @@ _SPECIAL = {"ß": "ss", "ø": "o", "đ": "d", "ł": "l", "æ": "e", "œ": "e", "
 _LETTERS = str.maketrans(_CYRILLIC | _CLUSTERS | _GREEK | _SPECIAL)
 # Spellings of one sound; the order matters: the long ones first.
 _SOUNDS = (
-    (re.compile(r"shch|sch"), "sh"),
-    (re.compile(r"tch|tsch"), "ch"),
-    (re.compile(r"kh"), "h"),
-    (re.compile(r"ph"), "f"),
-    (re.compile(r"ck|q"), "k"),
-    (re.compile(r"x"), "ks"),
-    (re.compile(r"ts|tz"), "s"),
-    (re.compile(r"w"), "v"),
-    (re.compile(r"oo|ou"), "u"),
-    (re.compile(r"ee|y|j"), "i"),
-    (re.compile(r"^ie"), "e"),
-    (re.compile(r"c(?=[eiy])"), "s"),
-    (re.compile(r"c(?!h)"), "k"),
-    (re.compile(r"(?<=[aeiou])ie|(?<=i)e(?=[aeiou])"), "e"),
-    (re.compile(r"ai(?=\b)|ii\b|ei\b"), "i"),
+    (pattern(r"shch|sch"), "sh"),
+    (pattern(r"tch|tsch"), "ch"),
+    (pattern(r"kh"), "h"),
+    (pattern(r"ph"), "f"),
+    (pattern(r"ck|q"), "k"),
+    (pattern(r"x"), "ks"),
+    (pattern(r"ts|tz"), "s"),
+    (pattern(r"w"), "v"),
+    (pattern(r"oo|ou"), "u"),
+    (pattern(r"ee|y|j"), "i"),
+    (pattern(r"^ie"), "e"),
+    (pattern(r"c(?=[eiy])"), "s"),
+    (pattern(r"c(?!h)"), "k"),
+    (pattern(r"(?<=[aeiou])ie|(?<=i)e(?=[aeiou])"), "e"),
+    (pattern(r"ai(?=\b)|ii\b|ei\b"), "i"),
 )
-_DOUBLE = re.compile(r"([a-z])\1+")
+_DOUBLE = pattern(r"([a-z])\1+")
 
 
 @lru_cache(maxsize=8192)
@@ -43,6 +44,6 @@ def romanise(word: str) -> str:
 def sound_key(word: str) -> str:
     """Return the word's key by sound: «Кайтэн» and Kaiten, «Полярис» and Polaris share theirs."""
     key = romanise(word)
-    for pattern, sound in _SOUNDS:
-        key = pattern.sub(sound, key)
+    for expression, sound in _SOUNDS:
+        key = expression.sub(sound, key)
     return _DOUBLE.sub(r"\1", key)

@@ -5,64 +5,46 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("turns")
+
 _STAMP = r"(?:[\[(]?\d{1,2}[:.]\d\d(?:[:. ][\d:. ]{1,12})?[\])]?\s*|\[[^\[\]\n]{1,24}\]\s*)?"
 _NAME = r"[A-ZА-ЯЁa-zа-яё][\w'-]{1,24}(?:\s[A-ZА-ЯЁ][\w.'-]{0,24}){0,2}"
-_LABEL = re.compile(
+_LABEL = pattern(
     rf"(?:^[ \t>]*(?P<dash>[—–-][ \t]*)?{_STAMP}|(?<=[.!?…\])»\"])\s+[—–-]\s*)"
     rf"(?P<who>{_NAME})\s?(?:\([^()\n]{{1,30}}\)\s?|\[[^\[\]\n]{{1,20}}\]\s?)?:(?=\s|«|\")",
     re.M,
 )
-_INLINE_LABEL = re.compile(r"(?<=[.!?…\])»\"])\s+(?P<who>[A-ZА-ЯЁ][\w'-]{1,24}):(?=\s)")
-_SELLER = re.compile(
-    r"(?:менеджер(?: по продажам)?|продавец|аккаунт|оператор|агентство|мы|наш|sales|seller|rep|manager|"
-    r"account|agent|"
-    r"salesperson|us|our|система|system|робот|автоответчик|автоинформатор)(?:\s\w+)?",
+_INLINE_LABEL = pattern(r"(?<=[.!?…\])»\"])\s+(?P<who>[A-ZА-ЯЁ][\w'-]{1,24}):(?=\s)")
+_SELLER = pattern(
+    _PHRASES["_SELLER"],
     re.I,
 )
 # In a talk with the seller «Клиент:» is the one who answers; alone it heads a line of a note.
-_CLIENT = re.compile(
+_CLIENT = pattern(
     r"(?:клиент(?:ка)?|заказчи(?:к|ца)|лид|покупател\w+|звонящ\w+|абонент|client|customer|lead|prospect|"
     r"caller|buyer)(?:\s\w+)?",
     re.I,
 )
 # Words that head a line of a brief or a note, not a speaker.
-_FIELDS = re.compile(
-    r"(?:бюджет|деньги|сумма|срок|старт|начало|период|когда|где\b|кому\b|кто\b|что\b|сколько|зачем|цель|"
-    r"задач|"
-    r"аудитори|гео|регион|"
-    r"канал|формат|тема|дата|от\b|итого|ндс|цена|стоимость|смета|ситуация|проблема|беда|боль|статус|подпись|"
-    r"контакт|тел\b|"
-    r"почта|сайт|компания|клиент$|заказчик|рекламодатель|продукт|товар|бренд|конкурент|кпи|kpi|примечание|"
-    r"справочно|"
-    r"важно|p\.?s|з\.?ы|ответ|вопрос|budget|money|sum|start|period|when|where|what|goal|task|need|audience|"
-    r"geo|region|"
-    r"channel|format|subject|date|from\b|to\b|cc\b|sent|total|vat|price|cost|problem|status|contact|phone|"
-    r"product|"
-    r"brand|"
-    r"advertiser|approval|competitor|note|present|thing|proposal|finance|background|fwd?|re\b|http|первое|"
-    r"второе|третье|"
-    r"во-первых|умею|хотим|нужно|требуется|было|есть\b|предмет|приложение|лимит|штат|онлайн|заметк|регистрац|"
-    r"ирони|цитат|"
-    r"сказал|рассказал|ответил|звонил|набрал|просит|диктует|подтверд|добавил|уточн|поправка|раньше|прошлое|"
-    r"площадь|"
-    r"автоответчик|said|quote|asked|confirmed)",
+_FIELDS = pattern(
+    _PHRASES["_FIELDS"],
     re.I,
 )
-_DASH = re.compile(
+_DASH = pattern(
     rf"(?:^(?P<stamp>{_STAMP})[—–-]\s*(?=[A-ZА-ЯЁ«\"…(\d])|(?<=[.!?…»)\"])\s+[—–-]\s+(?=[A-ZА-ЯЁ«\"…(]))",
     re.M,
 )
 _ASKING_SHARE = 0.6
 _MIXED_SHARE = 0.5
-_ASKS = re.compile(r"\?[\s)»\"]*$")
-_SOUNDS_SELLER = re.compile(
-    r"агентств|медиаплан|слушаю вас|по вашей заявке|рекламн\w+ (?:дом|компани)|пришлю|отправлю|передам|"
-    r"спасибо|понял|"
-    r"записал|подскажите|уточнить|для расч[её]та|какая задача|our agency|media plan|i'?ll send|noted|thank "
-    r"you",
+_ASKS = pattern(r"\?[\s)»\"]*$")
+_SOUNDS_SELLER = pattern(
+    _PHRASES["_SOUNDS_SELLER"],
     re.I,
 )
-_SOUNDS_CLIENT = re.compile(
+_SOUNDS_CLIENT = pattern(
     r"\b(?:у нас|нам|наш\w*|мы|мне|я|меня|we|our|us|i|my)\b|тысяч|миллион|директор|хозя|решаю|решает", re.I
 )
 
@@ -94,8 +76,8 @@ def _labelled_turns(plain: str, contact: str | None, is_sellers_text: bool) -> t
     found = sorted(
         {
             match.start("who"): match["who"]
-            for pattern in (_LABEL, _INLINE_LABEL)
-            for match in pattern.finditer(plain)
+            for expression in (_LABEL, _INLINE_LABEL)
+            for match in expression.finditer(plain)
         }.items()
     )
     has_seller = any(_SELLER.fullmatch(name) for _, name in found)

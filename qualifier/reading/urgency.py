@@ -1,11 +1,11 @@
 """Urgency: what is said to come first, to press or to wait, and what happens if the day is missed."""
 
-import re
 from collections.abc import Iterator
 from enum import StrEnum
 
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
+from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import is_question, words_before
@@ -40,12 +40,12 @@ _PATTERNS: tuple[tuple[Urgency, AnyOf], ...] = tuple(
         Urgency.REFUSED,
     )
 )
-_NOT = re.compile(
+_NOT = pattern(
     r"(?:\bне|\bnot|n't|\bno|\bнет|\bwithout|\bбез)\s+(?:(?:в|a|the|our|самая|самый|сейчас|вообще|very)\s+)*$"
 )
 # «Раньше печь не встанет» says why not sooner, not what is lost.
-_HOLDS_BACK = re.compile(r"\b(?:раньше|ранее|not before|no earlier)\b(?! никак)")
-_LISTED = re.compile(r"^\W*(?:\d{1,2}|[а-яa-z])[).]\s*(?:\w+ )?\w+(?:ть|ться|чь)\b")
+_HOLDS_BACK = pattern(r"\b(?:раньше|ранее|not before|no earlier)\b(?! никак)")
+_LISTED = pattern(r"^\W*(?:\d{1,2}|[а-яa-z])[).]\s*(?:\w+ )?\w+(?:ть|ться|чь)\b")
 
 
 def read_urgency(spoken: tuple[Sentence, ...]) -> tuple[Signal[Urgency], ...]:
@@ -61,8 +61,8 @@ def read_urgency(spoken: tuple[Sentence, ...]) -> tuple[Signal[Urgency], ...]:
 
 def _read_sentence(sentence: Sentence) -> Iterator[Signal[Urgency]]:
     text = sentence.folded
-    for urgency, pattern in _PATTERNS:
-        for match in pattern.finditer(text):
+    for urgency, expression in _PATTERNS:
+        for match in expression.finditer(text):
             if urgency in {Urgency.FIRST, Urgency.PRESSING} and _NOT.search(
                 words_before(text, match.start())
             ):

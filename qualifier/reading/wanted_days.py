@@ -6,49 +6,23 @@ from dataclasses import dataclass
 from enum import IntEnum
 
 from qualifier.reading.asked_products import is_confirmed_next, is_denied_next
+from qualifier.reading.patterns import pattern
+from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence, Speaker
 from qualifier.reading.spans_of_days import DAY_SPAN, read_day_span
 
+_PHRASES = read_phrases("wanted_days")
+
 # What the days are for: the thing in place and working.
-_PUT_IN_PLACE = re.compile(
-    r"\b(?:install\w*|set ?-?up|setup|set it up|up and running|operational|deploy\w*|implement\w*|in place|"
-    r"go(?:ing)? live|running|complet\w*|time ?line|time ?frame|deadline|deliver\w*|launch\w*|"
-    r"roll(?:ed)? ?-?out|"
-    r"ready|finish\w*|done|wrap\w*|live|functional|active|usable|in use|integrated|turn ?around|window|"
-    r"schedul\w*|start\w*|begin|need (?:it|them|this|everything)|"
-    r"have (?:it|them|this|everything)|get (?:it|them|this|everything)|"
-    r"установ\w*|монтаж\w*|смонтир\w*|внедр\w*|запус\w*|запущ\w*|постав\w+|достав\w+|готов\w*|срок\w*|"
-    r"старт\w*|нача\w+|начн\w+|выйти|выход\w*|размест\w*|размещ\w*|разверн\w*|подключ\w*|нужно|надо)"
-)
+_PUT_IN_PLACE = pattern(_PHRASES["_PUT_IN_PLACE"])
 # Papers, calls and care that have dates of their own.
-_OTHER_MATTER = re.compile(
-    r"\b(?:proposal|quote|email\w*|e-mail\w*|brochure|paperwork|contract|agreement|invoice|demo\w*|"
-    r"meeting|call\b|"
-    r"review\w*|follow up|respon[sd]\w*|repl(?:y|ies)|warrant\w*|guarantee\w*|support|training|trial|savings|"
-    r"payback|budget cycle|audit|"
-    r"кп\b|предложени\w*|письм\w*|почт\w*|договор\w*|сч[её]т\b|встреч\w*|созвон\w*|звон\w*|презентац\w*|"
-    r"гаранти\w*|поддержк\w*|обучени\w*|отзыв\w*|отч[её]т\w*)"
-)
-_RESTATES = re.compile(
-    r"\byou(?:'d| would)? (?:\w+ )?(?:mentioned|said|requested|asked|told|want\w*|need\w*|like|prefer\w*|"
-    r"hope|hoping|"
-    r"aim\w*|plan\w*|require\w*)|\byou(?:'re| are) (?:\w+ )?(?:looking|hoping|aiming|planning|after)|"
-    r"\byou have (?:a|an)"
-    r"|\b(?:per|at|to|with|for|within|given|meets?|meeting) your (?:\w+[ -]){0,3}(?:request|requirement|"
-    r"time|deadline|"
-    r"window|schedule|desired)|\byour (?:[\w-]+ ){0,4}(?:time ?line|time ?frame|deadline|window|schedule|"
-    r"request|"
-    r"requirement|target)|\bas requested|as you (?:\w+ )?(?:requested|wanted|asked|said|mentioned|"
-    r"need\w*|prefer\w*)|"
-    r"\bвы (?:\w+ )?(?:говорили|сказали|просили|упомянули|хот\w+|планиру\w+|писали)|"
-    r"\bвам (?:\w+ )?(?:нужн\w+|надо|"
-    r"важно)|\bваш\w* (?:\w+ )?(?:срок\w*|пожелани\w*|просьб\w*|запрос\w*)|\bкак вы (?:и )?(?:просили|хотели)"
-)
-_PROMISES = re.compile(
+_OTHER_MATTER = pattern(_PHRASES["_OTHER_MATTER"])
+_RESTATES = pattern(_PHRASES["_RESTATES"])
+_PROMISES = pattern(
     r"\b(?:we|our|team|i)\b|\b(?:installation|setup|delivery)\b|\b(?:мы|наш\w*|команда|сделаем|успеем|"
     r"запустим)\b"
 )
-_CLAUSE = re.compile(r"[;—]|, (?:and|but|so|а|но|и) |\.\s")
+_CLAUSE = pattern(r"[;—]|, (?:and|but|so|а|но|и) |\.\s")
 
 
 _WINDOW = 200  # letters on either side: a dictated letter is one long sentence
@@ -123,8 +97,8 @@ def _is_nearer(clause: str, words: str) -> bool:
     return _gap(_PUT_IN_PLACE, clause, where) < _gap(_OTHER_MATTER, clause, where)
 
 
-def _gap(pattern: re.Pattern[str], clause: str, where: int) -> int:
-    return min((abs(found.start() - where) for found in pattern.finditer(clause)), default=len(clause))
+def _gap(expression: re.Pattern[str], clause: str, where: int) -> int:
+    return min((abs(found.start() - where) for found in expression.finditer(clause)), default=len(clause))
 
 
 def _source_of(sentences: Sequence[Sentence], at: int, match: re.Match[str]) -> Source | None:

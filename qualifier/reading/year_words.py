@@ -3,15 +3,12 @@
 import re
 
 from qualifier.reading.date_spans import Anchor, DateSpan, Precision, place_months, whole_months
+from qualifier.reading.phrasebook import read_phrases
+
+_PHRASES = read_phrases("year_words")
 
 # A year beside a day or a month: 2026, 2026 г., 27-го, '27, следующего года, next year.
-YEAR = (
-    r"(?:[ ,.-]{0,2}(?:of )?(?P<year>(?:19|20)\d\d|[1-9]\d{3}(?= ?(?:год|г\b)))(?!\d|[.,]\d|\s?(?:чел"
-    r"|руб|шт|₽|%|тыс))(?:-?го)?(?: ?(?:года?|г\.?)(?!\w))?"
-    r"|[ ]?'?(?P<short>[2-4]\d)(?:-?(?:го|й|м) год\w*| ?год\w*| ?г\.)(?!\w)"
-    r"|,? (?P<which>эт|сего|текущ|нынешн|следующ|будущ|грядущ|прошл)\w*\.? (?:года?|г\.?)(?!\w)"
-    r"|,? (?:of )?(?P<ewhich>this|next|last) year(?!\w))"
-)
+YEAR = _PHRASES["YEAR"]
 # Of a month or season the year may come as words or a bare ordinal; after a day «28-го» is another day.
 LONE_YEAR = (
     rf"(?:{YEAR}|[ ]'?(?P<lone>[2-4]\d)-?(?:го|й)(?!\w)"

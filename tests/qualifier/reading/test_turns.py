@@ -66,3 +66,12 @@ def test_who_answers_by_the_contacts_name_is_the_client() -> None:
 )
 def test_bullets_do_not_alternate(text: str) -> None:
     assert voices(text) == []
+
+
+@pytest.mark.parametrize("label", ["Клиент", "КЛИЕНТ", "Заказчик", "Client", "Customer", "Lead"])
+def test_in_a_talk_with_the_seller_the_client_answers(label: str) -> None:
+    assert voices(f"Менеджер: когда старт?\n{label}: третьего июня") == [(True, "Менеджер"), (False, label)]
+
+
+def test_without_a_seller_the_clients_label_heads_a_line() -> None:
+    assert voices("Клиент: сеть пекарен\nБюджет: 300") == []
