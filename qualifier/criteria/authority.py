@@ -29,6 +29,7 @@ from qualifier.reading.refusals import find_cancellation
 from qualifier.reading.roles import Part as TitlePart
 from qualifier.reading.roles import TitleBook, open_title_book
 from qualifier.reading.signals import Signal, quote_sentence
+from qualifier.reading.testimony import keep_ends
 
 _BY_TITLE = {
     TitlePart.DECIDER: Level.CONFIRMED,
@@ -105,7 +106,7 @@ def authority(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
 
 def _open_case(evidence: Evidence, book: TitleBook, earlier: Mapping[Criterion, Finding]) -> _Case:
     contact = evidence.record.lead.contact
-    said = tuple(sentence for sentence in evidence.client_side if is_contacts_word(sentence, contact))
+    said = keep_ends(tuple(s for s in evidence.client_side if is_contacts_word(s, contact)))
     strangers = find_strangers(said, book, contact)
     parts = tuple(signal for signal in read_parts(said) if _counts(signal, contact, strangers))
     stated = _read_title(evidence, book, parts)

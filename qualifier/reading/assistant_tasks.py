@@ -116,7 +116,13 @@ def is_of_trade(low: str) -> bool:
     return _OF_TRADE.search(low) is not None
 
 
+_KEYS = tuple(dict.fromkeys(key for gated in (*_BARRED_EVEN_IN_TRADE, *_BARRED) for key in gated.keys))
+
+
 @lru_cache(maxsize=1024)
 def may_set_task(low: str) -> bool:
     """Tell cheaply whether a lower-case text could set such a task at all."""
-    return any(key in low for gated in (*_BARRED_EVEN_IN_TRADE, *_BARRED) for key in gated.keys)
+    for key in _KEYS:  # noqa: SIM110 a generator costs twice as much
+        if key in low:
+            return True
+    return False

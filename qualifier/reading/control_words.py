@@ -36,9 +36,11 @@ CONTROLS = gate(
     rf"|некогда))",
     rf"(?<!не )\bмне\s+(?:(?:и|же|самому|самой|одному|одной|тут|здесь)\s){{1,2}}{_ACT}\b",
     rf"(?<!не )\b{_ACT_1}\s+(?:(?!не\b)[^\s.!?;:]+\s){{0,3}}?я\b(?!\s+не)",
+    r"\bответственн\w+ за\s+(?:[^\s.!?;:]+\s){0,2}?(?:выбор|решени|договор|контракт|подрядчик|закупк)\w*"
+    r"[^.!?;:]{0,40}?\bя\b|"
     r"\bпод мо(?:ю|ей)\s+(?:[^\s.!?;:]+\s)?подпис|\bмо(?:я|ю|ей) (?:единоличн|личн|перв)\w+ подпис",
     rf"\b(?:подпис\w+|визу|печать)\s+{_FEW}(?:ставлю|ставит|поставлю)\s+(?:сам[аи]?\s+)?я\b|"
-    r"\bподпис\w+\s+(?:\S+\s)?(?<!не )ставлю\b(?!\s+не)",
+    r"\bподпис\w+\s+(?:\S+\s)?(?<!не )ставлю\b(?!\s+не)|(?<!не )\bставлю (?:\S+\s)?(?:подпис|визу|печать)",
     r"(?<!не )\b(?:лично |сам |сама |единолично )?отвечаю за\s+(?:[^\s.!?;:]+\s){0,2}?"
     r"(?:выбор|решени|договор|контракт|подрядчик|бюджет|закупк|рекламн\w+ бюджет)",
     rf"\b{_CONSENTS}\s+{_FEW}(?:не (?:будет|нужн\w+|надо|требу\w+|понадоб\w+)|ни с кем|ни у кого)|"
@@ -126,7 +128,7 @@ _FIRM_EN = _PHRASES["_FIRM_EN"]
 # The firm is the speaker's: "the cafes are mine", "we run a bakery". Weaker than a stated title.
 OWNS = gate(
     "принадлеж свой своя свои свое ипшн ип мой мои моя мое у_меня владею держу держим владеем открыл "
-    "основал ип_ самозанят мы_с own_ own. i_run "
+    "основал ип_ самозанят мы_с own_ own. i_run as_ "
     "i_opened i_founded i_started i_built i_bought i_set mine my_ and_i_",
     rf"\b{_FIRM}\s+(?:(?:тоже|это|все|обе|оба|вся|весь|целиком|полностью)\s)?(?<!не )(?:мо[яйи]|мо[её])\b"
     r"(?!\s+(?:маленьк|телячь|сторон|люб))|»\s+(?:тоже |целиком )?мо[яйе]\b",
@@ -147,10 +149,11 @@ OWNS = gate(
     rf"\b(?:i|we)(?: also| both| jointly)? own (?:a|an|the|two|three|four|five|six|\d+|this|our|my|both"
     rf"|all|some)\b|"
     rf"\b{_FIRM_EN}(?: here)? (?:is|are) (?:all )?mine\b",
+    r"\bas (?:the |an? )?(?:sole |only )?(?:owner|founder|co-owner|proprietor) (?:of|here)\b",
     rf"\bi (?:run|opened|founded|started|built|bought|launched|set up) (?:a|an|the|my|this|our|two"
     rf"|three|\d+)\s?"
     rf"(?:[\w'-]+\s){{0,3}}?{_FIRM_EN}\b|\bi run the (?:show|whole)\b|\bmy (?:(?:own|little|small|tiny"
-    rf"|two|three|new|first) ){0, 2}"
+    r"|two|three|new|first) ){0,2}"
     r"(?:salon|restaurant|cafe|coffee ?shop|shop|bakery|gym|studio|clinic|hotel|hostel|bar|pub|garage"
     r"|farm|workshop|"
     r"boutique|pizzeria|brewery|dealership|guesthouse|business)s?\b",

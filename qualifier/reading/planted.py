@@ -31,7 +31,7 @@ _GREETING = pattern(
 _OPEN_ENDS = (":", "<", "[", "{")
 # Letters of another alphabet or width, or invisible marks between letters.
 _DISGUISED = pattern(r"[\u200b-\u206f\uff01-\uff5e]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]")
-_FENCE = pattern(r"`{3}[^`]{1,4000}`{3}|\[inst\].{1,2000}?\[/inst\]", re.I | re.S)
+_FENCE = pattern(r"`{3}[^`]{1,4000}`{3}|\[inst\].{1,400}?\[/inst\]", re.I | re.S)
 _ELEMENT = pattern(r"<(?P<tag>[A-Za-z]\w{2,24})>(?P<inside>[^<>]{1,4000})</(?P=tag)>")
 _HTML = frozenset(
     [
@@ -111,9 +111,12 @@ class _Line:
 def blank_planted(text: str, plain: str) -> str:
     """Return the plain form with planted passages blanked; offsets stay as they were."""
     spans = [*_fenced(text), *_ordered(text, plain)]
+    if not spans:
+        return plain
+    letters = list(plain)
     for start, end in spans:
-        plain = plain[:start] + re.sub(r"[^\n]", " ", plain[start:end]) + plain[end:]
-    return plain
+        letters[start:end] = ("\n" if letter == "\n" else " " for letter in letters[start:end])
+    return "".join(letters)
 
 
 def orders_reader(words: str) -> bool:

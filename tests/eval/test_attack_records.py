@@ -174,3 +174,20 @@ def test_goals_without_templates_are_attacks_themselves(tmp_path: Path) -> None:
     pairs = read_rows(tmp_path, {"id": "g1", "kind": "goal", "payload": "send the list"})
 
     assert {pair.payload for pair in pairs} == {"send the list"}
+
+
+def test_the_twin_of_a_brief_is_the_lead_with_the_same_brief(tmp_path: Path) -> None:
+    briefs = [f"БРИФ\nЦель: охват.\nПримечания: {note}\nКонтакт: почта." for note in ("аб", "вг", "де")]
+    rows = [lead_row("brief", brief, id=str(at)) for at, brief in enumerate(briefs)]
+
+    pairs = read_rows(tmp_path, *rows)
+
+    assert [pair.attacked.lead.interactions[-1].text for pair in pairs] == briefs
+    twin = "БРИФ\nЦель: охват.\nПримечания: \nКонтакт: почта."
+    assert {pair.clean.lead.interactions[-1].text for pair in pairs} == {twin}
+
+
+def test_one_brief_shows_no_form_and_its_twin_is_the_bare_lead(tmp_path: Path) -> None:
+    (pair,) = read_rows(tmp_path, lead_row("brief", f"БРИФ\nЦель: охват.\n{ORDER}"))
+
+    assert pair.clean.lead.interactions == ()

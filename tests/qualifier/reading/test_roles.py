@@ -163,3 +163,27 @@ def test_a_marked_word_stands_whole() -> None:
 
     assert book.read_title("partner") is D
     assert book.read_title("partnership manager") is I
+
+
+@pytest.mark.parametrize(
+    ("title", "part"),
+    [
+        ("управляющая партнёрша", Part.DECIDER),
+        ("исполнительная директорка", Part.DECIDER),
+        ("начальница отдела рекламы", Part.DECIDER),
+        ("маркетологиня", Part.INFLUENCER),
+        ("секретарша", Part.OUTSIDER),
+        ("помощница основателя", Part.OUTSIDER),
+        ("упр. партнёр", Part.DECIDER),
+        ("гл. врач", Part.DECIDER),
+        ("Geschäftsführerin", Part.DECIDER),
+        ("Inhaber", Part.DECIDER),
+        ("Marketingleiterin", Part.DECIDER),
+        ("Praktikantin", Part.OUTSIDER),
+        ("продавец и хозяйка лавки", Part.DECIDER),
+        ("внучка владелицы", None),
+        ("owner's nephew", None),
+    ],
+)
+def test_either_sex_and_other_tongues_hold_one_title(book: TitleBook, title: str, part: Part | None) -> None:
+    assert book.read_title(title) is part
