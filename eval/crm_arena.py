@@ -11,7 +11,7 @@ from eval.metrics.bootstrap import bootstrap_intervals
 from eval.retrieval import Article, rank_articles
 from kit.errors import BadInput
 from qualifier.bant_factors import Factor, FailedFactor, judge_factors
-from qualifier.lead_times import read_policy
+from qualifier.policy_texts import read_policy
 from qualifier.profile import Profile, find_profile, load_profile
 from qualifier.profile_parts import LeadTimePolicy, Product
 from qualifier.reading.segments import Sentence

@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from qualifier.profile import Profile
 from qualifier.qualification import (
     BANT,
     CHAMP,
@@ -22,6 +22,9 @@ from qualifier.qualification import (
 )
 from qualifier.reachability import count_unanswered, has_valid_contact, is_empty, is_spam
 from qualifier.record import LeadRecord, RegisterStatus
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _QUESTIONS = 3
 # What to ask first: what the decision turns on, then what widens the range most.
@@ -47,7 +50,7 @@ class Facts:
 
     record: LeadRecord
     levels: Mapping[Criterion, Level]
-    profile: Profile
+    profile: "Profile"
     fit: Fit
     twin: str | None
 
@@ -56,7 +59,7 @@ class Facts:
         return self.levels[criterion] is level
 
 
-def decide(record: LeadRecord, scorecard: Scorecard, profile: Profile, twin: str | None) -> Verdict:
+def decide(record: LeadRecord, scorecard: Scorecard, profile: "Profile", twin: str | None) -> Verdict:
     """Return the verdict; `twin` is the id of the open lead that this one repeats."""
     levels = scorecard.levels()
     facts = Facts(record=record, levels=levels, profile=profile, twin=twin, fit=choose_fit(levels, profile))
@@ -89,7 +92,7 @@ def score_table(
     levels: Mapping[Criterion, Level],
     table: tuple[Criterion, ...],
     weights: Mapping[Criterion, float],
-    profile: Profile,
+    profile: "Profile",
 ) -> Score:
     """Average a table's points; low and high resolve every unknown as absent and as confirmed."""
 
@@ -107,7 +110,7 @@ def score_table(
     )
 
 
-def choose_fit(levels: Mapping[Criterion, Level], profile: Profile) -> Fit:
+def choose_fit(levels: Mapping[Criterion, Level], profile: "Profile") -> Fit:
     """Industry absent is outside; else the tier by the exact ICP average."""
     if levels[Criterion.INDUSTRY] is Level.ABSENT:
         return Fit.X
@@ -177,7 +180,7 @@ def choose_reason(facts: Facts) -> Reason:
 
 
 def choose_questions(
-    levels: Mapping[Criterion, Level], status: Status, profile: Profile
+    levels: Mapping[Criterion, Level], status: Status, profile: "Profile"
 ) -> tuple[Question, ...]:
     """Ask for unknowns first, then for what is only partial; nothing of a closed lead."""
     if status in {Status.DISQUALIFIED, Status.DUPLICATE}:
@@ -196,7 +199,7 @@ def choose_questions(
     )
 
 
-def _weigh_scores(scores: Mapping[str, Score], profile: Profile) -> Score:
+def _weigh_scores(scores: Mapping[str, Score], profile: "Profile") -> Score:
     def total(part: Callable[[Score], int]) -> int:
         return _round(sum(profile.weights.priority[name] * part(score) for name, score in scores.items()))
 
@@ -214,7 +217,7 @@ def _mark_quality(status: Status, fit: Fit) -> Quality:
     return Quality.MEDIUM if medium else Quality.LOW
 
 
-def _say_why(status: Status, reason: Reason | None, profile: Profile) -> Bilingual:
+def _say_why(status: Status, reason: Reason | None, profile: "Profile") -> Bilingual:
     label = profile.status_labels[status].bilingual()
     if reason is None:
         return label
@@ -222,7 +225,7 @@ def _say_why(status: Status, reason: Reason | None, profile: Profile) -> Bilingu
     return Bilingual(ru=f"{label.ru}: {cause.ru}", en=f"{label.en}: {cause.en}")
 
 
-def _choose_action(status: Status, reason: Reason | None, profile: Profile) -> Bilingual:
+def _choose_action(status: Status, reason: Reason | None, profile: "Profile") -> Bilingual:
     by_reason = reason is not None and status is Status.NURTURE or reason is Reason.SPAM
     key = (
         reason.value

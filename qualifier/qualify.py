@@ -1,15 +1,17 @@
 """The use case: conclude from a closed record; API, evals and re-judging call the same function."""
 
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from qualifier.decision import decide
 from qualifier.dedupe import find_twin
 from qualifier.evidence import Evidence, extract_evidence
 from qualifier.explanation import explain
-from qualifier.profile import Profile
 from qualifier.qualification import Qualification, Scorecard
 from qualifier.record import LeadRecord
-from qualifier.record_json import hash_record
+from qualifier.record_writing import hash_record
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 
 class Engine(Protocol):
@@ -20,7 +22,7 @@ class Engine(Protocol):
         ...
 
 
-def judge(record: LeadRecord, engine: Engine, profile: Profile) -> Qualification:
+def judge(record: LeadRecord, engine: Engine, profile: "Profile") -> Qualification:
     """Conclude from the record alone; evals and re-judging call this."""
     evidence = extract_evidence(record)
     scorecard = engine.score(record, evidence)

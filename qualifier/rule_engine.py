@@ -2,20 +2,25 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
+from typing import TYPE_CHECKING
 
 from qualifier.criteria import RULES, read_claim
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Criterion, CriterionScore, Finding, Numbers, Scorecard
 from qualifier.reading.suspicion import find_flags
 from qualifier.record import LeadRecord
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
+
+_NO_NUMBERS = Numbers()
 
 
 @dataclass(frozen=True, slots=True)
 class RuleEngine:
     """Scores a record by rules alone; the same record always gives the same scorecard."""
 
-    profile: Profile
+    profile: "Profile"
     name: str = "rules"
 
     def score(self, record: LeadRecord, evidence: Evidence) -> Scorecard:
@@ -47,6 +52,8 @@ def _merge_numbers(findings: Mapping[Criterion, Finding]) -> Numbers:
     """Each number is read by one criterion's rule; the rest leave it empty."""
     merged: dict[str, object] = {}
     for finding in findings.values():
+        if finding.numbers == _NO_NUMBERS:
+            continue
         for field in fields(Numbers):
             if value := getattr(finding.numbers, field.name):
                 merged[field.name] = value

@@ -1,6 +1,8 @@
 """The eleven criteria, one file each; this is their table, in the order they are judged."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
+from typing import TYPE_CHECKING
 
 from qualifier.criteria.ad_activity import ad_activity
 from qualifier.criteria.authority import authority
@@ -14,10 +16,12 @@ from qualifier.criteria.prioritization import prioritization
 from qualifier.criteria.size import size
 from qualifier.criteria.timing import timing
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding
 
-Rule = Callable[[Evidence, Profile, Mapping[Criterion, Finding]], Finding]
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
+
+Rule = Callable[[Evidence, "Profile", Mapping[Criterion, Finding]], Finding]
 
 # A later rule may read the findings of the earlier ones (Money reads Budget).
 RULES: Mapping[Criterion, Rule] = {
@@ -35,6 +39,7 @@ RULES: Mapping[Criterion, Rule] = {
 }
 
 
+@cache
 def read_claim(rule: Rule) -> Bilingual:
     """Return a criterion's docstring, which people read as its claim: English, then Russian."""
     english, russian = (part.strip() for part in (rule.__doc__ or "").strip().split("\n\n", 1))

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.ad_facts import AdFact, AdKind, read_ad_fact
 from qualifier.reading.advertising import is_asking_for_history, read_ad_history
@@ -18,6 +18,9 @@ from qualifier.reading.segments import Sentence, Speaker
 from qualifier.reading.testimony import keep_ends, quote_round
 from qualifier.record import LeadRecord
 
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
+
 _WRITTEN = frozenset({"chat", "email"})
 
 
@@ -29,7 +32,7 @@ class _Told:
     quote: Quote
 
 
-def ad_activity(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def ad_activity(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """The company placed paid advertising within the last twelve months.
 
     Компания размещала платную рекламу за последние двенадцать месяцев.

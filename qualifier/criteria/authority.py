@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
 from qualifier.lead import Contact
-from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.agencies import find_agency
 from qualifier.reading.fold import fold
@@ -30,6 +30,9 @@ from qualifier.reading.roles import Part as TitlePart
 from qualifier.reading.roles import TitleBook, open_title_book
 from qualifier.reading.signals import Signal, quote_sentence
 from qualifier.reading.testimony import keep_ends
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _BY_TITLE = {
     TitlePart.DECIDER: Level.CONFIRMED,
@@ -88,7 +91,7 @@ class _Case:
         return next((signal for signal in reversed(self.parts) if signal.value in parts), None)
 
 
-def authority(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def authority(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """The contact decides or signs, or the person who does takes part.
 
     Контакт принимает решение или подписывает, либо такой человек участвует.

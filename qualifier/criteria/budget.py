@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from qualifier.criteria.budget_ask import Ask, find_asks
 from qualifier.criteria.stated_sums import is_asked_for_money, read_money, select_told
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.budget_talk import NEGATIVE, BudgetTalk, Talk, read_budget_talk
 from qualifier.reading.money import Amount, Role, read_amounts
@@ -17,6 +17,9 @@ from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import quote_round
 
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
+
 _PHRASES = read_phrases("budget")
 
 # Money that is frozen with its return foreseen keeps its sum.
@@ -26,7 +29,7 @@ _THAT_MONEY = pattern(_PHRASES["_THAT_MONEY"])
 _UNKNOWN = Finding(level=Level.UNKNOWN)
 
 
-def budget(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def budget(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """The client named or approved an amount for this work that reaches the minimum order.
 
     Клиент назвал или согласовал сумму на эту работу не ниже минимального заказа.
@@ -73,7 +76,10 @@ def _is_other_deal(earlier: Mapping[Criterion, Finding], evidence: Evidence) -> 
 
 
 def _judge_beside(
-    talk: tuple[Signal[Talk], ...], evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]
+    talk: tuple[Signal[Talk], ...],
+    evidence: Evidence,
+    profile: "Profile",
+    earlier: Mapping[Criterion, Finding],
 ) -> Finding:
     """Another thing is asked for; only what is said of money for advertising itself still counts."""
     is_foreign = find_foreign_request(evidence.sentences) is not None
@@ -133,7 +139,7 @@ def _quote(signal: Signal[Talk] | Signal[Amount]) -> Quote:
     return quote_round(signal.sentence, signal.start, signal.end)
 
 
-def _judge_ask(asks: tuple[Ask, ...], profile: Profile, *, is_cancelled: bool) -> Finding:
+def _judge_ask(asks: tuple[Ask, ...], profile: "Profile", *, is_cancelled: bool) -> Finding:
     ask = asks[-1]
     minimum = profile.minimum_order_rub.value
     low = ask.high_rub if ask.low_rub is None else ask.low_rub

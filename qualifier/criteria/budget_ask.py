@@ -2,17 +2,20 @@
 
 from dataclasses import dataclass, replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from qualifier.criteria.offers import Offer, choose_offers, find_bar, rate_offers, with_vat
 from qualifier.criteria.roubles import rub_per_unit
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Quote
 from qualifier.reading.money import Amount, Period, Role, Vat
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import quote_round
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _PHRASES = read_phrases("budget_ask")
 
@@ -39,7 +42,7 @@ class Ask:
     is_hypothetical: bool = False
 
 
-def find_asks(evidence: Evidence, profile: Profile, amounts: tuple[Signal[Amount], ...]) -> tuple[Ask, ...]:
+def find_asks(evidence: Evidence, profile: "Profile", amounts: tuple[Signal[Amount], ...]) -> tuple[Ask, ...]:
     """Return the ask of each place that names one, earliest first; the last one counts."""
     offers = rate_offers(amounts, evidence, profile)
     if not offers:
@@ -69,7 +72,7 @@ def _restates(chosen: tuple[Offer, ...], before: Ask) -> bool:
     return len(chosen) == 1 and is_part and amount.high in before.parts
 
 
-def _make_ask(chosen: tuple[Offer, ...], evidence: Evidence, profile: Profile) -> Ask:
+def _make_ask(chosen: tuple[Offer, ...], evidence: Evidence, profile: "Profile") -> Ask:
     chosen = _share_vat(chosen)
     rates = [rub_per_unit(offer, evidence, profile) for offer in chosen]
     lows = [offer.amount.low * rate for offer, rate in zip(chosen, rates, strict=True)]

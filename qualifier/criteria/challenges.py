@@ -1,9 +1,9 @@
 """The criterion challenges: from what the record says to its level."""
 
 from collections.abc import Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.asks import Asks
 from qualifier.reading.curiosity import CuriosityKind
@@ -12,6 +12,9 @@ from qualifier.reading.problems import ProblemKind
 from qualifier.reading.signals import Signal, quote_sentence
 from qualifier.reading.testimony import quote_round
 
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
+
 _MOST_QUOTES = 2
 # What troubles those who write for these is not the business.
 _NOT_OF_BUSINESS = frozenset({ForeignKind.JOB, ForeignKind.SUPPORT, ForeignKind.MISTAKE})
@@ -19,7 +22,7 @@ _NOT_OF_BUSINESS = frozenset({ForeignKind.JOB, ForeignKind.SUPPORT, ForeignKind.
 Judged = tuple[Level, tuple[Quote, ...]]
 
 
-def challenges(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def challenges(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """The client gave a concrete business problem or event as the reason.
 
     Клиент назвал конкретную проблему или событие бизнеса как причину.

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.agencies import find_agency
 from qualifier.reading.fold import fold
@@ -19,6 +19,9 @@ from qualifier.reading.relays import relays_request
 from qualifier.reading.segments import Sentence
 from qualifier.reading.testimony import keep_ends, quote_round
 from qualifier.record import LeadRecord
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _PHRASES = read_phrases("industry")
 
@@ -55,7 +58,7 @@ class _Reading:
     has_request: bool
 
 
-def industry(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def industry(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """The company works in an industry that we serve.
 
     Компания работает в отрасли, которую мы обслуживаем.

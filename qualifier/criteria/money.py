@@ -1,17 +1,20 @@
 """The criterion money: from what the record says to its level."""
 
 from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from qualifier.criteria.stated_sums import read_money
 from qualifier.criteria.yearly_spending import find_revenue, find_spending
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.fold import fold
 from qualifier.reading.own_deals import find_own_deals
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.record import LeadRecord, RegisterStatus
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _PHRASES = read_phrases("criteria_money")
 
@@ -23,7 +26,7 @@ _REFUTED = pattern(
 _STOPPED = frozenset({RegisterStatus.BANKRUPT, RegisterStatus.LIQUIDATING})
 
 
-def money(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def money(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """There is money for advertising: a budget, or a record of spending.
 
     Деньги на рекламу есть: бюджет или подтверждённые траты.
@@ -58,7 +61,7 @@ def _find_insolvency(evidence: Evidence) -> Iterator[Quote]:
             yield Quote(place=f"open_data.news[{index}]", text=text, start=0)
 
 
-def _find_deals(record: LeadRecord, profile: Profile) -> Iterator[Quote]:
+def _find_deals(record: LeadRecord, profile: "Profile") -> Iterator[Quote]:
     """A won deal of at least one minimum order shows that the client can pay."""
     for own in find_own_deals(record):
         if own.is_won and (own.deal.amount_rub or 0) >= profile.minimum_order_rub.value:

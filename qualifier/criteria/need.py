@@ -1,9 +1,9 @@
 """The criterion need: from what the record says to its level."""
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.asks import Asks
 from qualifier.reading.channels import wanted_channels
@@ -13,12 +13,15 @@ from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal, quote_sentence
 from qualifier.reading.testimony import keep_ends, quote_round
 
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
+
 _MOST_QUOTES = 2
 
 Judged = tuple[Level, tuple[Quote, ...]] | None
 
 
-def need(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def need(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """The client stated a task that our inventory solves.
 
     Клиент назвал задачу, которую решает наш инвентарь.

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.reading.durations import read_durations
 from qualifier.reading.money import FOR_US, Amount, Period, Role, Vat
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.signals import Certainty, Polarity, Signal
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _PHRASES = read_phrases("offers")
 
@@ -55,7 +58,7 @@ class Offer:
 
 
 def rate_offers(
-    amounts: tuple[Signal[Amount], ...], evidence: Evidence, profile: Profile
+    amounts: tuple[Signal[Amount], ...], evidence: Evidence, profile: "Profile"
 ) -> tuple[Offer, ...]:
     """Return the sums that may be the ask; of one sum in two currencies, the roubles."""
     as_of = evidence.record.as_of
@@ -74,7 +77,7 @@ def find_bar(offers: tuple[Offer, ...]) -> int:
     return max(_POSSIBLE, min(_LIKELY, max(offer.tier for offer in offers)))
 
 
-def _may_be_ask(signal: Signal[Amount], profile: Profile, as_of: date) -> bool:
+def _may_be_ask(signal: Signal[Amount], profile: "Profile", as_of: date) -> bool:
     amount = signal.value
     if signal.polarity is Polarity.DENIED or amount.role not in FOR_US | {Role.NOT_FOR_US}:
         return False

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qualifier.criteria.stated_sums import is_asked_for_money, read_money
 from qualifier.criteria.yearly_spending import find_spending
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.dictation import rejoin_dictated
 from qualifier.reading.expressions import any_of
@@ -25,6 +25,9 @@ from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import quote_round
 from qualifier.reading.year_caps import find_year_cap
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _PHRASES = read_phrases("potential")
 
@@ -78,7 +81,7 @@ class _Spend:
     is_interest: bool = False  # a lost deal shows interest, no spend
 
 
-def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def potential(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """A year of advertising is expected to reach ten minimum orders, or growth forces it.
 
     Ожидаемые годовые траты на рекламу — от десяти минимальных заказов, либо к ним ведёт рост.
@@ -94,7 +97,7 @@ def potential(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, 
     return finding
 
 
-def _judge_signs(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def _judge_signs(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """Judge by growth, by the sum asked for and by what was spent."""
     said = evidence.testimony
     kinds = _read_outsider(earlier, said)
@@ -161,7 +164,7 @@ def _read_yearly(evidence: Evidence) -> tuple[Signal[Amount], ...]:
 
 
 def _find_budget(
-    evidence: Evidence, earlier: Mapping[Criterion, Finding], profile: Profile
+    evidence: Evidence, earlier: Mapping[Criterion, Finding], profile: "Profile"
 ) -> Iterator[_Spend]:
     """The sum asked for: one flight stands for the year, a month of no named length is taken twelve times."""
     budget = earlier.get(Criterion.BUDGET, _UNKNOWN)
@@ -174,7 +177,7 @@ def _find_budget(
     yield _Spend(rub=most * (_MONTHS_A_YEAR if is_monthly else 1), quotes=budget.quotes)
 
 
-def _is_one_month(rub: float, signal: Signal[Amount], profile: Profile) -> bool:
+def _is_one_month(rub: float, signal: Signal[Amount], profile: "Profile") -> bool:
     """Whether the budget is the month as it was named, the months not yet counted in; VAT may be off."""
     month = signal.value.high * profile.currency_rub[signal.value.currency].value
     return signal.value.period is Period.MONTH and rub <= month * _SAME_SUM
@@ -186,7 +189,7 @@ def _is_by_month(text: str) -> bool:
 
 
 def _find_shown(
-    evidence: Evidence, profile: Profile, amounts: tuple[Signal[Amount], ...]
+    evidence: Evidence, profile: "Profile", amounts: tuple[Signal[Amount], ...]
 ) -> Iterator[_Spend]:
     """What was spent before, what is planned for the whole year, and what was asked of us and lost."""
     for one in find_spending(evidence, profile, amounts):
@@ -230,7 +233,7 @@ def _is_of_company(evidence: Evidence, text: str) -> bool:
     return "«" not in folded and not _LATIN_NAME.search(text)
 
 
-def _grade(spends: tuple[_Spend, ...], profile: Profile, products: tuple[Quote, ...]) -> Finding:
+def _grade(spends: tuple[_Spend, ...], profile: "Profile", products: tuple[Quote, ...]) -> Finding:
     """Grade the largest yearly sum; a lost deal or one new product alone is a sign, no more."""
     order = profile.minimum_order_rub.value
     shown = [one for one in spends if not one.is_interest]

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
@@ -16,6 +16,9 @@ from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import quote_round
 from qualifier.reading.timetable import Timetable, settle
 from qualifier.reading.urgency import Urgency
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _PHRASES = read_phrases("prioritization")
 
@@ -86,7 +89,7 @@ def _is_near(said: Statement, signal: Signal[Urgency]) -> bool:
     return abs(said.sentence.order - signal.sentence.order) <= _NEAR
 
 
-def prioritization(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def prioritization(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """The task comes first, or a hard date or trigger forces it.
 
     Задача стоит первой, либо её торопит твёрдая дата или событие.

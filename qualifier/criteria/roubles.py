@@ -1,8 +1,9 @@
 """From a sum as it was said to roubles without VAT for the whole time."""
 
+from typing import TYPE_CHECKING
+
 from qualifier.criteria.offers import Offer
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.reading.calendar_words import COUNT, read_count
 from qualifier.reading.date_spans import DateSpan, Precision
 from qualifier.reading.dates import read_dates
@@ -12,6 +13,9 @@ from qualifier.reading.money_words import GROSS, NET
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _PHRASES = read_phrases("roubles")
 
@@ -35,7 +39,7 @@ _NAMES_TAX = ("ндс", "эндэ", "vat", "налог", "tax", "gross", "бру
 _DIGITS = pattern(r"\d{4}")
 
 
-def rub_per_unit(offer: Offer, evidence: Evidence, profile: Profile) -> float:
+def rub_per_unit(offer: Offer, evidence: Evidence, profile: "Profile") -> float:
     """Return the roubles without VAT for the whole time that one unit of the sum stands for."""
     amount = offer.amount
     rub = profile.currency_rub[amount.currency].value * _count_months(offer, evidence)

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Criterion, Finding, Level, Quote
 from qualifier.reading.agencies import AgencyLead, find_agency, is_agency_line
 from qualifier.reading.fold import fold
@@ -17,6 +17,9 @@ from qualifier.reading.segments import Sentence, Speaker
 from qualifier.reading.signals import Signal
 from qualifier.reading.testimony import keep_ends, quote_round
 from qualifier.record import LeadRecord
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _PHRASES = read_phrases("size")
 
@@ -40,7 +43,7 @@ class _Reading:
     """What the rules below look at, read once."""
 
     record: LeadRecord
-    profile: Profile
+    profile: "Profile"
     said: tuple[Sentence, ...]
     agency: AgencyLead | None
 
@@ -50,7 +53,7 @@ class _Reading:
         return self.agency is not None and self.agency.has_advertiser
 
 
-def size(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+def size(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """The company is large enough to be our client.
 
     Компания достаточно крупная, чтобы быть нашим клиентом.
@@ -184,7 +187,7 @@ def _is_one_of_several(reading: _Reading) -> bool:
     return bool(_SEVERAL.search(company)) and reading.agency is None
 
 
-def _grade_line(profile: Profile, text: str, place: str) -> _Figure | None:
+def _grade_line(profile: "Profile", text: str, place: str) -> _Figure | None:
     folded = fold(text).text
     figures = [
         _Figure(level=_grade_people(profile, count.people), quotes=(Quote(place=place, text=text, start=0),))
@@ -223,18 +226,18 @@ def _quote(signal: Signal[Headcount] | Signal[Revenue]) -> Quote:
     return quote_round(signal.sentence, signal.start, signal.end)
 
 
-def _to_rub(profile: Profile, revenue: Revenue) -> float:
+def _to_rub(profile: "Profile", revenue: Revenue) -> float:
     rate = profile.currency_rub.get(revenue.currency)
     return revenue.amount * (rate.value if rate else 1)
 
 
-def _grade_people(profile: Profile, people: int) -> Level:
+def _grade_people(profile: "Profile", people: int) -> Level:
     if people >= profile.size.confirmed_employees.value:
         return Level.CONFIRMED
     return Level.PARTIAL if people >= profile.size.partial_employees.value else Level.ABSENT
 
 
-def _grade_revenue(profile: Profile, revenue_rub: float) -> Level:
+def _grade_revenue(profile: "Profile", revenue_rub: float) -> Level:
     if revenue_rub >= profile.size.confirmed_revenue_rub.value:
         return Level.CONFIRMED
     return Level.PARTIAL if revenue_rub >= profile.size.partial_revenue_rub.value else Level.ABSENT

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
 from qualifier.lead_times import find_late
-from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
 from qualifier.reading.date_spans import Precision, add_months
 from qualifier.reading.schedule import Purpose, Statement
@@ -13,8 +13,11 @@ from qualifier.reading.signals import quote_sentence
 from qualifier.reading.testimony import quote_round
 from qualifier.reading.timetable import Timetable, settle
 
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
-def timing(evidence: Evidence, profile: Profile, earlier: Mapping[Criterion, Finding]) -> Finding:
+
+def timing(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, Finding]) -> Finding:
     """The decision or the start falls within three months.
 
     Решение или старт приходится на ближайшие три месяца.
@@ -96,7 +99,7 @@ def _day_to_come(said: Statement, as_of: date) -> date | None:
     return as_of if is_running else None
 
 
-def _level_of(day: date, as_of: date, profile: Profile) -> Level:
+def _level_of(day: date, as_of: date, profile: "Profile") -> Level:
     if day <= add_months(as_of, profile.timing.confirmed_months.value):
         return Level.CONFIRMED
     return Level.PARTIAL if day <= add_months(as_of, profile.timing.partial_months.value) else Level.ABSENT
@@ -107,7 +110,7 @@ def _quote(said: Statement) -> Quote:
 
 
 def _short_notice(
-    start: date | None, as_of: date, profile: Profile, earlier: Mapping[Criterion, Finding]
+    start: date | None, as_of: date, profile: "Profile", earlier: Mapping[Criterion, Finding]
 ) -> Bilingual | None:
     """Say when the start is nearer than production and moderation of a wanted channel take."""
     need = earlier.get(Criterion.NEED)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
-from qualifier.profile import Profile
 from qualifier.qualification import Quote
 from qualifier.reading.money import Amount, Period, Role, Vat, read_amounts
 from qualifier.reading.money_words import AD_WORK, CHANNEL
@@ -15,6 +15,9 @@ from qualifier.reading.sentences import split_sentences
 from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import quote_round
 from qualifier.record import LeadRecord, text_at
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
 
 _A_YEAR = {Period.ONCE: 1, Period.MONTH: 12, Period.QUARTER: 4, Period.YEAR: 1}
 
@@ -28,7 +31,7 @@ class Yearly:
 
 
 def find_spending(
-    evidence: Evidence, profile: Profile, amounts: tuple[Signal[Amount], ...]
+    evidence: Evidence, profile: "Profile", amounts: tuple[Signal[Amount], ...]
 ) -> tuple[Yearly, ...]:
     """Return what is shown of yearly spending: told by the client, seen outside, bought from us."""
     record = evidence.record
@@ -46,7 +49,9 @@ def find_spending(
     return (*shown, *_yearly_deals(record))
 
 
-def find_revenue(evidence: Evidence, profile: Profile, amounts: tuple[Signal[Amount], ...]) -> Yearly | None:
+def find_revenue(
+    evidence: Evidence, profile: "Profile", amounts: tuple[Signal[Amount], ...]
+) -> Yearly | None:
     """Return the yearly revenue: of the register, else of the news, else as the client says."""
     record = evidence.record
     if record.open_data.revenue_rub is not None:
@@ -88,7 +93,7 @@ def _sentences_at(record: LeadRecord, place: str) -> tuple[Sentence, ...]:
     return split_sentences(segment, text)
 
 
-def _per_year(amount: Amount, profile: Profile, as_of: date) -> float:
+def _per_year(amount: Amount, profile: "Profile", as_of: date) -> float:
     roubles = amount.low * profile.currency_rub[amount.currency].value * _A_YEAR[amount.period]
     return roubles / (1 + profile.vat_at(as_of)) if amount.vat is Vat.WITH else roubles
 

@@ -14,6 +14,7 @@ _INVISIBLE = frozenset(
 _SINGLE = {"ё": "е", "Ё": "е", "‑": "-", "−": "-", "’": "'", "`": "'", "„": "«", "“": "«", "”": "»"}
 _MIXED = pattern(r"[a-z][а-я]|[а-я][a-z]")
 _WORD = pattern(r"[a-zа-я]+")
+_ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
 _LATIN = "aceopxykmthb"
 _CYRILLIC = "асеорхукмтнв"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
@@ -105,7 +106,7 @@ def _fold_letter(letter: str) -> str:
 
 def _unmix(text: str) -> str:
     """Spell a word of two alphabets in one of them, when look-alike letters allow it."""
-    if not _MIXED.search(text):
+    if _ASCII_LETTERS.isdisjoint(text) or not _MIXED.search(text):
         return text
     return _WORD.sub(lambda found: _unmix_word(found.group()), text)
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
-from qualifier.reading.needs import LOOKS, Need, register_pieces
+from qualifier.reading.needs import LOOKS, Need, register, telling_gram
 
 # Beyond this length a text is searched only round its keys: a dictated letter is one long sentence.
 _SHORT = 400
@@ -13,13 +13,17 @@ _BEFORE = 100
 _AFTER = 180
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Gated:
     """An expression over folded text; every match of it holds at least one of `keys` as a substring."""
 
     source: str
     keys: tuple[str, ...]
-    grams: Need
+
+    @cached_property
+    def grams(self) -> Need:
+        """The letters of the keys; a text without any of them holds no key."""
+        return frozenset(map(telling_gram, self.keys))
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -50,7 +54,7 @@ class Gated:
         grams = LOOKS.get(text)
         if grams is not None and self.grams.isdisjoint(grams):
             return False
-        for key in self.keys:  # noqa: SIM110 a generator costs twice as much, and this runs hundreds of times a record
+        for key in self.keys:  # noqa: SIM110 a generator costs twice as much
             if key in text:
                 return True
         return False
@@ -72,7 +76,9 @@ class Gated:
 def gate(keys: str, *alternatives: str) -> Gated:
     """Return one gated pattern of several alternatives; `keys` are parted by spaces (`_` is a space)."""
     words = tuple(key.replace("_", " ") for key in keys.split())
-    return Gated("|".join(alternatives), words, register_pieces(words))
+    gated = Gated("|".join(alternatives), words)
+    register(lambda: (gated.grams,))
+    return gated
 
 
 @cache

@@ -60,7 +60,10 @@ def required_in_turn(source: str) -> tuple[frozenset[str], ...]:
 
 
 def _with_run(found: list[frozenset[str]], run: str) -> list[frozenset[str]]:
-    return [*found, frozenset({run})] if len(run.strip()) >= _LEAST else found
+    bare = run.strip()
+    # A letter tells nothing; a sign by itself does.
+    tells = len(bare) >= _LEAST or (bare and not bare.isalnum())
+    return [*found, frozenset({run})] if tells else found
 
 
 def _weight(pieces: frozenset[str]) -> tuple[int, int]:

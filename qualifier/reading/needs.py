@@ -13,6 +13,10 @@ _RARE = 40
 # A record has some dozens of sentences; a chat of a thousand turns still fits.
 _MOST_LOOKS = 2048
 _MOST_WORDS = 20_000
+# A longer row of letters is no word, and is worked out anew each time.
+_LONGEST_WORD = 60
+# A longer text than this makes the others be forgotten, or texts without end would fill the memory.
+_LONG = 4000
 
 Need = frozenset[str]
 LOOKS: dict[str, Need] = {}
@@ -27,10 +31,13 @@ class _Words(dict[str, Need]):
 
     def __missing__(self, word: str) -> Need:
         known = _vocabulary(len(_SOURCES))
-        cuts = {word[at : at + size] for size in range(1, GRAM + 1) for at in range(len(word) - size + 1)}
-        if len(self) >= _MOST_WORDS:
-            self.clear()
-        grams = self[word] = known & cuts
+        sizes = range(1, GRAM + 1)
+        cuts = {word[at : at + size] for size in sizes for at in range(len(word) - size + 1)}
+        grams = known & cuts
+        if len(word) <= _LONGEST_WORD:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[word] = grams
         return grams
 
 
@@ -44,20 +51,14 @@ def register(tell: Callable[[], Iterable[Need]]) -> None:
     _WORDS.clear()
 
 
-def register_pieces(pieces: Iterable[str]) -> Need:
-    """Make pieces of text known; return the letters, one of which a text with one of the pieces holds."""
-    need = frozenset(map(telling_gram, pieces))
-    register(lambda: (need,))
-    return need
-
-
 def look_at(text: str) -> Need:
     """Return the telling letters that the text holds, of all expressions registered."""
     grams = LOOKS.get(text)
     if grams is None:
-        if len(LOOKS) >= _MOST_LOOKS:
+        grams = _NOTHING.union(*map(_WORDS.__getitem__, text.split()))
+        if len(LOOKS) >= _MOST_LOOKS or len(text) > _LONG:
             LOOKS.clear()
-        grams = LOOKS[text] = _NOTHING.union(*map(_WORDS.__getitem__, text.split()))
+        LOOKS[text] = grams
     return grams
 
 

@@ -1,5 +1,6 @@
 """Who says what: a text is cut into segments of one voice and one kind, in the order of time."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -133,8 +134,9 @@ def _age(segment: Segment) -> int:
 def _voiced(place: _Place, plain: str, lines: tuple[Line, ...], turns: tuple[Turn, ...]) -> Iterator[Segment]:
     """Yield a piece for each line, cut again where a turn begins in it."""
     voice: Turn | None = None
+    starts = [turn.start for turn in turns]
     for line in lines:
-        inside = [turn for turn in turns if line.start <= turn.start < line.end] if turns else []
+        inside = turns[bisect_left(starts, line.start) : bisect_left(starts, line.end)]
         begins = bool(inside) and not plain[line.start : inside[0].start].strip(" \t—–-[]():.…0123456789>")
         if (voice and voice.person is None) or begins or not plain[line.start : line.end].strip():
             voice = None

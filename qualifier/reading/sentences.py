@@ -1,6 +1,7 @@
 """Sentences: the unit that signals are read from."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from qualifier.reading.clauses import cut_clauses
 from qualifier.reading.fold import Folded, fold_part
@@ -10,6 +11,9 @@ from qualifier.reading.segments import LONGEST_TEXT, Segment, Sentence, split_se
 from qualifier.reading.spelling import mend_spelling
 from qualifier.record import LeadRecord, text_at
 
+_LONGEST = 2000
+_MOST_AT_AN_END = 1000
+
 
 def read_sentences(record: LeadRecord) -> tuple[Sentence, ...]:
     """Return every sentence of the message and the interactions, earliest said first."""
@@ -17,7 +21,13 @@ def read_sentences(record: LeadRecord) -> tuple[Sentence, ...]:
     for segment in split_segments(record):
         text = (text_at(record, segment.place) or "")[:LONGEST_TEXT]
         found += _sentences_of(segment, text, len(found))
-    return tuple(found)
+    # Of a chat without end the beginning and the end are read: the later word counts.
+    return tuple(found) if len(found) <= 2 * _MOST_AT_AN_END else _keep_ends(found)
+
+
+def _keep_ends(found: list[Sentence]) -> tuple[Sentence, ...]:
+    kept = (*found[:_MOST_AT_AN_END], *found[-_MOST_AT_AN_END:])
+    return tuple(replace(sentence, order=order) for order, sentence in enumerate(kept))
 
 
 def split_sentences(segment: Segment, text: str) -> tuple[Sentence, ...]:
@@ -27,7 +37,10 @@ def split_sentences(segment: Segment, text: str) -> tuple[Sentence, ...]:
 
 def _sentences_of(segment: Segment, text: str, order: int) -> Iterator[Sentence]:
     plain = read_plain(text)
-    for offset, (start, end) in enumerate(cut_clauses(plain, segment.start, segment.end)):
+    spans = (
+        part for span in cut_clauses(plain, segment.start, segment.end) for part in _cut_long(plain, *span)
+    )
+    for offset, (start, end) in enumerate(spans):
         folded = mend_spelling(fold_part(plain, start, end), plain[start:end])
         yield _make_sentence(segment, order + offset, text[start:end], start, folded)
 
@@ -42,6 +55,17 @@ def _make_sentence(segment: Segment, order: int, text: str, start: int, folded: 
         folded=folded.text,
         origin=_shift(folded.origin, start),
     )
+
+
+def _cut_long(plain: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Nobody says a sentence of such a length; reading it whole would cost more than its parts do."""
+    while end - start > _LONGEST:
+        cut = plain.rfind(" ", start + 1, start + _LONGEST)
+        cut = start + _LONGEST if cut < 0 else cut
+        yield start, cut
+        start = cut + (plain[cut] == " ")
+    if start < end:
+        yield start, end
 
 
 def _shift(origin: Sequence[int], start: int) -> Sequence[int]:

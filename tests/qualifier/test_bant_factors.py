@@ -1,7 +1,7 @@
 import pytest
 
 from qualifier.bant_factors import Factor, judge_factors
-from qualifier.lead_times import read_policy
+from qualifier.policy_texts import read_policy
 from qualifier.profile import Profile, find_profile, load_profile
 from qualifier.profile_parts import Product
 from tests.talks import BOOK, talk, write_talk

@@ -40,6 +40,9 @@ def test_an_expression_is_cut_at_its_outermost_bars(source: str, parts: tuple[st
         ("(?!не )хотим", {"хотим"}),
         (r"\bпуши\b", {"пуши"}),
         (r"1\.5", {"1.5"}),
+        # a letter named by its number is no literal, and neither are its digits
+        (r"\u0440\x20да вот", {"да вот"}),
+        (r"\w+ \+ \w+", {" + "}),
     ],
 )
 def test_the_most_telling_pieces_are_chosen(source: str, literals: set[str]) -> None:

@@ -1,10 +1,11 @@
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from qualifier.lead import Interaction, Lead
-from qualifier.reading.segments import Segment, Speaker
+from qualifier.reading.segments import Segment, Sentence, Speaker
 from qualifier.reading.sentences import read_sentences, split_sentences
 from qualifier.record import LeadRecord, text_at
 
@@ -60,3 +61,29 @@ def test_a_torn_word_is_mended() -> None:
     record = LeadRecord(as_of=date(2026, 1, 2), lead=Lead(message=message))
 
     assert [sentence.folded for sentence in read_sentences(record)] == ["заявки принимаем до 1 марта."]
+
+
+def read(message: str) -> tuple[Sentence, ...]:
+    return read_sentences(LeadRecord(as_of=date(2026, 1, 2), lead=Lead(message=message)))
+
+
+@pytest.mark.parametrize("text", ["а" * 5000, "12.03.2026 " * 500, "1 2 3 " * 1000])
+def test_a_sentence_that_nobody_says_is_read_in_parts(text: str) -> None:
+    sentences = read(text)
+    assert 1 < len(sentences) < 20
+    assert all(len(sentence.text) <= 2000 for sentence in sentences)
+    assert "".join(sentence.text for sentence in sentences).replace(" ", "") == text.replace(" ", "")
+
+
+def test_of_a_chat_without_end_both_ends_are_read() -> None:
+    sentences = read("".join(f"Ответ {number}.\n" for number in range(3000)))
+    assert len(sentences) == 2000
+    assert sentences[0].text == "Ответ 0."
+    assert sentences[-1].text == "Ответ 2999."
+    assert [sentence.order for sentence in sentences] == list(range(2000))
+
+
+def test_equal_sentences_are_told_as_one_and_have_one_hash() -> None:
+    first, second = read("Нужен охват."), read("Нужен охват.")
+    assert first == second
+    assert hash(first) == hash(second)
