@@ -1,6 +1,6 @@
 """One command for everything: prepares what is missing, then runs. Standard library only.
 
-python3 run.py demo | test | serve | qualify FILE|- | eval ... | bench | lint | --help
+python3 run.py demo | test | serve | qualify FILE|- | plan FILE|- | eval ... | bench | lint | --help
 """
 
 import hashlib
@@ -20,11 +20,12 @@ NEEDED_BYTES = 1500 * 1024 * 1024
 
 LOCKS = {"product": ["requirements.lock"], "tests": ["requirements.lock", "requirements-dev.lock"]}
 
-HELP = """Dealwright: qualifies advertising leads and defends every verdict.
+HELP = """Dealwright: qualifies advertising leads, plans their briefs, and defends every figure.
 
 usage: python3 run.py COMMAND [OPTIONS]        (COMMAND --help tells more)
 
-  demo           qualify six sample leads and print their scorecards (--json: as one object)
+  demo           qualify six sample leads and plan the brief of one (--json: as one object)
+  plan FILE      plan a brief (text or JSON) from the rate card: lines, totals, reach, reasons
   qualify FILE   qualify the leads of a file, or of standard input with -
   serve          start the HTTP service and print its address
   eval ...       prove the outputs against labelled cases (leads, attacks, dedupe, compare, diff)
@@ -229,6 +230,7 @@ LINT = [
     ("types", ["-m", "mypy"]),
     ("import contracts", ["-c", "from importlinter.cli import lint_imports_command as run; run()"]),
     ("profiles", ["-m", "qualifier.profile"]),
+    ("rate card", ["-m", "planner.rate_card"]),
     ("schemas", ["-m", "api.schemas", "--check"]),
 ]
 TESTS = [
@@ -260,8 +262,9 @@ def main(arguments):
         prepare("tests")
         return run_checks(LINT if command == "lint" else LINT + TESTS)
     modules = {
-        "demo": ("api.commands", ["demo"]),
-        "qualify": ("api.commands", ["qualify"]),
+        "demo": ("api.demo", []),
+        "plan": ("api.plan_command", []),
+        "qualify": ("api.commands", []),
         "serve": ("api", []),
         "eval": ("eval.run", []),
         "bench": ("eval.run", ["bench"]),

@@ -10,7 +10,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api import health, leads
+from api import health, leads, plans
 from api.deps import Services
 from api.edge import Edge
 from api.openapi import describe_api
@@ -31,11 +31,12 @@ def create_app(services: Services) -> FastAPI:
     app = FastAPIOffline(
         title="Dealwright",
         version=VERSION,
-        description="Qualifies advertising leads: eleven criteria with quotes, a status with its reason.",
+        description="Qualifies advertising leads by eleven criteria with quotes, and plans their briefs.",
         lifespan=run,
     )
     app.state.services = services
     app.include_router(leads.router)
+    app.include_router(plans.router)
     app.include_router(health.router)
     app.add_exception_handler(AppError, _answer_error)
     app.add_exception_handler(RequestValidationError, _answer_invalid)

@@ -3,9 +3,12 @@
 import hashlib
 import json
 import multiprocessing
+import os
+import threading
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import closing
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -63,12 +66,13 @@ def run_bulk(job: BulkJob, report: Report) -> BulkResult:
     judged = failed = 0
     with job.source.open("rb") as source, job.target.open("ab") as target:
         lines = islice(_number_lines(source), found, None)
-        for answers in _answer(job, lines):
-            target.write(b"".join(line for line, _ in answers))
-            target.flush()
-            judged += len(answers)
-            failed += sum(not is_judged for _, is_judged in answers)
-            report(found + judged)
+        with closing(_answer(job, lines, profile)) as chunks:
+            for answers in chunks:
+                target.write(b"".join(line for line, _ in answers))
+                target.flush()
+                judged += len(answers)
+                failed += sum(not is_judged for _, is_judged in answers)
+                report(found + judged)
     job.note.unlink(missing_ok=True)
     return BulkResult(judged=judged, found=found, failed=failed)
 
@@ -119,18 +123,30 @@ def _fingerprint(source: Path) -> str:
         return f"{source.stat().st_size}:{hashlib.sha256(file.read(LONGEST_LINE)).hexdigest()}"
 
 
-def _answer(job: BulkJob, lines: Iterator[tuple[int, bytes]]) -> Iterator[list[tuple[bytes, bool]]]:
-    """Yield answered chunks in the order of their lines; a bounded number is under way at once."""
+Answers = list[tuple[bytes, bool]]
+
+
+def _answer(job: BulkJob, lines: Iterator[tuple[int, bytes]], profile: Profile) -> Generator[Answers]:
+    """Yield answered chunks in the order of their lines; one worker is this process itself."""
+    if job.workers > 1:
+        yield from _answer_in_pool(job, lines)
+        return
+    while chunk := list(islice(lines, CHUNK)):
+        yield _answer_chunk(chunk, profile, job.today)
+
+
+def _answer_in_pool(job: BulkJob, lines: Iterator[tuple[int, bytes]]) -> Generator[Answers]:
+    """Share the chunks out among processes; a bounded number is under way at once."""
     pool = ProcessPoolExecutor(
         job.workers,
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_start_worker,
         initargs=(job.profile_name, job.today),
     )
-    under_way: deque[Future[list[tuple[bytes, bool]]]] = deque()
+    under_way: deque[Future[Answers]] = deque()
     with pool:
         while chunk := list(islice(lines, CHUNK)):
-            under_way.append(pool.submit(_answer_chunk, chunk))
+            under_way.append(pool.submit(_work, chunk))
             if len(under_way) >= job.workers * CHUNKS_IN_FLIGHT_PER_WORKER:
                 yield under_way.popleft().result()
         while under_way:
@@ -141,15 +157,24 @@ _WORKER: dict[str, Any] = {}
 
 
 def _start_worker(profile_name: str | None, today: str) -> None:
-    profile = load_profile(find_profile(profile_name))
-    _WORKER.update(profile=profile, engine=RuleEngine(profile), today=today)
+    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    _WORKER.update(profile=load_profile(find_profile(profile_name)), today=today)
 
 
-def _answer_chunk(chunk: list[tuple[int, bytes]]) -> list[tuple[bytes, bool]]:
-    return [
-        answer_line(number, line, profile=_WORKER["profile"], today=_WORKER["today"])
-        for number, line in chunk
-    ]
+def _leave_with_parent() -> None:
+    """A worker waits for work at a pipe that it holds open itself: it would outlive a killed parent."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(chunk: list[tuple[int, bytes]]) -> Answers:
+    return _answer_chunk(chunk, _WORKER["profile"], _WORKER["today"])
+
+
+def _answer_chunk(chunk: list[tuple[int, bytes]], profile: Profile, today: str) -> Answers:
+    return [answer_line(number, line, profile=profile, today=today) for number, line in chunk]
 
 
 def answer_line(number: int, line: bytes, *, profile: Profile, today: str) -> tuple[bytes, bool]:

@@ -1,4 +1,4 @@
-"""The commands of the terminal: demo and qualify."""
+"""The command that qualifies leads in a terminal."""
 
 import json
 import os
@@ -38,10 +38,9 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object inst
 ProfileName = Annotated[str | None, typer.Option("--profile", help="A bundled profile's name, or a file.")]
 
 
-@app.command()
-def demo(as_json: AsJson = False, profile: ProfileName = None) -> None:
-    """Qualify six sample leads, Russian and English, and print their scorecards."""
-    _run(SAMPLES.read_text(encoding="utf-8"), profile, as_json)
+@app.callback()
+def _name_commands() -> None:
+    """Without this a single command would lose its name."""
 
 
 @app.command()
@@ -129,20 +128,25 @@ def _read_objects(text: str) -> list[dict[str, Any]]:
         return [{"lead": {"message": stripped}, "lang": guess_language(stripped)}]
     try:
         whole = json.loads(stripped)
-        return list(whole) if isinstance(whole, list) else [whole]
     except json.JSONDecodeError:
-        return [
-            _read_line(number, line) for number, line in enumerate(stripped.splitlines(), 1) if line.strip()
-        ]
+        lines = enumerate(stripped.splitlines(), 1)
+        return [_require_object(number, _read_line(number, line)) for number, line in lines if line.strip()]
+    except RecursionError as error:
+        raise BadInput("The input is nested too deep.", ru="Слишком глубокая вложенность.") from error
+    items = whole if isinstance(whole, list) else [whole]
+    return [_require_object(number, item) for number, item in enumerate(items, 1)]
 
 
-def _read_line(number: int, line: str) -> dict[str, Any]:
+def _read_line(number: int, line: str) -> Any:
     try:
-        content = json.loads(line)
+        return json.loads(line)
     except json.JSONDecodeError as error:
         raise BadInput(
             f"Line {number} is not JSON: {error.msg}.", ru=f"Строка {number} — не JSON: {error.msg}."
         ) from error
+
+
+def _require_object(number: int, content: Any) -> dict[str, Any]:
     if not isinstance(content, dict):
         raise BadInput(f"Line {number} is not an object.", ru=f"Строка {number} — не объект.")
     return content

@@ -4,6 +4,8 @@ import asyncio
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
+from functools import partial
+from pathlib import Path as FilePath
 from typing import Annotated
 
 from fastapi import Depends, Header, Path, Request
@@ -14,6 +16,12 @@ from kit.db import Database, migrate, open_database
 from kit.errors import BodyTooLarge, BodyTooSlow, NotJsonType
 from kit.ids import NewId, make_random_id
 from kit.settings import Settings
+from planner.draft import draft_request
+from planner.plan_archive import PlanDesk, Plans
+from planner.rate_card import DEFAULT_PATH as DEFAULT_CARD
+from planner.rate_card import RateCard
+from planner.rate_card_import import open_rate_card
+from planner.store import SqlPlans
 from qualifier.archive import Store
 from qualifier.intake import Intake
 from qualifier.profile import Profile, find_profile, load_profile
@@ -28,8 +36,11 @@ class Services:
 
     database: Database
     open_store: Callable[[], AbstractContextManager[Store]]
+    open_plans: Callable[[], AbstractContextManager[Plans]]
     intake: Intake
+    plan_desk: PlanDesk
     profile: Profile
+    rate_card: RateCard
     clock: Clock
     stopwatch: Callable[[], float]
     new_id: NewId
@@ -63,9 +74,23 @@ def build_services(
         with database.begin() as connection:
             yield SqlStore(connection)
 
+    @contextmanager
+    def open_plans() -> Iterator[Plans]:
+        with database.begin() as connection:
+            yield SqlPlans(connection)
+
+    card = open_rate_card(FilePath(settings.rate_card) if settings.rate_card else DEFAULT_CARD)
     return Services(
         database=database,
         open_store=open_store,
+        open_plans=open_plans,
+        plan_desk=PlanDesk(
+            make_plan=partial(draft_request, card=card),
+            clock=clock,
+            stopwatch=read_stopwatch,
+            new_id=new_id,
+        ),
+        rate_card=card,
         intake=Intake(
             judge=judges or judge_here(profile),
             clock=clock,

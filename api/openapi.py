@@ -6,6 +6,7 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from api.examples import REQUESTS
+from api.plan_schemas import PARSE_REQUEST, PLAN_REQUEST
 from api.problems import MEDIA_TYPE
 from api.schemas import ProblemJson
 from qualifier.record_schema import LeadJson, RecordJson
@@ -31,6 +32,13 @@ REQUEST_BODY: dict[str, Any] = {
         },
     }
 }
+
+
+def describe_body(schema: str, examples: dict[str, Any]) -> dict[str, Any]:
+    """Return the `requestBody` entry of a route that reads its body by itself."""
+    reference = {"$ref": f"#/components/schemas/{schema}"}
+    content = {"application/json": {"schema": reference, "examples": examples}}
+    return {"requestBody": {"required": True, "content": content}}
 
 
 def describe_problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -71,5 +79,7 @@ def _collect_schemas() -> dict[str, Any]:
             "properties": {**beside, **lead["properties"]},
             "anyOf": [{"required": [name]} for name in lead["properties"]],
         },
+        "PlanRequest": PLAN_REQUEST,
+        "ParseRequest": PARSE_REQUEST,
         "ProblemJson": ProblemJson.model_json_schema(ref_template=_REFERENCE),
     }

@@ -8,6 +8,8 @@ from typing import Any
 
 from pydantic import BaseModel, TypeAdapter
 
+from api.plan_schemas import MediaPlanJson
+from planner.brief_json import BriefJson
 from qualifier.qualification import Scorecard, Verdict
 from qualifier.record_schema import LeadJson, RecordJson
 
@@ -91,6 +93,8 @@ def build_schemas() -> dict[str, dict[str, Any]]:
         "scorecard": TypeAdapter(Scorecard).json_schema(mode="serialization"),
         "verdict": TypeAdapter(Verdict).json_schema(mode="serialization"),
         "qualification": QualificationJson.model_json_schema(mode="serialization"),
+        "brief": BriefJson.model_json_schema(mode="serialization"),
+        "media_plan": MediaPlanJson.model_json_schema(mode="serialization"),
         "problem": ProblemJson.model_json_schema(mode="serialization"),
     }
 

@@ -72,7 +72,7 @@ def draw_card(qualification: Qualification) -> RenderableType:
     parts += [Text(), *_draw_tail(qualification, lang)]
     return Panel(
         Group(*parts),
-        title=Text(f" {_shorten(company, 60)} ", style="bold"),
+        title=Text(f" {shorten(company, 60)} ", style="bold"),
         title_align="left",
         subtitle=Text(f" {_describe_run(qualification, lang)} ", style="dim"),
         subtitle_align="right",
@@ -123,7 +123,7 @@ def _draw_quotes(score: CriterionScore, shown: dict[Quote, Criterion], lang: str
     quote = score.quotes[0]
     above = shown.setdefault(quote, score.criterion)
     if above is score.criterion:
-        text = Text(f"«{_shorten(write_quote(quote), LONGEST_QUOTE)}» ")
+        text = Text(f"«{shorten(write_quote(quote), LONGEST_QUOTE)}» ")
         text.append(f"({name_place(quote.place, lang)})", style="dim")
     else:
         text = Text(f"{_say('as', lang)} «{CRITERIA[above].in_language(lang)}»", style="dim")
@@ -167,6 +167,7 @@ def _say(word: str, lang: str) -> str:
     return _WORDS[word].in_language(lang)
 
 
-def _shorten(text: str, longest: int) -> str:
+def shorten(text: str, longest: int) -> str:
+    """Return a text on one line, cut to a length."""
     flat = " ".join(text.split())
     return flat if len(flat) <= longest else flat[: longest - 1].rstrip() + "…"

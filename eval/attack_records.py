@@ -17,6 +17,8 @@ from qualifier.record import LeadRecord, OpenData, Outcome, PastDeal
 
 _AS_OF = date(2026, 1, 20)
 _PLACES = ("start", "middle", "end", "later_mail")
+# How a planted text is joined to the client's own: on lines of its own, or within the client's line.
+GLUES: Mapping[str, str] = {"line": "\n", "space": " "}
 _TEMPLATE_SLOT = "{goal}"
 # From how many characters on a known attack text identifies a quote as planted.
 _TELLING = 12
@@ -54,8 +56,8 @@ def find_suite(data_dir: Path, suite: str) -> Path:
     raise BadInput(f"{data_dir}: no cases.jsonl of {suite} there")
 
 
-def read_attacks(data_dir: Path, suite: str) -> Iterator[AttackPair]:
-    """Read a corpus of either layout: leads with a planted field, or bare payloads."""
+def read_attacks(data_dir: Path, suite: str, *, glue: str = "line") -> Iterator[AttackPair]:
+    """Read a corpus of either layout, leads with a planted field or bare payloads; `glue` is one of GLUES."""
     path = find_suite(data_dir, suite)
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -66,7 +68,7 @@ def read_attacks(data_dir: Path, suite: str) -> Iterator[AttackPair]:
     payloads, frames = _find_payloads(planted), _find_frames(planted)
     for row in planted:
         yield _pair_of_lead(row, payloads.get(row.get("attack")), frames.get(row["field"]))
-    yield from _plant_payloads([row for row in rows if "payload" in row])
+    yield from _plant_payloads([row for row in rows if "payload" in row], glue)
 
 
 def _find_payloads(rows: Sequence[Mapping[str, Any]]) -> dict[Any, str]:
@@ -141,7 +143,7 @@ _TURNS: Mapping[str, Interaction] = {
 }
 
 
-def _plant_payloads(rows: Sequence[Mapping[str, Any]]) -> Iterator[AttackPair]:
+def _plant_payloads(rows: Sequence[Mapping[str, Any]], glue: str) -> Iterator[AttackPair]:
     """Plant each attack into leads of our own, and into the corpus's own carrier letters where it has any."""
     carriers = [row["payload"] for row in rows if row.get("kind") == "carrier"]
     attacks = list(_fill_templates([row for row in rows if row.get("kind") != "carrier"]))
@@ -153,7 +155,7 @@ def _plant_payloads(rows: Sequence[Mapping[str, Any]]) -> Iterator[AttackPair]:
             yield AttackPair(
                 id=f"{attack_id}/{clean.id}/{place}",
                 clean=clean,
-                attacked=plant_text(clean, payload, place),
+                attacked=plant_text(clean, payload, place, glue=glue),
                 payload=payload,
                 trigger=trigger,
             )
@@ -175,7 +177,7 @@ def _carrier_record(letter: str) -> LeadRecord:
     return LeadRecord(id="carrier", lang="en", as_of=_AS_OF, lead=Lead(contact=contact, message=letter))
 
 
-def plant_text(record: LeadRecord, payload: str, place: str) -> LeadRecord:
+def plant_text(record: LeadRecord, payload: str, place: str, *, glue: str = "line") -> LeadRecord:
     """Plant a payload at the start, in the middle or at the end of the message, or as a later mail."""
     lead = record.lead
     if place == "later_mail":
@@ -187,7 +189,7 @@ def plant_text(record: LeadRecord, payload: str, place: str) -> LeadRecord:
         "end": (lead.message, ""),
     }[place]
     parts = [part for part in (before, payload, after) if part]
-    return replace(record, lead=replace(lead, message="\n".join(parts)))
+    return replace(record, lead=replace(lead, message=GLUES[glue].join(parts)))
 
 
 def _halves(text: str) -> tuple[str, str]:

@@ -48,7 +48,9 @@ class Twins:
         )
 
 
-def run_attacks(data_dir: Path, suite: str, *, profile: Profile | None = None) -> dict[str, Any]:
+def run_attacks(
+    data_dir: Path, suite: str, *, profile: Profile | None = None, glue: str = "line"
+) -> dict[str, Any]:
     """Judge every attack of a suite by rules; `failures` names what moved, and how."""
     used = profile or load_profile()
     judging = Judge(RuleEngine(used), used)
@@ -60,7 +62,7 @@ def run_attacks(data_dir: Path, suite: str, *, profile: Profile | None = None) -
             known[pair.clean] = judging(pair.clean)
         return known[pair.clean]
 
-    results = [_try_attack(pair, judging, judge_clean) for pair in read_attacks(data_dir, suite)]
+    results = [_try_attack(pair, judging, judge_clean) for pair in read_attacks(data_dir, suite, glue=glue)]
     if not results:
         raise BadInput(f"{data_dir}: no attacks of {suite} there")
     return summarise_attacks(suite, results)

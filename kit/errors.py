@@ -14,11 +14,13 @@ AppError
 │   └── StoreFull (503)     nothing new is taken until there is room; reading goes on
 ├── JudgingFailed (503)     a record took too long or hit a bug; nothing is stored, sending again is right
 ├── SourceDown (502)        noted in the record, never fatal
+│   └── NotFetched (502)    the door did not bring a page, and says why
 └── ModelDown (502)         the rules answer instead
 
 Each docstring is the default message; `code` is stable and machine-readable.
 """
 
+from enum import StrEnum
 from typing import ClassVar
 
 
@@ -134,6 +136,47 @@ class SourceDown(AppError):
     status = 502
     code = "source_down"
     ru = "Источник открытых данных не отвечает."
+
+
+class WhyNot(StrEnum):
+    """Why a page was not fetched; stable words for logs, figures and records."""
+
+    ADDRESS = "address_refused"
+    NAME = "name_not_found"
+    CONNECTION = "no_connection"
+    CERTIFICATE = "certificate_refused"
+    DEADLINE = "deadline_passed"
+    PROTOCOL = "not_http"
+    STATUS = "bad_status"
+    REDIRECTS = "too_many_redirects"
+    SIZE = "too_large"
+    ENCODING = "encoding_refused"
+    CONTENT = "content_refused"
+    ROBOTS = "robots_forbid"
+    ALLOWANCE = "allowance_spent"
+    RESTING = "host_resting"
+    BUSY = "too_many_at_once"
+
+
+class NotFetched(SourceDown):
+    """The page could not be fetched."""
+
+    code = "not_fetched"
+    ru = "Страницу не удалось получить."
+
+    def __init__(
+        self,
+        why: WhyNot = WhyNot.CONNECTION,
+        *,
+        http_status: int | None = None,
+        retry_after_s: float | None = None,
+    ) -> None:
+        # An address may hold a key or a person's name, so that none is ever part of the message.
+        said = why.value + (f" {http_status}" if http_status else "")
+        super().__init__(f"The page was not fetched: {said}.", ru=f"Страница не получена: {said}.")
+        self.why = why
+        self.http_status = http_status
+        self.retry_after_s = retry_after_s
 
 
 class ModelDown(AppError):

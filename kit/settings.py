@@ -40,6 +40,8 @@ class Settings(BaseSettings):
     host: str = "127.0.0.1"
     port: Port = 8080
     profile: str = ""
+    # A rate card as YAML, XLSX or CSV; the sample card when empty.
+    rate_card: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     # Processes that judge; 0 means that the web process does it by itself.
     judges: Annotated[int, Field(ge=0, le=64)] = Field(default_factory=_count_judges)

@@ -107,7 +107,10 @@ class Kpi:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Brief:
-    """A client's brief; roubles as the client wrote them, `vat_included` says on which basis."""
+    """A client's brief; roubles without VAT for the whole time, `vat_included` says how the client put them.
+
+    None is what nobody said. A sum said with VAT is stored net of it, as labelled cases store it.
+    """
 
     advertiser: str | None = None
     product: str | None = None

@@ -90,10 +90,11 @@ def _read_lang(value: Any) -> Any:
     raise PydanticCustomError("unknown_lang", "must be ru or en")
 
 
-Text = Annotated[str, BeforeValidator(_clean), BeforeValidator(_empty_if_null), Field(max_length=TEXT_LIMIT)]
-Short = Annotated[str, BeforeValidator(_clean), Field(max_length=SHORT_LIMIT)]
+# The limit stands right behind the type: further out it would count "items" and not characters.
+Text = Annotated[str, Field(max_length=TEXT_LIMIT), BeforeValidator(_clean), BeforeValidator(_empty_if_null)]
+Short = Annotated[str, Field(max_length=SHORT_LIMIT), BeforeValidator(_clean)]
 NumberOrShort = Annotated[Short, BeforeValidator(_text_if_number)]
-Id = Annotated[str, BeforeValidator(_clean), BeforeValidator(_text_if_number), Field(max_length=ID_LIMIT)]
+Id = Annotated[str, Field(max_length=ID_LIMIT), BeforeValidator(_clean), BeforeValidator(_text_if_number)]
 Money = Annotated[int, Field(ge=0, le=MONEY_LIMIT)]
 Headcount = Annotated[int, Field(ge=0, le=HEADCOUNT_LIMIT)]
 _DAY_SCHEMA = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}

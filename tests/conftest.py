@@ -14,12 +14,17 @@ rows and append-only tables need no cleaning. What the web application needs is 
 from collections.abc import Iterator
 
 import pytest
+from hypothesis import settings
 from pytest_socket import disable_socket, enable_socket, socket_allow_hosts
 
 from kit.clock import FrozenClock
 from kit.db import Database
 from tests.builders import NOW
 from tests.databases import copy_database, make_template, start_server
+
+# A property fails by what it finds, never by how loaded the machine is.
+settings.register_profile("no deadline", deadline=None)
+settings.load_profile("no deadline")
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

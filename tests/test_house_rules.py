@@ -94,3 +94,45 @@ def _lint(folder: Path) -> subprocess.CompletedProcess[str]:
         check=False,
         env={"PYTHONPATH": str(folder), "PATH": ""},
     )
+
+
+# Imports that must not be: who, whom.
+FORBIDDEN = [
+    ("kit.ids", "qualifier.lead"),
+    ("qualifier.qualify", "api.problems"),
+    ("qualifier.pricing", "eval.cases"),
+    ("qualifier.lead_times", "planner.brief"),
+    ("eval.cases", "api.problems"),
+    ("api.terminal", "eval.slices"),
+    ("qualifier.reading.fold", "qualifier.evidence"),
+    ("qualifier.criteria.need", "qualifier.decision"),
+    ("qualifier.policy_texts", "kit.settings"),
+    ("qualifier.decision", "sqlalchemy"),
+    ("qualifier.explanation", "rich"),
+    ("qualifier.intake", "fastapi"),
+    ("eval.leads", "starlette"),
+    ("api.leads", "sqlalchemy"),
+    ("eval.diff", "psycopg"),
+    ("qualifier.sources.site", "httpx"),
+    ("eval.town", "httpcore"),
+    ("qualifier.qualify", "qualifier.sources.site"),
+    ("qualifier.explanation", "kit.http"),
+]
+
+
+@pytest.fixture(scope="module")
+def complaints(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """What is said of a copy in which all of them were written."""
+    folder = tmp_path_factory.mktemp("rooms")
+    for room in ROOMS:
+        shutil.copytree(ROOT / room, folder / room, ignore=shutil.ignore_patterns("__pycache__", "data"))
+    shutil.copy(ROOT / "pyproject.toml", folder)
+    for who, whom in FORBIDDEN:
+        with (folder / f"{who.replace('.', '/')}.py").open("a", encoding="utf-8") as source:
+            source.write(f"\nimport {whom}\n")
+    return _lint(folder).stdout
+
+
+@pytest.mark.parametrize(("who", "whom"), FORBIDDEN, ids=[f"{who} - {whom}" for who, whom in FORBIDDEN])
+def test_a_forbidden_import_is_named(complaints: str, who: str, whom: str) -> None:
+    assert f"{who} -> {whom} (l." in complaints

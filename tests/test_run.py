@@ -21,7 +21,7 @@ def test_help_names_every_command() -> None:
     done = subprocess.run(
         [sys.executable, "run.py", "--help"], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    commands = ("demo", "qualify", "serve", "eval", "bench", "test", "lint")
+    commands = ("demo", "qualify", "plan", "serve", "eval", "bench", "test", "lint")
     assert all(f"\n  {command}" in done.stdout for command in commands)
 
 
@@ -88,3 +88,133 @@ def test_checks_stop_at_the_first_that_fails(monkeypatch: pytest.MonkeyPatch, tm
     assert not mark.exists()
     assert run.run_checks([("good", after)]) == 0
     assert mark.exists()
+
+
+def run_file(source: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run a bent copy of run.py."""
+    return subprocess.run(
+        [sys.executable, "-c", source, *arguments], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+
+def test_an_old_python_is_named_in_one_sentence() -> None:
+    source = Path(run.__file__).read_text(encoding="utf-8")
+    future = source.replace("OLDEST = (3, 11)", "OLDEST = (9, 0)").replace("__file__", repr(run.__file__))
+    done = run_file(future, "demo")
+    assert done.returncode == 2
+    assert done.stderr.startswith("Cannot run: Python 3.11 or newer is needed; this is 3.")
+    assert done.stderr.count("\n") == 1
+
+
+def test_it_is_written_for_pythons_that_are_too_old_to_run_it() -> None:
+    # Else an old one stops at the syntax and never says what is wrong.
+    ast.parse(Path(run.__file__).read_text(encoding="utf-8"), feature_version=(3, 6))
+
+
+@pytest.mark.parametrize("arguments", [["-h"], ["--help"], ["help"]])
+def test_help_is_no_mistake(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main(arguments) == 0
+    assert capsys.readouterr().out == run.HELP
+
+
+def test_no_command_is_wrong_usage_and_shows_the_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run.main([]) == 2
+    assert capsys.readouterr().out == run.HELP
+
+
+def test_a_read_only_folder_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(run.os, "access", lambda _path, _mode: False)
+    monkeypatch.setattr(run, "NEEDED_BYTES", 0)
+    with pytest.raises(run.CannotRun, match="read-only"):
+        run.check_machine()
+
+
+def test_a_program_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(run.CannotRun, match="Packages: No such file or directory"):
+        run.run_step([str(tmp_path / "nothing")], "Packages")
+
+
+def test_a_failing_step_shows_its_last_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    code = "print('\\n'.join(f'line {number}' for number in range(40))); raise SystemExit(1)"
+    with pytest.raises(run.CannotRun, match="see the lines above"):
+        run.run_step([sys.executable, "-c", code], "Packages")
+    shown = capsys.readouterr().err.splitlines()
+    assert (shown[0], shown[-1], len(shown)) == ("line 25", "line 39", 15)
+
+
+@pytest.fixture
+def bare_venv(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """A project whose .venv is only noted down."""
+    for name in ("requirements.lock", "requirements-dev.lock"):
+        (tmp_path / name).write_text("a==1\n", encoding="utf-8")
+    monkeypatch.setattr(run, "ROOT", str(tmp_path))
+    monkeypatch.setattr(run, "VENV", str(tmp_path / ".venv"))
+    monkeypatch.setattr(run, "PYTHON", sys.executable)
+    (tmp_path / ".venv").mkdir()
+    return tmp_path
+
+
+def note_installed(group: str) -> None:
+    Path(run.stamp_path(group)).write_text(run.stamp_of(group), encoding="ascii")
+
+
+def test_what_is_installed_is_not_installed_again(bare_venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note_installed("product")
+    monkeypatch.setattr(run, "NEEDED_BYTES", 2**70)
+    run.prepare("product")
+    with pytest.raises(run.CannotRun):
+        run.prepare("tests")
+
+
+def test_what_tests_need_holds_what_the_product_needs(
+    bare_venv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    note_installed("tests")
+    monkeypatch.setattr(run, "NEEDED_BYTES", 2**70)
+    run.prepare("product")
+
+
+@pytest.mark.parametrize(
+    ("lock", "is_product_still_prepared"), [("requirements.lock", False), ("requirements-dev.lock", True)]
+)
+def test_a_changed_lock_is_installed_anew(
+    bare_venv: Path, lock: str, *, is_product_still_prepared: bool
+) -> None:
+    for group in ("product", "tests"):
+        note_installed(group)
+        assert run.is_prepared(group)
+    (bare_venv / lock).write_text("a==2\n", encoding="utf-8")
+    assert run.is_prepared("product") is is_product_still_prepared
+    assert not run.is_prepared("tests")
+
+
+def test_without_its_python_a_venv_is_not_prepared(bare_venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    note_installed("product")
+    monkeypatch.setattr(run, "PYTHON", str(bare_venv / "gone"))
+    assert not run.is_prepared("product")
+
+
+def test_children_know_where_the_packages_are_and_speak_utf8(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PYTHONPATH", "/elsewhere")
+    monkeypatch.setenv("PYTHONHOME", "/elsewhere")
+    environment = run.module_environment()
+    assert environment["PYTHONPATH"] == run.ROOT
+    assert environment["PYTHONUTF8"] == "1"
+    assert "PYTHONHOME" not in environment
+
+
+def test_a_modules_exit_code_and_arguments_are_handed_on(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(run, "ROOT", str(tmp_path))
+    monkeypatch.setattr(run, "PYTHON", sys.executable)
+    (tmp_path / "leave.py").write_text("import sys; sys.exit(int(sys.argv[1]))", encoding="utf-8")
+    assert run.run_module("leave", ["7"]) == 7
+    assert run.run_module("leave", ["0"]) == 0
+
+
+def test_every_check_that_ci_runs_names_a_part_that_exists() -> None:
+    for _, command in run.LINT + run.TESTS:
+        module = command[1] if command[0] == "-m" else ""
+        is_ours = module.partition(".")[0] in {"qualifier", "api", "eval"}
+        assert not is_ours or (ROOT / f"{module.replace('.', '/')}.py").is_file()

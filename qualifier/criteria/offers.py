@@ -32,7 +32,7 @@ _CORRECTION = 50
 _COUNTS = pattern(_PHRASES["_COUNTS"])
 _BEFORE_SUM, _AFTER_SUM = 50, 12
 _LONE_SUM = 100_000
-# Below this nobody buys a campaign: it is a price of something.
+# Below this nobody buys a campaign: it is a price of something, unless it is called the budget.
 _PETTY_RUB = 10_000
 # Lines of one smeta may have a remark between them.
 _WIDEST_GAP = 2
@@ -88,7 +88,8 @@ def _may_be_ask(signal: Signal[Amount], profile: "Profile", as_of: date) -> bool
     if _NOT_KNOWN.search(before) or (past and int(past["year"]) < as_of.year):
         return False
     rate = profile.currency_rub[amount.currency].value
-    return amount.high * rate >= _PETTY_RUB and amount.high * rate < profile.limits.budget_max_rub.value
+    is_petty = amount.high * rate < _PETTY_RUB and not (amount.role is Role.BUDGET and amount.has_currency)
+    return not is_petty and amount.high * rate < profile.limits.budget_max_rub.value
 
 
 def _rate(signal: Signal[Amount], evidence: Evidence) -> Offer:

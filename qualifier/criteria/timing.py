@@ -136,7 +136,8 @@ def _join(first: Bilingual | None, second: Bilingual | None) -> Bilingual | None
 def _note(table: Timetable) -> Bilingual | None:
     """Say what was replaced: the later statement counts."""
     old, new = table.replaced, table.put_off or table.start
-    if old is None or old.span is None or new is None:
+    # Two dates of one sentence explain each other; nothing was taken back.
+    if old is None or old.span is None or new is None or old.sentence.order == new.sentence.order:
         return None
     before = old.span.first.isoformat()
     if new.span is None:

@@ -13,8 +13,8 @@ DID_AT_ALL = any_of(_DID_WORDS, _LAST_ONE)
 _RUN_WORDS = _PHRASES["_RUN_WORDS"]
 _STEADY = _PHRASES["_STEADY"]
 DOES = any_of(
-    r"(?:крутим\w*|размещаем\w*|льем|закупаем\w*|рекламируемся (?=в |на |через )|откручиваем|тратим|сливаем|"
-    r"сжигаем) (?!для |за )",
+    r"(?:крутим\w*|размещаем\w*|льем|закупаем\w*|рекламируемся(?= в | на | через )|откручиваем|тратим|"
+    r"сливаем|сжигаем) (?!для |за )",
     rf"(?:{_RUN_WORDS}) (?:\w+ ){{0,3}}{_STEADY}",
     rf"{_STEADY} (?:\w+ ){{0,4}}(?:{_RUN_WORDS})",
     r"(?:постоянно|всегда|давно|круглый год|круглогодично) (?:в|на) ",
@@ -75,7 +75,8 @@ NEVER = any_of(
     r"(?:все|всё|только|мы|работаем|живем|по|исключительно|один|сплошной) (?:\w+ )?(?:сарафан\w*|"
     r"по сарафан\w*|"
     r"через знакомых)|сарафанн\w+ радио|не рекламируемся|реклам\w+ не да[юе]м",
-    r"(?:never|not once) (?:\w+ ){0,2}(?:advertis\w+|ran|run|bought|placed|paid|spent|did|done|used|"
+    r"(?:never|not once) (?:(?!stop|ceas|quit|miss|paus|skip)\w+ ){0,2}"
+    r"(?:advertis\w+|ran|run|bought|placed|paid|spent|did|done|used|"
     r"tried|booked|had)",
     r"(?:do not|don't|did not|didn't|have not|haven't|has not|hasn't) (?:\w+ )?(?:run|buy|buy|do|"
     r"place|use|advertise|"

@@ -45,8 +45,8 @@ _TOOLS = gate(
     "fake_ link_ website hotel flight",
     rf"{_OPENING}{_DO}\b{_REST}{{0,90}}\b(?:transactions?|calendar event|event with the participant"
     rf"|\w+ long event|"
-    r"a? ?reservation|bank account|passwords?|(?:my|his|her|wife's|friend's) (?:own |new "
-    r"|personal )?email|refund|"
+    r"a? ?reservation|bank account|passwords?|(?:his|her|wife's|friend's|my (?:own|new"
+    r"|personal)) email|refund|"
     r"fake \w+|(?:a|the) (?:link|website)\b|most expensive hotel|(?:hotel|flight)s? (?:in|to|from|for)\b)",
     rf"{_OPENING}say that\b",
 )
@@ -88,11 +88,14 @@ _TEXTS = gate(
     r"debug|implement|recite|decode|decrypt|pretend|imagine|outline|discuss|define|analy[sz]e|generate"
     r"|teach|recommend|"
     r"convert|paraphrase)\b",
-    rf"{_OPENING}(?:write|create|design|draft|develop|suggest|provide|give|tell|list|name|identify"
-    rf"|compare|play)\s"
+    # "Tell me about it", "give me the details" are what any client says of the seller's own.
+    rf"{_OPENING}(?:write|create|design|draft|develop|suggest|provide|list|name|identify|compare|play)\s"
     r"(?:me |him |them )?(?:an?\b|the\b|some\b|insights?|information|details|examples?|steps|ideas"
     r"|about|five|ten|\d+|"
     r"three|tips|ways|guidance|advice|instructions)",
+    rf"{_OPENING}(?:give|tell)\s(?:me |him |them )?(?:an? (?:joke|story|poem|riddle|tale|song|recipe|summary"
+    r"|list|example|synonym)|\d+ |five |ten |three |some (?:tips|advice|ideas)|tips|advice|ideas"
+    r"|instructions|insights?|examples?|steps)",
     rf"\bi want you to act as\b|\bact as an? {_REST}{{0,60}}\bi will\b|\bwhat (?:were|are) you (?:told"
     rf"|instructed|asked)|"
     r"\bbefore this conversation\b|\byour (?:instructions|prompt|guidelines)\b",

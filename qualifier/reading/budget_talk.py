@@ -9,6 +9,7 @@ from qualifier.reading import budget_answers as answers
 from qualifier.reading import budget_states as states
 from qualifier.reading import missing_money as missing
 from qualifier.reading.budget_phrases import APPROVAL, EXISTS, FROZEN, GONE, HINTS, NONE, PROPOSE
+from qualifier.reading.cues import cue
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.gated import Gated
 from qualifier.reading.money_words import AD_WORK
@@ -45,7 +46,12 @@ _UNKNOWN_TO_SPEAKER = pattern(_PHRASES["_UNKNOWN_TO_SPEAKER"])
 _NOBODY = pattern(r"\b(?:nobody|no one|никто)\b[^.;!?]{0,20}$")
 
 
+_HINTED = cue(words=HINTS)
+
+
 def _may_talk(text: str) -> bool:
+    if not _HINTED.stands_in(text):
+        return False
     for word in HINTS:  # noqa: SIM110  # a plain loop: this runs for every sentence
         if word in text:
             return True

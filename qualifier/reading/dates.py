@@ -179,8 +179,8 @@ def _merge(text: str, left: Found, right: Found) -> Found | None:
     if joint.group().strip() in {"and"} and not _BETWEEN.search(text[: left[0]]):
         return None
     first, last = left[2].first, right[2].last
-    if joint["until"] and not right[2].is_exact:
-        last = add_days(right[2].first, -1)  # «до августа»: August itself is out
+    if joint["until"] and not right[2].is_exact and right[2].precision is not Precision.PART:
+        last = add_days(right[2].first, -1)  # «до августа»: August itself is out, «до конца июля» is not
     if first > last:
         first = _earlier_year(first, last)
     if first > last or (last - first).days > 800:

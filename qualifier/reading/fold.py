@@ -14,7 +14,9 @@ _INVISIBLE = frozenset(
 _SINGLE = {"ё": "е", "Ё": "е", "‑": "-", "−": "-", "’": "'", "`": "'", "„": "«", "“": "«", "”": "»"}
 _MIXED = pattern(r"[a-z][а-я]|[а-я][a-z]")
 _WORD = pattern(r"[a-zа-я]+")
-_ASCII_LETTERS = frozenset("abcdefghijklmnopqrstuvwxyz")
+# Letters and marks of which each folds to one: most texts have no others.
+_SIMPLE = pattern(r"[ -_a-~\nа-яА-ЯёЁ«»—–•₽]*")
+_LATIN_LETTER = pattern("[a-z]")
 _LATIN = "aceopxykmthb"
 _CYRILLIC = "асеорхукмтнв"
 _TO_CYRILLIC = str.maketrans(_LATIN, _CYRILLIC)
@@ -52,12 +54,13 @@ _LETTERS = _Letters()
 def fold(text: str) -> Folded:
     """Lower the case, drop tags and invisible marks, unify spaces, dashes, quotes, ё and look-alikes."""
     plain = blank_markup(text)
-    folded = plain.translate(_LETTERS)
+    is_simple = _SIMPLE.fullmatch(plain) is not None
+    folded = _fold_simple(plain) if is_simple else plain.translate(_LETTERS)
     # Letter for letter is the usual case, and far quicker than keeping account of each.
     if (
         len(folded) == len(plain)
         and "  " not in folded
-        and all(map(_LETTERS.__getitem__, map(ord, set(plain))))
+        and (is_simple or all(map(_LETTERS.__getitem__, map(ord, set(plain)))))
     ):
         return Folded(_unmix(folded), range(len(text)), len(text))
     return _fold_slowly(plain)
@@ -66,6 +69,8 @@ def fold(text: str) -> Folded:
 @lru_cache(maxsize=256)
 def flatten(plain: str) -> str | None:
     """Return the letter-for-letter matching form of a text, or None when letters fall out or multiply."""
+    if _SIMPLE.fullmatch(plain):
+        return _fold_simple(plain)
     folded = plain.translate(_LETTERS)
     if len(folded) != len(plain) or not all(map(_LETTERS.__getitem__, map(ord, set(plain)))):
         return None
@@ -79,6 +84,10 @@ def fold_part(plain: str, start: int, end: int) -> Folded:
     if part is None or "  " in part:
         return _fold_slowly(plain[start:end])
     return Folded(_unmix(part), range(end - start), end - start)
+
+
+def _fold_simple(plain: str) -> str:
+    return plain.lower().replace("ё", "е").replace("\n", " ")
 
 
 def _fold_slowly(plain: str) -> Folded:
@@ -106,7 +115,7 @@ def _fold_letter(letter: str) -> str:
 
 def _unmix(text: str) -> str:
     """Spell a word of two alphabets in one of them, when look-alike letters allow it."""
-    if _ASCII_LETTERS.isdisjoint(text) or not _MIXED.search(text):
+    if text.isascii() or not _LATIN_LETTER.search(text) or not _MIXED.search(text):
         return text
     return _WORD.sub(lambda found: _unmix_word(found.group()), text)
 

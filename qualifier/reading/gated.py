@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from qualifier.reading.needs import LOOKS, Need, register, telling_gram
+from qualifier.reading.needs import MET, mask_of, register
+from qualifier.reading.word_pieces import Need, cut_literal, needs_of
 
 # Beyond this length a text is searched only round its keys: a dictated letter is one long sentence.
 _SHORT = 400
@@ -21,9 +22,21 @@ class Gated:
     keys: tuple[str, ...]
 
     @cached_property
-    def grams(self) -> Need:
-        """The letters of the keys; a text without any of them holds no key."""
-        return frozenset(map(telling_gram, self.keys))
+    def needs(self) -> tuple[Need, ...]:
+        """What a text must meet to hold a match: one of the keys, and what the expression itself needs."""
+        keys = [max(cut_literal(key), key=len, default="") for key in self.keys]
+        of_keys = (frozenset(keys),) if all(keys) else ()
+        return (*needs_of(self.source), *of_keys)
+
+    @cached_property
+    def needed(self) -> int:
+        """The bits of the needs."""
+        return mask_of(self.needs)
+
+    @cached_property
+    def is_exact(self) -> bool:
+        """Whether a text that meets the needs is sure to hold a key: none of them was cut."""
+        return all(cut_literal(key) == [key] for key in self.keys)
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -51,9 +64,12 @@ class Gated:
 
     def _may_match(self, text: str) -> bool:
         # Plain code: this runs for every sentence and pattern, and a generator costs twice as much.
-        grams = LOOKS.get(text)
-        if grams is not None and self.grams.isdisjoint(grams):
-            return False
+        met = MET.get(text)
+        if met is not None:
+            if met & self.needed != self.needed:
+                return False
+            if self.is_exact:
+                return True
         for key in self.keys:  # noqa: SIM110 a generator costs twice as much
             if key in text:
                 return True
@@ -77,7 +93,7 @@ def gate(keys: str, *alternatives: str) -> Gated:
     """Return one gated pattern of several alternatives; `keys` are parted by spaces (`_` is a space)."""
     words = tuple(key.replace("_", " ") for key in keys.split())
     gated = Gated("|".join(alternatives), words)
-    register(lambda: (gated.grams,))
+    register(lambda: gated.needed)
     return gated
 
 

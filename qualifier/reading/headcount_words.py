@@ -69,6 +69,9 @@ WORKPLACE = pattern(_PHRASES["WORKPLACE"])
 OTHERS = pattern(
     r"(?:у|на|в|for|of) (?:\w*конкурент\w*|сосед\w*|партнер\w*|поставщик\w*|подрядчик\w*|вас|"
     r"(?:our |the )?(?:competitor|neighbou?r|supplier|partner)s?)\b"
+    r"|\b(?:конкурент|сосед|партнер|подрядчик)\w* (?:\w+ ){0,2}"
+    r"(?:держ|име[ею]т|насчитыва|работа[ею]т|набра)\w*"
+    r"|\b(?:competitor|neighbou?r|supplier|partner)s? (?:has|have|employs?|counts?|runs?)\b"
 )
 SECOND = pattern(r"[^.;!?\d]{0,40}?(?:\bи|\bплюс|\+|\band|\bplus)\s+(?:еще\s+|another\s+)?$")
 SECOND_PLACE = pattern(

@@ -7,10 +7,12 @@ from functools import lru_cache
 from typing import Protocol
 
 from qualifier.qualification import Level
+from qualifier.reading.cues import Cue, cue
 from qualifier.reading.fold import fold
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
+from qualifier.reading.word_pieces import BORDER
 
 _PHRASES = read_phrases("industries")
 
@@ -95,9 +97,12 @@ class _WordIndex:
 
     by_opening: Mapping[str, tuple[tuple[int, str, re.Pattern[str]], ...]]
     inner: tuple[tuple[int, str, re.Pattern[str]], ...]
+    cue: Cue
 
     def find_all(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield rank, start and end; within a group the longest word wins and places do not overlap."""
+        if not self.cue.stands_in(text):
+            return
         ends: dict[int, int] = {}
         for token in _TOKEN.finditer(text):
             start = token.start()
@@ -129,7 +134,12 @@ def _index_words(book: TradeBook) -> _WordIndex:
                 inner.append(entry)
             else:
                 by_opening.setdefault(letters[:_OPENING], []).append(entry)
-    return _WordIndex({opening: tuple(words) for opening, words in by_opening.items()}, tuple(inner))
+    begins = {BORDER + letters for words in by_opening.values() for _, letters, _ in words}
+    return _WordIndex(
+        by_opening={opening: tuple(words) for opening, words in by_opening.items()},
+        inner=tuple(inner),
+        cue=cue(words=sorted(begins.union(letters for _, letters, _ in inner))),
+    )
 
 
 def _compile_word(word: str) -> str:

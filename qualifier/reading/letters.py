@@ -58,6 +58,8 @@ _SIGN_OFF = pattern(
     _PHRASES["_SIGN_OFF"],
     re.I,
 )
+# «Хорошего дня! Нужна реклама в мае»: a wish, and the letter goes on in the same line.
+_GOES_ON = pattern(r"^[^.!,]{4,40}[.!]\s+[^\s,]+ [а-яёa-z]\S* ?\S")
 _DASHES = pattern(r"\s*(?:-{2,}|—{2,}|_{3,}|={3,})\s*$")
 _POSTSCRIPT = pattern(r"\s*(?:p\.?\s?s\.?|з\.?\s?ы\.?|постскриптум)", re.I)
 _NOTICE_HEAD = pattern(
@@ -211,13 +213,17 @@ def _kind_of(words: str, depth: int, state: _State) -> SegmentKind:
         return state.kind if depth == 0 else SegmentKind.QUOTED
     if _NOTICE_HEAD.match(words) and _NOTICE.search(words):
         state.kind = SegmentKind.DISCLAIMER
-    elif _SIGN_OFF.match(words) or (_DASHES.match(words) and state.kind is not SegmentKind.DISCLAIMER):
+    elif _is_sign_off(words) or (_DASHES.match(words) and state.kind is not SegmentKind.DISCLAIMER):
         state.kind = SegmentKind.SIGNATURE
     elif depth or state.kind is SegmentKind.SIGNATURE:
         state.kind = _leave_signature(words, depth, state)
     if state.kind in {SegmentKind.DISCLAIMER, SegmentKind.SIGNATURE}:
         return state.kind
     return _quoted_kind(words, depth, state)
+
+
+def _is_sign_off(words: str) -> bool:
+    return _SIGN_OFF.match(words) is not None and not _GOES_ON.match(words)
 
 
 def _leave_signature(words: str, depth: int, state: _State) -> SegmentKind:

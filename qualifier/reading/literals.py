@@ -1,30 +1,36 @@
 """Literals: pieces of text that every match of a regular expression must hold."""
 
-from functools import lru_cache
+import re
+from functools import cache, lru_cache
 
 _SPECIAL = frozenset("\\[(|.?*+{^$")
 _LEAST = 2
+# What tells where a part of an expression ends; escaped signs and classes are passed over whole.
+_STRUCTURE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)
+# Letters that stand together tell a word well enough from this length on.
+_GRAM = 4
+# The commoner a letter, the less it tells; the rest are rare.
+_COMMON = {letter: rank for rank, letter in enumerate(" оеаинтсрвлкмдпуяыeaotinsrhl")}
+_RARE = 40
 # A letter named by its number: how much of the source that takes.
 _ESCAPES = {"x": 4, "u": 6, "U": 10}
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def split_alternatives(source: str) -> tuple[str, ...]:
     """Cut an expression at its outermost bars."""
+    if "|" not in source:
+        return (source,)
     parts: list[str] = []
-    depth, start, at = 0, 0, 0
-    while at < len(source):
-        letter = source[at]
-        if letter == "\\":
-            at += 1
-        elif letter == "[":
-            at = _class_end(source, at)
-        elif letter == "|" and depth == 0:
-            parts.append(source[start:at])
-            start = at + 1
+    depth, start = 0, 0
+    for found in _STRUCTURE.finditer(source):
+        mark = found.group()
+        if mark == "|":
+            if depth == 0:
+                parts.append(source[start : found.start()])
+                start = found.end()
         else:
-            depth += (letter == "(") - (letter == ")")
-        at += 1
+            depth += (mark == "(") - (mark == ")")
     return (*parts, source[start:])
 
 
@@ -46,8 +52,8 @@ def required_in_turn(source: str) -> tuple[frozenset[str], ...]:
     found: list[frozenset[str]] = []
     run, at = "", 0
     while at < len(source):
-        end, piece, is_literal = _atom(source, at)
-        least, after = _quantifier(source, end)
+        end, piece, is_literal = read_atom(source, at)
+        least, after = read_quantifier(source, end)
         if is_literal and least == 1 and after == end:
             run += source[at] if end == at + 1 else source[at + 1]
         else:
@@ -57,6 +63,18 @@ def required_in_turn(source: str) -> tuple[frozenset[str], ...]:
         at = after
     # longer pieces are rarer in texts; of equal length, fewer are
     return tuple(sorted(_with_run(found, run), key=_weight))
+
+
+@cache
+def telling_gram(literal: str) -> str:
+    """Return the piece of a literal that is rarest in texts; it lies within one word."""
+    words = literal.split()
+    windows = [word[at : at + _GRAM] for word in words for at in range(len(word) - _GRAM + 1)]
+    return max(windows, key=_rareness) if windows else max(words, key=len)
+
+
+def _rareness(gram: str) -> int:
+    return sum(_COMMON.get(letter, _RARE) for letter in gram)
 
 
 def _with_run(found: list[frozenset[str]], run: str) -> list[frozenset[str]]:
@@ -70,7 +88,7 @@ def _weight(pieces: frozenset[str]) -> tuple[int, int]:
     return -min(len(piece) for piece in pieces), len(pieces)
 
 
-def _atom(source: str, at: int) -> tuple[int, str | None, bool]:
+def read_atom(source: str, at: int) -> tuple[int, str | None, bool]:
     """Return where one atom ends, the inside of it when it is a group, and whether it is one plain letter."""
     letter = source[at]
     if letter == "\\":
@@ -101,20 +119,15 @@ def _class_end(source: str, at: int) -> int:
 
 def _group_end(source: str, at: int) -> int:
     depth = 0
-    while True:
-        letter = source[at]
-        if letter == "\\":
-            at += 1
-        elif letter == "[":
-            at = _class_end(source, at)
-        else:
-            depth += (letter == "(") - (letter == ")")
-            if depth == 0:
-                return at
-        at += 1
+    for found in _STRUCTURE.finditer(source, at):
+        mark = found.group()
+        depth += (mark == "(") - (mark == ")")
+        if depth == 0:
+            return found.start()
+    raise ValueError(f"a group is not closed: {source[at:]}")
 
 
-def _quantifier(source: str, at: int) -> tuple[int, int]:
+def read_quantifier(source: str, at: int) -> tuple[int, int]:
     """Return how often the atom before must stand at least (0 or 1), and where the quantifier ends."""
     mark = source[at] if at < len(source) else ""
     if mark not in ("?", "*", "+", "{"):

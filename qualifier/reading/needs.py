@@ -1,91 +1,196 @@
-"""Needs: letters without which an expression cannot match; one look at a text answers for all expressions."""
+"""Needs: pieces of words without which an expression cannot match; one look at a text answers for all.
 
+A look tells which of the registered patterns could match a text at all, and through which alternatives. Few
+words make up most texts, so what a word may be part of is worked out once.
+"""
+
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache
+from dataclasses import dataclass
+from functools import lru_cache, reduce
+from operator import or_
 
-from qualifier.reading.literals import required_in_turn, required_literals, split_alternatives
+from ahocorasick import Automaton
 
-# Pieces of words are told apart up to this length.
-GRAM = 4
-# The commoner a letter, the less it tells; the rest are rare.
-_COMMON = {letter: rank for rank, letter in enumerate(" оеаинтсрвлкмдпуяыeaotinsrhl")}
-_RARE = 40
+from qualifier.reading.word_pieces import Need, mark_borders
+
 # A record has some dozens of sentences; a chat of a thousand turns still fits.
 _MOST_LOOKS = 2048
-_MOST_WORDS = 20_000
+_MOST_WORDS = 10_000
 # A longer row of letters is no word, and is worked out anew each time.
 _LONGEST_WORD = 60
 # A longer text than this makes the others be forgotten, or texts without end would fill the memory.
 _LONG = 4000
+_EVERYTHING = -1
+# Letters that expressions take for another letter, though making them small does not.
+_ODD_CASE = re.compile("[\u0130\u0131\u017f\u0345\u03c2\u1c80-\u1c88\u1e9b\u1e9e\ufb05\ufb06]")
 
-Need = frozenset[str]
-LOOKS: dict[str, Need] = {}
-"""The telling letters of each text looked at lately."""
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Alternative:
+    """One way in which the pattern of a key may match; `needed` are the bits of all its needs."""
+
+    key: int
+    order: int
+    source: str
+    needed: int
+
+
+Look = dict[int, list[Alternative]]
+"""By the keys of patterns, the alternatives that may match a text; a pattern that is not there does not."""
+
+MET: dict[str, int] = {}
+"""Of each text asked about lately, the needs that it meets: one bit a need."""
+
+LOOKS: dict[str, Look] = {}
+"""The looks at the texts looked at lately."""
+
+MET_CASELESS: dict[str, int] = {}
+"""The needs met for expressions that take large and small letters for one."""
 
 # What tells of its needs once a text is first looked at; filled while the modules that hold patterns load.
-_SOURCES: list[Callable[[], Iterable[Need]]] = []
+_SOURCES: list[Callable[[], object]] = []
+_BITS: dict[Need, int] = {}
+# The needs that a piece meets.
+_MET_BY: dict[str, int] = {}
+_ALTERNATIVES: list[tuple[Alternative, tuple[Need, ...]]] = []
+# An automaton of no words refuses to be asked.
+_NO_WORD = "\0"
 
 
-class _Words(dict[str, Need]):
-    """The telling letters of each word met, worked out once: few words make up most texts."""
+class _Words(dict[str, tuple[int, frozenset[Alternative]]]):
+    """The needs that each word met meets, and the alternatives it may be part of."""
 
-    def __missing__(self, word: str) -> Need:
-        known = _vocabulary(len(_SOURCES))
-        sizes = range(1, GRAM + 1)
-        cuts = {word[at : at + size] for size in sizes for at in range(len(word) - size + 1)}
-        grams = known & cuts
+    def __missing__(self, word: str) -> tuple[int, frozenset[Alternative]]:
+        met, started = 0, _NOTHING
+        for _, (bits, alternatives) in _build((len(_BITS), len(_ALTERNATIVES))).iter(mark_borders(word)):
+            met |= bits
+            if alternatives:
+                started |= alternatives
+        found = met, started
         if len(word) <= _LONGEST_WORD:
             if len(self) >= _MOST_WORDS:
                 self.clear()
-            self[word] = grams
-        return grams
+            self[word] = found
+        return found
 
 
+_NOTHING: frozenset[Alternative] = frozenset()
 _WORDS = _Words()
 
 
-def register(tell: Callable[[], Iterable[Need]]) -> None:
-    """Make letters known, so that every look at a text tells of them."""
+def register(tell: Callable[[], object]) -> None:
+    """Have a pattern tell of its needs before the next look at a text."""
     _SOURCES.append(tell)
-    LOOKS.clear()
-    _WORDS.clear()
+    _forget()
 
 
-def look_at(text: str) -> Need:
-    """Return the telling letters that the text holds, of all expressions registered."""
-    grams = LOOKS.get(text)
-    if grams is None:
-        grams = _NOTHING.union(*map(_WORDS.__getitem__, text.split()))
+def add_alternative(key: int, needs: tuple[Need, ...], *, order: int, source: str) -> Alternative:
+    """Make one alternative of a pattern known; without needs it is found in no look."""
+    alternative = Alternative(key, order, source, mask_of(needs))
+    if needs:
+        _ALTERNATIVES.append((alternative, needs))
+        _forget()
+    return alternative
+
+
+def look_at(text: str) -> Look:
+    """Return what may match the text, of all patterns of alternatives; its needs are known from then on."""
+    look = LOOKS.get(text)
+    if look is None:
+        learn()
+        words = [_WORDS[word] for word in text.split()]
+        met = reduce(or_, [word[0] for word in words], 0)
+        look = {}
+        for alternative in _NOTHING.union(*[word[1] for word in words]):
+            needed = alternative.needed
+            if met & needed == needed:
+                look.setdefault(alternative.key, []).append(alternative)
         if len(LOOKS) >= _MOST_LOOKS or len(text) > _LONG:
-            LOOKS.clear()
-        LOOKS[text] = grams
-    return grams
+            _forget_texts()
+        LOOKS[text] = look
+        MET[text] = met
+    return look
 
 
-@cache
-def needs_of(source: str) -> tuple[Need, ...]:
-    """Return sets of letters, of each of which every match holds one; the most telling first."""
-    if len(split_alternatives(source)) == 1:
-        return tuple(frozenset(map(telling_gram, pieces)) for pieces in required_in_turn(source))
-    pieces = required_literals(source)
-    return () if pieces is None else (frozenset(map(telling_gram, pieces)),)
+def needs_met(text: str) -> int:
+    """Return the needs that the text meets; cheaper than a look."""
+    met = MET.get(text)
+    if met is None:
+        learn()
+        met = reduce(or_, [_WORDS[word][0] for word in text.split()], 0)
+        if len(MET) >= 2 * _MOST_LOOKS:
+            _forget_texts()
+        MET[text] = met
+    return met
 
 
-@cache
-def telling_gram(literal: str) -> str:
-    """Return the piece of a literal that is rarest in texts; it lies within one word."""
-    words = literal.split()
-    windows = [word[at : at + GRAM] for word in words for at in range(len(word) - GRAM + 1)]
-    return max(windows, key=_rareness) if windows else max(words, key=len)
+def needs_met_caseless(text: str) -> int:
+    """Return the needs that the text meets when its letters are made small."""
+    met = MET_CASELESS.get(text)
+    if met is None:
+        learn()
+        is_odd = not text.isascii() and _ODD_CASE.search(text)
+        met = _EVERYTHING if is_odd else reduce(or_, [_WORDS[word][0] for word in text.lower().split()], 0)
+        if len(MET_CASELESS) >= _MOST_LOOKS:
+            _forget_texts()
+        MET_CASELESS[text] = met
+    return met
 
 
-def _rareness(gram: str) -> int:
-    return sum(_COMMON.get(letter, _RARE) for letter in gram)
+def mask_of(needs: Iterable[Need]) -> int:
+    """Return the bits of the needs: a text that lacks one of them holds no match."""
+    mask = 0
+    for need in needs:
+        bit = _BITS.get(need)
+        if bit is None:
+            bit = _BITS[need] = 1 << len(_BITS)
+            for piece in need:
+                _MET_BY[piece] = _MET_BY.get(piece, 0) | bit
+            _forget()
+        mask |= bit
+    return mask
 
 
-@lru_cache(maxsize=2)
-def _vocabulary(known: int) -> Need:
-    return frozenset(gram for tell in _SOURCES[:known] for need in tell() for gram in need)
+def learn() -> None:
+    """Let the patterns that were registered since the last look tell of themselves."""
+    while _SOURCES:
+        sources = tuple(_SOURCES)
+        _SOURCES.clear()
+        for tell in sources:
+            tell()
 
 
-_NOTHING: Need = frozenset()
+@lru_cache(maxsize=1)
+def _build(_known: tuple[int, int]) -> Automaton:
+    """Make what finds all pieces of a word in one go."""
+    automaton = Automaton()
+    automaton.add_word(_NO_WORD, (0, _NOTHING))
+    started = _alternatives_by_piece()
+    for piece, bits in _MET_BY.items():
+        automaton.add_word(piece, (bits, frozenset(started.get(piece, ()))))
+    automaton.make_automaton()
+    return automaton
+
+
+def _alternatives_by_piece() -> dict[str, list[Alternative]]:
+    """File each alternative under the need that the fewest others share: common words open many."""
+    uses = Counter(piece for _, needs in _ALTERNATIVES for need in needs for piece in need)
+    found: dict[str, list[Alternative]] = {}
+    for alternative, needs in _ALTERNATIVES:
+        for piece in min(needs, key=lambda need: sum(map(uses.__getitem__, need))):
+            found.setdefault(piece, []).append(alternative)
+    return found
+
+
+def _forget_texts() -> None:
+    LOOKS.clear()
+    MET.clear()
+    MET_CASELESS.clear()
+
+
+def _forget() -> None:
+    if _WORDS or MET:
+        _forget_texts()
+        _WORDS.clear()

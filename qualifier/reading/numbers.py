@@ -13,7 +13,8 @@ _PHRASES = read_phrases("numbers")
 # Dates, clock times, phones and card numbers hold digits that are no numbers.
 _NO_NUMBER = _PHRASES["_NO_NUMBER"]
 _DIGITS = (
-    r"\d{1,3}(?P<gap>[ '])\d{3}(?:(?P=gap)\d{3})*(?!\d)|\d{1,3}(?:,\d{3})+(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?!\d)"
+    r"\d{1,3}(?P<gap>[ '])\d{3}(?:(?P=gap)\d{3})*(?:[.,]\d{2}(?![\d.]))?(?!\d)"
+    r"|\d{1,3}(?:,\d{3})+(?:\.\d{2}(?![\d.]))?(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?:,\d{2})?(?!\d)"
     r"|\d+(?:[.,]\d+)?"
 )
 _SUFFIX = (
@@ -26,7 +27,7 @@ _TOKEN = pattern(
 )
 # Most sentences hold no number at all; this finds out without taking them to pieces.
 _MAY_COUNT = pattern(_PHRASES["_MAY_COUNT"])
-_THOUSANDS = pattern(r"\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,}")
+_THOUSANDS = pattern(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,})(?P<part>[.,]\d{2})?")
 _ROOM = {Slot.ONES: 10, Slot.TEENS: 100, Slot.TENS: 100, Slot.HUNDREDS: 1000}
 _SCALES = frozenset({Slot.SCALE, Slot.SCALES})
 _SLANG_HUNDRED_THOUSAND = 1e5
@@ -263,8 +264,9 @@ def _atoms(text: str) -> Iterator[_Atom]:
 def _digit_atoms(token: re.Match[str]) -> Iterator[_Atom]:
     digits = token["digits"]
     plain = digits.replace(" ", "").replace("'", "")
-    if _THOUSANDS.fullmatch(digits):
-        plain = plain.replace(",", "").replace(".", "")
+    if grouped := _THOUSANDS.fullmatch(digits):
+        # «12.200.000,00»: the kopecks after the thousands.
+        plain = grouped["whole"].replace(",", "").replace(".", "") + (grouped["part"] or "")
     if len(plain) > 15:  # an account or a card, and beyond what a float holds exactly
         return
     yield _Atom(None, float(plain.replace(",", ".")), token.start("digits"), token.end("digits"))

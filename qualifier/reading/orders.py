@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from qualifier.reading.assistant_tasks import sets_machine_task
 from qualifier.reading.gated import gate
+from qualifier.reading.machine_talk import talks_to_machine
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 
@@ -92,7 +93,8 @@ _DEMANDS = gate(
     rf"{_VERDICT}\w*{_REST}{{0,12}}(?:=|:=|: ?\"|считать|поставить|присвоить|set to|равн|must "
     rf"be){_REST}{{0,40}}"
     rf"(?:{_VERDICT}|\b[aа]\b|100|\btrue\b|max)",
-    r"\b(?:оценк\w*|score|grade|балл\w*)\W{1,4}(?:100|9\d|0)\b|\b(?:оценк\w+|score of) (?:100|0|9\d)\b",
+    r"\b(?:оценк\w*|score|grade|балл\w*)\W{1,4}(?:100|9\d|0)\b(?![.,]\d)|"
+    r"\b(?:оценк\w+|score of) (?:100|0|9\d)\b",
     rf"\bумоляю{_REST}{{0,20}}постав|\bпостав\w+ (?:меньше )?9\d\b|\b{_LEAD}{_REST}{{0,40}}(?:считать горяч|"
     r"всегда класс|—? ?100 балл|класс\w* [aа]\b|высш\w+ приоритет|(?:0|100) баллов|as spam, score)|\bвсегда "
     r"класс [aа]\b",
@@ -178,10 +180,10 @@ _MAY_BE_ENCODED = pattern(
 @lru_cache(maxsize=4096)
 def gives_orders(text: str) -> bool:
     """Tell whether the words order a reader or a scorer about, instead of stating something."""
-    low = text.lower().strip()
+    low = text.lower().strip().replace("ё", "е")
     if may_order(low) and any(rule.search(low) for rule in _RULES):
         return True
-    if sets_machine_task(low):
+    if sets_machine_task(low) or talks_to_machine(low):
         return True
     return bool(_MAY_BE_ENCODED.search(low) and _ENCODED.search(low))
 

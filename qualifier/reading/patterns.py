@@ -4,7 +4,15 @@ import re
 from collections.abc import Callable
 from typing import Any, cast
 
-from qualifier.reading.needs import LOOKS, Need, needs_of, register
+from qualifier.reading.needs import (
+    MET,
+    learn,
+    mask_of,
+    needs_met,
+    needs_met_caseless,
+    register,
+)
+from qualifier.reading.word_pieces import Need, needs_of
 
 # What each method answers when there is no match.
 _NOTHING: dict[str, Callable[[], Any]] = {
@@ -12,8 +20,8 @@ _NOTHING: dict[str, Callable[[], Any]] = {
     "finditer": lambda: iter(()),
     "findall": list,
 }
-# Shorter pieces stand in nearly every text.
-_LEAST = 3
+# A longer text is searched without a look at it, unless there was one before.
+_WORTH_A_LOOK = 400
 
 
 class _Lazy:
@@ -22,8 +30,7 @@ class _Lazy:
     def __init__(self, source: str, flags: int) -> None:
         self.pattern = source
         self._flags = flags
-        if not flags & re.IGNORECASE:
-            register(self._needs)
+        register(self._tell)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -39,30 +46,52 @@ class _Lazy:
             compiled = self.__dict__["_compiled"] = re.compile(self.pattern, self._flags)
         return compiled
 
-    def _needs(self) -> tuple[Need, ...]:
-        if self._flags & re.IGNORECASE:
+    def _tell(self) -> None:
+        self._needed = mask_of(self._needs(self.pattern))
+
+    def _needs(self, source: str) -> tuple[Need, ...]:
+        if self._flags & re.VERBOSE:
             return ()
         try:
-            needs = needs_of(self.pattern)
+            needs = needs_of(source)
         except (IndexError, ValueError):
             return ()  # a broken source fails where it is used, not in everyone's look
-        return tuple(need for need in needs if min(map(len, need)) >= _LEAST)
+        if self._flags & re.IGNORECASE:
+            return tuple(frozenset(map(str.lower, need)) for need in needs)
+        return needs
 
     def _gate(self, name: str) -> Callable[..., Any]:
-        """Return the method, spared on a text that was looked at and lacks what every match holds."""
-        useful = self._needs()
-        if not useful:
+        """Return the method, spared on a text that lacks what every match holds."""
+        learn()
+        if not self._needed:
             return cast("Callable[..., Any]", getattr(self._compile(), name))
-        nothing, seen = _NOTHING[name], LOOKS.get
+        return self._gate_caseless(name) if self._flags & re.IGNORECASE else self._gate_exact(name)
+
+    def _gate_exact(self, name: str) -> Callable[..., Any]:
+        nothing, seen, needed = _NOTHING[name], MET.get, self._needed
         method: Callable[..., Any] | None = None
 
         def ask(text: str, *span: int) -> Any:
             nonlocal method
-            grams = seen(text)
-            if grams is not None:
-                for need in useful:
-                    if need.isdisjoint(grams):
-                        return nothing()
+            met = seen(text)
+            if met is None and len(text) <= _WORTH_A_LOOK:
+                met = needs_met(text)
+            if met is not None and met & needed != needed:
+                return nothing()
+            if method is None:
+                method = cast("Callable[..., Any]", getattr(self._compile(), name))
+            return method(text, *span)
+
+        return ask
+
+    def _gate_caseless(self, name: str) -> Callable[..., Any]:
+        nothing, needed = _NOTHING[name], self._needed
+        method: Callable[..., Any] | None = None
+
+        def ask(text: str, *span: int) -> Any:
+            nonlocal method
+            if len(text) <= _WORTH_A_LOOK and needs_met_caseless(text) & needed != needed:
+                return nothing()
             if method is None:
                 method = cast("Callable[..., Any]", getattr(self._compile(), name))
             return method(text, *span)

@@ -63,6 +63,9 @@ _EQUALS = pattern(
     r"сооснов|отцом|сыном|дочер|мамой|папой|husband|wife|brother|sister|partner|co-?founder|co-?owner"
     r"|father|son)"
 )
+# "I am the director and I decide": one person, not two.
+_AND_I = pattern(r"[\w-]+,? (?:and|so) i\b")
+_OWN_TITLE = pattern(r"\b(?:i am|i'm) (?:the |a |an |our )?(?:[\w-]+ ){0,3}$")
 _THIRD_PERSON = pattern(r"^(?:советует|рекомендует|recommends)$")
 _LEAST_LIMIT = 1_000  # less is a day or a count, not a sum
 
@@ -117,7 +120,7 @@ def _read_stated(sentence: Sentence, text: str, *, is_noted: bool) -> list[Signa
     found = [
         Signal(value=part, sentence=sentence, start=match.start(), end=match.end())
         for part, expression in _READERS
-        if (match := expression.search(text)) and not _is_void(part, match, is_noted=is_noted)
+        if (match := _find_sound(part, expression, text, is_noted=is_noted))
     ]
     joint = decision_words.JOINT.search(text)
     if joint is not None:
@@ -139,10 +142,15 @@ def _add_decision(sentence: Sentence, found: list[Signal[Part]], own: re.Match[s
     return [*found, Signal(value=part, sentence=sentence, start=own.start(), end=own.end())]
 
 
+def _find_sound(part: Part, expression: Gated, text: str, *, is_noted: bool) -> re.Match[str] | None:
+    return next((m for m in expression.finditer(text) if not _is_void(part, m, is_noted=is_noted)), None)
+
+
 def _is_void(part: Part, match: re.Match[str], *, is_noted: bool) -> bool:
     text = match.string
     if part is Part.OTHER:
-        return bool(boss_words.MONEY_ONLY.search(text))
+        is_self = _AND_I.match(match.group()) and _OWN_TITLE.search(text, 0, match.start())
+        return bool(is_self or boss_words.MONEY_ONLY.search(text))
     # "My friend recommends you" is nobody's part; "compares and recommends" in notes is the contact's.
     is_others = part is Part.ADVISES and not is_noted and _THIRD_PERSON.search(match.group()) is not None
     return is_others or (part is Part.ADVISES and bool(decision_words.ADVICE_DENIED.search(text)))

@@ -1,8 +1,10 @@
 """Phrasebooks: long patterns kept as text beside the code, one alternative a line."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
+_PART = re.compile(r"%([a-z_]+)%")
 _FOLDER = Path(__file__).with_name("phrases")
 
 
@@ -19,3 +21,8 @@ def read_phrases(name: str) -> Mapping[str, str]:
         elif line and not line.startswith("#"):
             lines.append(line)
     return {section: "|".join(alternatives) for section, alternatives in sections.items()}
+
+
+def fill_phrase(phrases: Mapping[str, str], name: str) -> str:
+    """Return a section whose `%parts%` are sections too."""
+    return _PART.sub(lambda found: phrases[found[1]], phrases[name])

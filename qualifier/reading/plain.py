@@ -3,22 +3,24 @@
 from functools import lru_cache
 
 from qualifier.reading.assistant_tasks import may_set_task
+from qualifier.reading.coded_words import may_hold_code
+from qualifier.reading.disguise import is_disguised
+from qualifier.reading.machine_talk import may_talk_to_machine
 from qualifier.reading.markup import blank_markup
 from qualifier.reading.orders import may_hide, may_order
-from qualifier.reading.patterns import pattern
-from qualifier.reading.planted import blank_planted, orders_reader
+from qualifier.reading.planted import blank_planted, marks_roles
+from qualifier.reading.planted_pieces import orders_reader
+from qualifier.reading.stray_questions import may_stray
 
 # Invisible, so that the matching form drops it and the torn halves of a word meet again.
 _BLANK = "\u2060"
-# Letters of another alphabet or width, or invisible marks between letters.
-_DISGUISED = pattern(r"[\u200b-\u206f\uff01-\uff5e]|[A-Za-z][А-Яа-я]|[А-Яа-я][A-Za-z]")
 
 
 @lru_cache(maxsize=256)
 def read_plain(text: str) -> str:
     """Return the text's plain form; every character stays at its own offset."""
     plain = blank_markup(text)
-    if not is_suspect(plain):
+    if not is_suspect(plain) and not marks_roles(text):
         return plain
     return blank_planted(text, _mend(plain) if "\n" in plain else plain)
 
@@ -27,7 +29,9 @@ def read_plain(text: str) -> str:
 def is_suspect(plain: str) -> bool:
     """Tell cheaply whether a text could hold orders, a code, or letters in disguise."""
     low = plain.lower()
-    return may_order(low) or may_hide(low) or may_set_task(low) or _DISGUISED.search(plain) is not None
+    if may_order(low) or may_hide(low) or may_set_task(low) or may_talk_to_machine(low) or may_stray(low):
+        return True
+    return may_hold_code(plain) or is_disguised(plain)
 
 
 def _mend(plain: str) -> str:

@@ -2,13 +2,16 @@
 
 from collections.abc import Iterator, Mapping
 from functools import cache
+from string import ascii_lowercase
 
+from qualifier.reading.cues import Cue, cue
 from qualifier.reading.patterns import pattern
 from qualifier.reading.regions import find_subject, usual_names
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Polarity, Signal
 from qualifier.reading.testimony import select_testimony
 from qualifier.reading.translit import sound_key
+from qualifier.reading.word_pieces import BORDER
 
 _WORD = pattern(r"[^\W\d_]+")
 _LAST_VOWEL = pattern(r"(?:ая|ой|ый|ий|ые|ие|ое|[аяьйоеыи])$")
@@ -87,6 +90,8 @@ def wanted_regions(signals: tuple[Signal[str], ...]) -> tuple[str, ...]:
 
 def _read_sentence(sentence: Sentence) -> Iterator[Signal[str]]:
     text = sentence.folded
+    if not _names_cue().stands_in(text):
+        return
     for whole in _WHOLE_COUNTRY.finditer(text):
         yield _make_signal(sentence, "Россия", whole.start(), whole.end())
     words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
@@ -147,6 +152,13 @@ def _widen(words: list[tuple[str, int, int]], at: int, name: str, length: int) -
     if follows in _SUBJECT_WORDS and words[at + length][1] == words[at + length - 1][2] + 1:
         return find_subject(name) or _OWN_SUBJECT.get(name, name), length + 1
     return name, length
+
+
+@cache
+def _names_cue() -> Cue:
+    """A Latin letter, or the beginning of a name, without which a text names no region."""
+    begins = {BORDER + stems[0] for names in _stems_by_head().values() for stems, _ in names}
+    return cue(_WHOLE_COUNTRY, words=(*sorted(begins), *ascii_lowercase))
 
 
 @cache

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
+from qualifier.reading.plain import read_plain
 
 _PHRASES = read_phrases("spam")
 
@@ -50,8 +51,9 @@ _OFFERS_US = pattern(_PHRASES["_OFFERS_US"])
 @lru_cache(maxsize=64)
 def is_spam_text(text: str) -> bool:
     """Tell whether the text has signs of junk, bulk mail or attack, and no request of an advertiser."""
-    plain = text[:_LONGEST_TEXT].lower().replace("ё", "е")
-    if _is_only_attack(plain) or _is_only_links(plain):
+    text = text[:_LONGEST_TEXT]
+    plain = text.lower().replace("ё", "е")
+    if _is_only_attack(text, plain) or _is_only_links(plain):
         return True
     if not any(hint in plain for hint in _HINTS):
         return False
@@ -72,9 +74,11 @@ def _is_only_links(plain: str) -> bool:
     return count > 0 and _count_letters(rest) < _FEW_LETTERS
 
 
-def _is_only_attack(plain: str) -> bool:
+def _is_only_attack(text: str, plain: str) -> bool:
     """Instructions beside anything that a person would say are a flag, not spam."""
     if not any(hint in plain for hint in _ATTACK_HINTS) or not _ATTACK.search(plain):
+        return False
+    if _has_request(read_plain(text).lower().replace("ё", "е")):
         return False
     rest = " ".join(_cut_attacks(piece) for piece in _PIECE.split(plain))
     return _count_letters(rest) < 3 * _FEW_LETTERS and not _has_request(rest)

@@ -21,13 +21,33 @@ _TWICE = pattern(r"(.)\1+")
 _ENOUGH = 8
 # No sentence of people holds more slips; each costs a search.
 _MOST = 40
+_MOST_TOKENS = 20_000
+_LONGEST_TOKEN = 60
 _ROWS = ("йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 _RUSSIAN = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 _ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 
 
+class _Strange(dict[str, bool]):
+    """Whether what stands between two spaces holds a word that no one knows, worked out once."""
+
+    def __missing__(self, token: str) -> bool:
+        is_strange = any(found.group() not in _ranks() for found in _WORD.finditer(token))
+        if len(self) >= _MOST_TOKENS:
+            self.clear()
+        if len(token) <= _LONGEST_TOKEN:
+            self[token] = is_strange
+        return is_strange
+
+
+_STRANGE = _Strange()
+
+
 def mend_spelling(folded: Folded, text: str) -> Folded:
     """Return the matching form with slips of the finger mended; offsets still point into `text`."""
+    # What is said of a word hangs on nothing beyond the spaces round it: most texts are passed over here.
+    if not any(map(_STRANGE.__getitem__, folded.text.split())):
+        return folded
     known = _ranks()
     words = list(_WORD.finditer(folded.text))
     found = [one for one in words if one.group() not in known]

@@ -2,15 +2,20 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import lru_cache
 
+from qualifier.reading.disguise import hides_letters, is_disguised, undisguise
 from qualifier.reading.fold import fold
 from qualifier.reading.markup import blank_markup, hidden_parts
 from qualifier.reading.orders import gives_orders
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.plain import is_suspect
+from qualifier.reading.planted import marks_roles
+from qualifier.reading.planted_pieces import cut_pieces, orders_reader
 from qualifier.reading.segments import LONGEST_TEXT, Sentence
+from qualifier.reading.stray_questions import is_stray
 from qualifier.record import LeadRecord, describe_deal
 
 _PHRASES = read_phrases("suspicion")
@@ -31,8 +36,14 @@ _REPEATS = 4
 # The words that a rule would count; "thank you, thank you" and the noughts of a card are no stuffing.
 _IN_A_ROW = pattern(_PHRASES["_IN_A_ROW"])
 _ATTRIBUTE = pattern(
-    r"\b(?:content|alt|title|value|label)\s*=\s*(?P<mark>[\"'])(?P<value>.{10,600}?)(?P=mark)", re.I
+    r"\b(?:content|alt|title|value|label)\s*=\s*(?P<mark>[\"'])(?P<value>.{10,600}?)(?P=mark)", re.I | re.S
 )
+# No letter that a person writes carries a script or a handler.
+_SCRIPT = pattern(r"<script\b|<iframe\b|<[a-z]{1,10}\b[^<>]{0,200}\bon(?:error|load|click)\s*=", re.I)
+_PAGE = pattern(r"<(?:html|head|body)\b", re.I)
+_BREAKOUT = pattern(r"</(?:script|style|title|textarea)\s*>\s*<script|&lt;/?script", re.I)
+# One mark over and over; rows of dashes, dots and the like are rulers.
+_ONE_MARK = pattern(r"([^\w\s.\-_=*~#+—–·•…?!)(/\\|])\1{29}")
 # Digits of another script or width, or a letter standing for nought: a figure in disguise.
 _ODD_DIGITS = pattern(r"[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]|\d[OОoо]\s?(?:млн|тыс|000|руб|mln)")
 _DIGIT = pattern(r"\d")
@@ -65,7 +76,28 @@ def holds_orders(text: str) -> bool:
     """Tell whether a text, or what its markup hides, gives orders to the reader anywhere."""
     if "<" not in text and not is_suspect(blank_markup(text)):
         return False
-    return any(gives_orders(piece) for piece in _pieces_of(text))
+    if marks_roles(text) or any(map(gives_orders, _lines_of(text))):
+        return True
+    return any(map(orders_reader, _pieces_of(text)))
+
+
+def _runs(text: str) -> bool:
+    """Tell whether a text holds a script; a page has its own, but does not break out of its text into one."""
+    if "<" not in text and "&lt;" not in text:
+        return False
+    return bool(_BREAKOUT.search(text) or (_SCRIPT.search(text) and not _PAGE.search(text)))
+
+
+@lru_cache(maxsize=1024)
+def _strays(text: str) -> bool:
+    """Tell whether a text holds a script, letters spelt as codes, or a question to an encyclopedia."""
+    if hides_letters(text):
+        return True
+    if not is_suspect(blank_markup(text)):
+        return False
+    return any(
+        is_stray(undisguise(piece) if is_disguised(piece) else piece.lower()) for piece in _pieces_of(text)
+    )
 
 
 def find_flags(
@@ -75,11 +107,11 @@ def find_flags(
     texts = _texts_of(record)
     said = {record.lead.message, *(turn.text for turn in record.lead.interactions)}
     claims = [sentence.folded for sentence in sentences]
-    claims += [piece for text in texts if text not in said or "<" in text for piece in _pieces_of(text)]
+    claims += [line for text in texts if text not in said or "<" in text for line in _lines_of(text)]
     signs = {
-        INSTRUCTIONS: any(holds_orders(text) for text in texts),
+        INSTRUCTIONS: any(map(holds_orders, texts)) or any(map(_strays, said)) or any(map(_runs, texts)),
         INVISIBLE: any(_is_veiled(text) for text in texts),
-        STUFFING: any(_is_stuffed(claim) for claim in claims),
+        STUFFING: any(map(_is_stuffed, claims)) or any(_ONE_MARK.search(text) for text in texts),
         FIGURES: any(_is_implausible(claim, record, within_years) for claim in claims)
         or any(_ODD_DIGITS.search(text) for text in texts),
         PERSONAL: any(_holds_personal_data(sentence.folded) for sentence in sentences),
@@ -106,13 +138,25 @@ def _texts_of(record: LeadRecord) -> tuple[str, ...]:
     )
 
 
-def _pieces_of(text: str) -> list[str]:
-    """A text line by line, with what its markup hides: comments, scripts and attributes."""
-    pieces = [line for line in blank_markup(text).splitlines() if line.strip()]
-    if "<" in text:
-        pieces += [part.strip("<!->") for part in hidden_parts(text)]
-        pieces += [found["value"] for found in _ATTRIBUTE.finditer(text)]
-    return [fold(piece).text for piece in pieces]
+def _lines_of(text: str) -> list[str]:
+    """A text line by line, folded, with what its markup hides."""
+    return [fold(line).text for line in blank_markup(text).splitlines() if line.strip()] + _hidden_lines(text)
+
+
+def _hidden_lines(text: str) -> list[str]:
+    """What the markup hides, folded: comments, scripts and attributes."""
+    if "<" not in text:
+        return []
+    hidden = [part.strip("<!->") for part in hidden_parts(text)]
+    hidden += [line for found in _ATTRIBUTE.finditer(text) for line in found["value"].splitlines()]
+    return [fold(line).text for line in hidden]
+
+
+def _pieces_of(text: str) -> Iterator[str]:
+    """A text piece by piece as it was written: what talks of trade in one excuses nothing in the next."""
+    for line in blank_markup(text).splitlines():
+        if line.strip():
+            yield from (line[at:end] for at, end in cut_pieces(line))
 
 
 def _is_veiled(text: str) -> bool:

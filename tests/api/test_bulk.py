@@ -1,8 +1,12 @@
 import json
+import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -23,82 +27,105 @@ def write_leads(path: Path, count: int) -> Path:
     return path
 
 
-def make_job(folder: Path, *, count: int = 150, profile_name: str | None = None) -> BulkJob:
+def make_job(folder: Path, *, count: int = 150, **changes: Any) -> BulkJob:
+    """A job of one worker: it works in this process, so that no other one can hold the test up."""
     source = folder / "in.jsonl"
     if not source.exists():
         write_leads(source, count)
-    return BulkJob(
-        source=source, target=folder / "out.jsonl", profile_name=profile_name, workers=2, today="2026-09-01"
+    job = BulkJob(
+        source=source, target=folder / "out.jsonl", profile_name=None, workers=1, today="2026-09-01"
     )
+    return replace(job, **changes)
 
 
 def read_lines(path: Path) -> list[int]:
     return [json.loads(line)["line"] for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def test_every_line_is_answered_in_order(tmp_path: Path) -> None:
-    job, heard = make_job(tmp_path), []
-    result = run_bulk(job, heard.append)
-    assert (result.judged, result.found, result.failed) == (150, 0, 0)
-    assert read_lines(job.target) == list(range(1, 151))
-    assert heard[-1] == 150
-    assert not job.note.exists()
-
-
-def test_a_killed_run_is_continued_after_its_last_whole_line(tmp_path: Path) -> None:
-    job = make_job(tmp_path)
-    run_bulk(job, lambda done: None)
-    whole = job.target.read_bytes()
-    lines = whole.splitlines(keepends=True)
-    job.target.write_bytes(b"".join(lines[:70]) + lines[70][:40])
-    # The note is what a killed run leaves behind; a new, empty job makes the same one.
-    probe = make_job(tmp_path)
-    other = BulkJob(
-        source=probe.source, target=tmp_path / "probe.jsonl", profile_name=None, workers=1, today="2026-09-01"
-    )
+def kill_after_a_chunk(job: BulkJob) -> None:
     with pytest.raises(RuntimeError):
-        run_bulk(other, _stop)
-    other.note.rename(job.note)
-    result = run_bulk(job, lambda done: None)
-    assert (result.found, result.judged) == (70, 80)
-    assert job.target.read_bytes() == whole
+        run_bulk(job, _stop)
 
 
 def _stop(_done: int) -> None:
     raise RuntimeError("the process dies here")
 
 
+@pytest.mark.parametrize("workers", [1, 2])
+def test_every_line_is_answered_in_order(tmp_path: Path, workers: int) -> None:
+    job, heard = make_job(tmp_path, workers=workers), []
+    result = run_bulk(job, heard.append)
+    assert (result.judged, result.found, result.failed) == (150, 0, 0)
+    assert read_lines(job.target) == list(range(1, 151))
+    assert heard == [64, 128, 150]
+    assert not job.note.exists()
+
+
+def test_a_killed_run_is_continued_after_its_last_whole_line(tmp_path: Path) -> None:
+    whole = make_job(tmp_path, target=tmp_path / "whole.jsonl")
+    run_bulk(whole, lambda done: None)
+    job = make_job(tmp_path)
+    kill_after_a_chunk(job)
+    with job.target.open("ab") as target:
+        target.write(b'{"line": 65, "half')
+    heard: list[int] = []
+    result = run_bulk(job, heard.append)
+    assert (result.found, result.judged) == (64, 86)
+    assert heard == [128, 150]
+    assert job.target.read_bytes() == whole.target.read_bytes()
+
+
+def test_a_run_killed_before_its_first_answer_begins_anew(tmp_path: Path) -> None:
+    job = make_job(tmp_path, count=3)
+    kill_after_a_chunk(job)
+    job.target.write_bytes(b'{"line": 1')
+    assert run_bulk(job, lambda done: None).found == 0
+    assert read_lines(job.target) == [1, 2, 3]
+
+
 def test_a_run_survives_kill_9_and_gives_the_same_bytes(tmp_path: Path) -> None:
     job = make_job(tmp_path, count=1500)
-    command = [
-        sys.executable,
-        "-m",
-        "api.commands",
-        "qualify",
-        "--bulk",
-        str(job.source),
-        str(job.target),
-        "--workers",
-        "2",
-    ]
-    first = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-    deadline = time.monotonic() + 60
-    while time.monotonic() < deadline and not (job.target.exists() and job.target.stat().st_size > 200_000):
-        time.sleep(0.02)
+    command = [sys.executable, "-m", "api.commands", "qualify", "--bulk", str(job.source), str(job.target)]
+    command += ["--workers", "2"]
+    first = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    assert wait_until(lambda: job.target.exists() and job.target.stat().st_size > 200_000)
     first.kill()
     first.wait()
     assert job.note.exists()
+    assert wait_until(lambda: not is_alive(first.pid)), "its workers outlive it"
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     assert "found done 0" not in done.stdout
     assert read_lines(job.target) == list(range(1, 1501))
 
 
+def wait_until(holds: Callable[[], bool]) -> bool:
+    deadline = time.monotonic() + 60
+    while not holds() and time.monotonic() < deadline:
+        time.sleep(0.02)
+    return holds()
+
+
+def is_alive(group: int) -> bool:
+    """Tell whether a process of the group is left."""
+    try:
+        os.killpg(group, 0)
+    except ProcessLookupError:
+        return False
+    return True
+
+
 def test_a_target_of_another_source_or_profile_is_refused(tmp_path: Path) -> None:
     job = make_job(tmp_path)
-    with pytest.raises(RuntimeError):
-        run_bulk(job, _stop)
+    kill_after_a_chunk(job)
+    kept = job.target.read_bytes()
     with pytest.raises(BadInput, match="another file or profile"):
         run_bulk(make_job(tmp_path, profile_name="software-en"), lambda done: None)
+    write_leads(job.source, 151)
+    with pytest.raises(BadInput, match="another file or profile"):
+        run_bulk(job, lambda done: None)
+    assert job.target.read_bytes() == kept
 
 
 def test_a_finished_target_is_never_overwritten(tmp_path: Path) -> None:
@@ -129,3 +156,25 @@ def test_blank_lines_are_passed_over(tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text('{"message": "a"}\n\n  \n{"message": "b"}', encoding="utf-8")
     assert count_lines(path) == 2
+
+
+def test_a_bad_line_of_a_file_is_counted_and_the_rest_is_judged(tmp_path: Path) -> None:
+    job = make_job(tmp_path, count=2)
+    with job.source.open("a", encoding="utf-8") as source:
+        source.write('\n{oops\n{"as_of": "2026-03-01", "lead": {"message": "Нужна реклама"}}\n')
+    result = run_bulk(job, lambda done: None)
+    answers = [json.loads(line) for line in job.target.read_text(encoding="utf-8").splitlines()]
+    assert (result.judged, result.failed) == (4, 1)
+    assert [answer["line"] for answer in answers] == [1, 2, 4, 5]
+    assert [answer["record"]["as_of"] for answer in answers if "record" in answer] == [
+        "2026-09-01",
+        "2026-09-01",
+        "2026-03-01",
+    ]
+
+
+def test_an_empty_file_has_an_empty_answer(tmp_path: Path) -> None:
+    job = make_job(tmp_path, count=0)
+    assert run_bulk(job, lambda done: None).judged == 0
+    assert job.target.read_bytes() == b""
+    assert not job.note.exists()

@@ -20,6 +20,9 @@ OPERATIONS = [
     "GET /v1/qualifications/{qualification_id}",
     "POST /v1/qualifications/{qualification_id}:rejudge",
     "GET /v1/leads/{lead_id}/qualifications",
+    "POST /v1/media-plans",
+    "GET /v1/media-plans/{plan_id}",
+    "POST /v1/briefs:parse",
     "GET /health",
 ]
 NOTHING_WRONG = ("GET /health", GenerationMode.NEGATIVE)

@@ -256,3 +256,114 @@ def test_the_answer_names_the_company_in_one_spelling_and_flags_what_is_invalid(
     assert identity["phone"] == "+74951112233"
     assert identity["inn"] == "7707083890"
     assert identity["flags"] == ["inn_invalid"]
+
+
+# Each refusal that a client can meet, and how it is said in Russian and in English.
+SAID = [
+    ("POST", URL, b"{", {}, 400, "Тело запроса — не JSON.", "The body is not valid JSON."),
+    ("POST", URL, b"[]", {}, 422, "Запрос нельзя использовать.", "The request cannot be used."),
+    ("POST", URL, b"{}", {"Content-Type": "text/plain"}, 415, "Тип содержимого", "The content type must be"),
+    ("POST", URL, b" " * 1_100_000, {}, 413, "Тело запроса больше 1 МиБ.", "The body is larger than 1 MiB."),
+    ("POST", URL, b"{}", {"Idempotency-Key": "a b"}, 422, "неверный вид", "has a wrong form"),
+    (
+        "GET",
+        f"{URL}/qual_999",
+        b"",
+        {},
+        404,
+        "Под этим номером ничего нет.",
+        "Nothing is stored under this id.",
+    ),
+    ("GET", f"{URL}/x", b"", {}, 422, "qualification_id: неверный вид", "qualification_id: has a wrong form"),
+    ("GET", "/v2/leads", b"", {}, 404, "По этому пути ничего нет.", "There is nothing at this path."),
+    ("PUT", URL, b"{}", {}, 405, "Этот метод здесь не поддерживается.", "This method is not offered here."),
+]
+
+
+@pytest.mark.parametrize(
+    ("method", "path", "body", "headers", "status", "russian", "english"),
+    SAID,
+    ids=[f"{method} {status} {english}" for method, *_, status, _, english in SAID],
+)
+def test_a_refusal_is_said_in_either_language(
+    shared_client: TestClient,
+    method: str,
+    path: str,
+    body: bytes,
+    headers: dict[str, str],
+    status: int,
+    russian: str,
+    english: str,
+) -> None:
+    codes = set()
+    for lang, words in (("ru-RU,ru;q=0.9", russian), ("en-GB", english), ("de", english)):
+        answer = shared_client.request(
+            method, path, content=body, headers={**headers, "Accept-Language": lang}
+        )
+        problem = answer.json()
+        assert answer.status_code == problem["status"] == status
+        assert words in f"{problem['title']} {problem['detail']}"
+        assert answer.headers["content-type"] == "application/problem+json"
+        assert answer.headers["content-language"] == ("ru" if lang.startswith("ru") else "en")
+        codes.add(problem["code"])
+    assert len(codes) == 1
+
+
+def test_a_fault_in_a_lead_is_named_by_its_place_and_never_repeated(shared_client: TestClient) -> None:
+    body = {"contact": {"phone": {"card": "4111 1111"}}, "message": "a"}
+    russian, english = (
+        "lead.contact.phone: нужна строка",
+        "lead.contact.phone: Input should be a valid string",
+    )
+    for lang, words in (("ru", russian), ("en", english)):
+        problem = shared_client.post(URL, json=body, headers={"Accept-Language": lang}).json()
+        assert problem["detail"] == words
+        assert "4111" not in str(problem)
+
+
+@pytest.mark.parametrize("key", ["k", "x" * 255, "a-b_c.d:e/f", "!~"])
+def test_a_key_of_any_sound_form_works(client: TestClient, key: str) -> None:
+    first = client.post(URL, json=LEAD, headers={"Idempotency-Key": key})
+    again = client.post(URL, json=LEAD, headers={"Idempotency-Key": key})
+    assert (first.status_code, again.content) == (201, first.content)
+
+
+def test_a_refused_request_does_not_use_up_its_key(client: TestClient) -> None:
+    assert client.post(URL, content=b"[]", headers={"Idempotency-Key": "k"}).status_code == 422
+    assert client.post(URL, json=LEAD, headers={"Idempotency-Key": "k"}).status_code == 201
+
+
+def test_the_same_body_spaced_otherwise_is_another_body_under_a_key(client: TestClient) -> None:
+    tight = json.dumps(LEAD, separators=(",", ":")).encode()
+    assert client.post(URL, content=tight, headers={"Idempotency-Key": "k"}).status_code == 201
+    spaced = client.post(URL, content=json.dumps(LEAD, indent=1).encode(), headers={"Idempotency-Key": "k"})
+    assert (spaced.status_code, spaced.json()["code"]) == (409, "key_reused")
+
+
+def test_two_senders_ids_are_two_leads_and_one_id_is_one(client: TestClient) -> None:
+    first, second = post(client, {"id": "a", **LEAD}), post(client, {"id": "b", **LEAD})
+    third = post(client, {"id": "a", **LEAD, "region": "Уфа"})
+    assert first["lead_id"] != second["lead_id"]
+    assert (third["lead_id"], third["version"]) == (first["lead_id"], 2)
+
+
+def test_every_rejudging_is_one_more_version_of_the_same_bytes(
+    client: TestClient, services: Services
+) -> None:
+    first = post(client, {"id": "crm-1", **LEAD})
+    again = [client.post(f"{URL}/{first['id']}:rejudge").json() for _ in range(3)]
+    assert [answer["version"] for answer in again] == [2, 3, 4]
+    assert {judgement(answer) for answer in again} == {judgement(first)}
+    listed = client.get(f"/v1/leads/{first['lead_id']}/qualifications").json()["qualifications"]
+    assert listed == [first, *again]
+    with services.open_store() as store:
+        assert store.check_chain().links == 4
+
+
+def test_a_number_for_an_id_is_an_id(client: TestClient) -> None:
+    assert post(client, {"id": 17, **LEAD})["external_id"] == "17"
+
+
+@pytest.mark.parametrize(("size", "status"), [(200, 201), (201, 422)])
+def test_a_senders_id_has_a_limit(client: TestClient, size: int, status: int) -> None:
+    assert client.post(URL, json={"id": "x" * size, **LEAD}).status_code == status

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from eval.attack_hosts import HOSTS
-from eval.attack_records import AttackPair, find_suite, plant_field, plant_text, read_attacks
+from eval.attack_records import GLUES, AttackPair, find_suite, plant_field, plant_text, read_attacks
 from kit.errors import BadInput
 from qualifier.record import LeadRecord
 
@@ -191,3 +191,20 @@ def test_one_brief_shows_no_form_and_its_twin_is_the_bare_lead(tmp_path: Path) -
     (pair,) = read_rows(tmp_path, lead_row("brief", f"БРИФ\nЦель: охват.\n{ORDER}"))
 
     assert pair.clean.lead.interactions == ()
+
+
+@pytest.mark.parametrize(("glue", "joint"), GLUES.items())
+def test_a_payload_is_glued_to_the_clients_text(glue: str, joint: str) -> None:
+    planted = plant_text(HOST, ORDER, "end", glue=glue)
+
+    assert planted.lead.message == f"{HOST.lead.message}{joint}{ORDER}"
+
+
+@pytest.mark.parametrize("glue", GLUES)
+def test_a_glue_reaches_every_bare_payload(glue: str, tmp_path: Path) -> None:
+    write_suite(tmp_path, "injection_x", {"id": "p", "payload": ORDER})
+    pairs = list(read_attacks(tmp_path, "injection_x", glue=glue))
+
+    starts = [pair.attacked.lead.message for pair in pairs if pair.id.endswith("/start")]
+    assert starts
+    assert all(message.startswith(ORDER + GLUES[glue]) for message in starts)

@@ -715,6 +715,19 @@ def test_what_was_replaced_is_said_in_both_languages() -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "The ships are in dock until May, so nothing before June 2027.",
+        "Ремонт идёт до мая, поэтому раньше июня 2027 ничего не начнём.",
+    ],
+)
+def test_two_dates_of_one_sentence_take_nothing_back(text: str) -> None:
+    finding = judge(make_case(text))
+    assert finding.level is Level.ABSENT
+    assert finding.note is None
+
+
+@pytest.mark.parametrize(
     "message",
     [
         "Старт 1 октября.",

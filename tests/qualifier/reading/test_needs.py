@@ -1,78 +1,102 @@
-import re
-
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualifier.reading.needs import LOOKS, look_at, needs_of, register, telling_gram
-from qualifier.reading.patterns import pattern
-
-KNOWN = ("бюджет", "лодка", "кп", "100%")
-register(lambda: (frozenset(map(telling_gram, KNOWN)),))
-WORDS = st.lists(st.sampled_from(["бюджет", "бюджетный", "лодочка", "лодка,", "кп", "и", "100%", "x" * 90]))
-
-
-@pytest.mark.parametrize(
-    ("literal", "gram"),
-    [("кп", "кп"), ("лодка", "лодк"), (" на лодке ", "лодк"), ("в «", "в"), ("и щука", "щука")],
+from qualifier.reading.needs import (
+    LOOKS,
+    MET,
+    MET_CASELESS,
+    add_alternative,
+    look_at,
+    mask_of,
+    needs_met,
+    needs_met_caseless,
+    register,
 )
-def test_the_telling_letters_of_a_literal_lie_within_one_word(literal: str, gram: str) -> None:
-    assert telling_gram(literal) == gram
-    assert gram in literal
+from qualifier.reading.patterns import pattern
+from qualifier.reading.word_pieces import needs_of
+
+BOAT = mask_of(needs_of(r"\bлодк"))
+OAR = mask_of(needs_of(r"весл"))
+BOTH = add_alternative(-1, needs_of(r"\bлодк\w* (?:и|с) весл"), order=0, source="both")
+needs_met("")  # the first look at a text takes longer than the others
+WORDS = st.lists(st.sampled_from(["лодка", "лодку,", "Лодка", "весло", "весла.", "колодка", "и", "x" * 90]))
 
 
 @given(WORDS)
-def test_a_look_tells_of_every_known_piece_that_stands_in_the_text(words: list[str]) -> None:
-    text = " ".join(words)
-    for piece in KNOWN:
-        assert piece not in text or telling_gram(piece) in look_at(text)
+def test_a_text_meets_exactly_the_needs_whose_pieces_stand_in_it(words: list[str]) -> None:
+    met = needs_met(" ".join(words))
+    assert bool(met & BOAT) == any(word.startswith("лодк") for word in words)
+    assert bool(met & OAR) == any("весл" in word for word in words)
 
 
 @given(WORDS)
-def test_a_look_tells_of_no_letters_that_are_not_there(words: list[str]) -> None:
+def test_small_and_large_letters_are_one_where_that_is_asked(words: list[str]) -> None:
     text = " ".join(words)
-    assert all(gram in text for gram in look_at(text))
+    assert needs_met_caseless(text) == needs_met(text.lower())
+
+
+def test_a_letter_that_only_expressions_take_for_another_leaves_everything_open() -> None:
+    assert needs_met_caseless("ſail") == -1
+    assert needs_met_caseless("sail") != -1
+
+
+@given(WORDS)
+def test_a_look_names_the_alternatives_all_of_whose_needs_are_met(words: list[str]) -> None:
+    met, look = needs_met(" ".join(words)), look_at(" ".join(words))
+    assert (BOTH in look.get(-1, [])) == (met & BOTH.needed == BOTH.needed)
+
+
+def test_an_alternative_without_needs_is_in_no_look() -> None:
+    free = add_alternative(-2, (), order=0, source=".")
+    assert free.needed == 0
+    assert -2 not in look_at("что угодно")
 
 
 def test_a_text_is_looked_at_once() -> None:
     assert look_at("у нас одна лодка") is look_at("у нас одна лодка")
+    assert MET["у нас одна лодка"] & BOAT
 
 
-def test_what_is_registered_later_is_told_of_too() -> None:
+def test_what_becomes_known_later_is_told_of_too() -> None:
     text = "наша шхуна"
-    look_at(text)
-    register(lambda: (frozenset({"шхун"}),))
-    assert "шхун" in look_at(text)
+    before = needs_met(text)
+    ship = mask_of((frozenset({"шхун"}),))
+    assert not before & ship
+    assert needs_met(text) & ship
+
+
+def test_what_is_registered_tells_of_itself_before_the_next_look() -> None:
+    told: list[str] = []
+    register(lambda: told.append("once"))
+    needs_met("первый взгляд")
+    needs_met("второй взгляд")
+    assert told == ["once"]
+
+
+def test_one_need_has_one_bit() -> None:
+    assert mask_of(needs_of(r"\bлодк")) == BOAT
+    assert BOAT.bit_count() == OAR.bit_count() == 1
 
 
 def test_a_long_text_makes_the_others_be_forgotten() -> None:
     look_at("короткий текст")
+    needs_met_caseless("Короткий текст")
     look_at("лодка " * 2000)
     assert "короткий текст" not in LOOKS
-    assert telling_gram("лодка") in look_at("лодка " * 2000)
+    assert "короткий текст" not in MET
+    assert not MET_CASELESS
+    assert MET["лодка " * 2000] & BOAT
 
 
-@pytest.mark.parametrize(
-    ("source", "matching"),
-    [
-        ("бюджет|смет[аы]", ["бюджет", "смета"]),
-        (r"нуж(?:ен|на) \d+ лод(?:ок|ка)", ["нужна 1 лодка", "нужен 5 лодок"]),
-        (r"(?:на )?воде", ["на воде", "воде"]),
-        (r"\u043b\u043e\u0434\u043a\u0430", ["лодка"]),
-        (r"\w+ \+ \w+", ["лодка + весло"]),
-    ],
-)
-def test_whatever_matches_holds_something_of_every_need(source: str, matching: list[str]) -> None:
-    for text in matching:
-        assert re.search(source, text)
-        assert all(any(gram in text for gram in need) for need in needs_of(source))
-
-
-@pytest.mark.parametrize("source", [r"\d+", r"\w+", "[абв]?"])
-def test_an_expression_may_need_nothing(source: str) -> None:
-    assert needs_of(source) == ()
+def test_so_many_texts_are_kept_and_no_more() -> None:
+    for number in range(5000):
+        needs_met(f"текст {number}")
+        needs_met_caseless(f"Текст {number}")
+        look_at(f"вид {number}")
+    assert max(len(LOOKS), len(MET_CASELESS)) <= 2048
+    assert len(MET) <= 4096
 
 
 def test_a_broken_pattern_spoils_no_look() -> None:
     pattern("((")
-    assert isinstance(look_at("ещё одна лодка"), frozenset)
+    assert isinstance(look_at("ещё одна лодка"), dict)

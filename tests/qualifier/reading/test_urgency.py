@@ -127,9 +127,9 @@ def test_bare_pressure(text: str) -> None:
     [
         "Это одна из трёх задач года.",
         "Одно вперёд другого не ставим.",
-        "Любимых нет.",
-        "Всё первее.",
-        "They all shout the same.",
+        "Обоим поровну внимания.",
+        "Обе важны одинаково.",
+        "They are all equal to us.",
         "It's one of several projects.",
         "Среди прочего — реклама.",
     ],

@@ -1,0 +1,87 @@
+"""The demonstration: six sample leads are qualified, and one that qualified gets its plan."""
+
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Annotated, Any
+
+import typer
+
+from api.commands import SAMPLES, judge_timed, read_records
+from api.plan_terminal import print_plan
+from api.terminal import make_console, print_card
+from kit.errors import AppError
+from planner.brief_reading import read_brief
+from planner.draft import draft_plan
+from planner.media_plan import MediaPlan, PlanStatus
+from planner.plan_json import write_plan
+from planner.rate_card import load_rate_card
+from qualifier.lead import Sender
+from qualifier.profile import find_profile, load_profile
+from qualifier.qualification import Qualification, Status
+from qualifier.qualification_json import write_qualification
+from qualifier.record import LeadRecord
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+
+
+@app.command()
+def demo(
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of cards.")] = False,
+    profile: Annotated[str | None, typer.Option(help="A bundled profile's name, or a file.")] = None,
+) -> None:
+    """Qualify six sample leads, Russian and English, and plan the brief of one that qualified."""
+    try:
+        judging = load_profile(find_profile(profile))
+        results = [
+            judge_timed(record, judging) for record in read_records(SAMPLES.read_text(encoding="utf-8"))
+        ]
+        planned = plan_best(results)
+    except AppError as error:
+        sys.stderr.write(f"{error.detail_ru if profile is None else error.detail}\n")
+        raise typer.Exit(2) from error
+    if as_json:
+        sys.stdout.write(json.dumps(_write(results, planned), ensure_ascii=False, indent=2) + "\n")
+        return
+    console = make_console()
+    for result in results:
+        print_card(console, result)
+    if planned is not None:
+        lead, plan = planned
+        print_plan(console, plan, lead.lang)
+
+
+def plan_best(results: Sequence[Qualification]) -> tuple[LeadRecord, MediaPlan] | None:
+    """Return the qualified lead that is planned: a ready plan before others, the higher score first."""
+    qualified = [one for one in results if one.verdict.status is Status.QUALIFIED]
+    planned = [
+        (one, plan_lead(one.record))
+        for one in sorted(qualified, key=lambda one: (-one.verdict.priority.value, one.record.id))
+    ]
+    if not planned:
+        return None
+    best = min(planned, key=lambda pair: list(PlanStatus).index(pair[1].status))
+    return best[0].record, best[1]
+
+
+def plan_lead(record: LeadRecord) -> MediaPlan:
+    """Return the plan of what a lead asks for in its own words."""
+    lead = record.lead
+    said = [lead.message, *(turn.text for turn in lead.interactions if turn.sender is Sender.CLIENT)]
+    read = read_brief("\n\n".join(text for text in said if text.strip()), as_of=record.as_of)
+    # What the record knows besides the client's words.
+    regions = read.regions or ((lead.region,) if lead.region else ())
+    brief = replace(read, advertiser=read.advertiser or lead.company, regions=regions)
+    return draft_plan(brief, load_rate_card(), as_of=record.as_of)
+
+
+def _write(results: Sequence[Qualification], planned: tuple[LeadRecord, MediaPlan] | None) -> dict[str, Any]:
+    content: dict[str, Any] = {"qualifications": [write_qualification(result) for result in results]}
+    if planned is not None:
+        content["plan"] = {"lead_id": planned[0].id, **write_plan(planned[1])}
+    return content
+
+
+if __name__ == "__main__":
+    app()

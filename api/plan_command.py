@@ -1,0 +1,89 @@
+"""The command that plans a brief: a letter, or a brief in fields, into lines, totals, reach and reasons."""
+
+import json
+import sys
+from datetime import UTC, date
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from api.plan_terminal import print_plan
+from api.terminal import make_console
+from kit.clock import read_system_clock
+from kit.errors import AppError, BadInput
+from planner.draft import draft_request
+from planner.media_plan import Goal
+from planner.plan_json import write_plan
+from planner.plan_request import PlanRequest, read_plan_request
+from planner.rate_card import DEFAULT_PATH
+from planner.rate_card_import import open_rate_card
+from qualifier.canonical_json import read_json
+
+app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")]
+
+
+@app.command()
+def plan(
+    file: Annotated[str, typer.Argument(help="A brief as text or JSON; - reads standard input.")],
+    as_json: AsJson = False,
+    goal: Annotated[
+        Goal | None, typer.Option(help="What to make the most of, instead of the brief's.")
+    ] = None,
+    as_of: Annotated[str, typer.Option("--as-of", help="Plan as seen on this day, 2026-11-25.")] = "",
+    rate_card: Annotated[
+        Path | None,
+        typer.Option("--rate-card", help="A rate card as YAML, XLSX or CSV; a sample by default."),
+    ] = None,
+    sms_text: Annotated[
+        str, typer.Option("--sms-text", help="The text of the messages, to count them.")
+    ] = "",
+) -> None:
+    """Plan a brief: the best split of its money, priced from the rate card, with reach and reasons."""
+    options = {"goal": goal, "as_of": as_of or None, "sms_text": sms_text or None}
+    try:
+        card = open_rate_card(rate_card or DEFAULT_PATH)
+        request = read_brief_file(read_input(file), options, today=_today())
+        drafted = draft_request(request, card)
+    except AppError as error:
+        sys.stderr.write(f"{error.detail_ru}\n")
+        raise typer.Exit(2) from error
+    if as_json:
+        sys.stdout.write(json.dumps(write_plan(drafted), ensure_ascii=False, indent=2) + "\n")
+    else:
+        print_plan(make_console(), drafted, request.lang)
+
+
+def read_brief_file(text: str, options: dict[str, Any], *, today: date) -> PlanRequest:
+    """Read a file's content: a request, a brief in fields, or a letter in plain words."""
+    stripped = text.strip()
+    if not stripped:
+        raise BadInput("The brief is empty.", ru="Бриф пуст.")
+    content: Any = {"text": stripped}
+    if stripped.startswith("{"):
+        content = read_json(stripped.encode())
+        if "text" not in content and "brief" not in content:
+            content = {"brief": content}
+    given = {name: value for name, value in options.items() if value is not None}
+    return read_plan_request({**content, **given}, today=today)
+
+
+def read_input(file: str) -> str:
+    """Return a file's text, or that of standard input; one sentence and exit 2 when there is none."""
+    try:
+        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return raw.decode("utf-8-sig")
+    except OSError as error:
+        sys.stderr.write(f"{file}: {error.strerror}\n")
+        raise typer.Exit(2) from error
+    except UnicodeDecodeError:
+        return raw.decode("cp1251", errors="replace")
+
+
+def _today() -> date:
+    return read_system_clock().astimezone(UTC).date()
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,240 @@
+"""Budget of a brief: the ask in roubles without VAT for the whole flight, and how the client put it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+
+from planner.brief_reading.brief_text import BriefText, Found
+from planner.brief_reading.layout import ASIDE, Passage, Topic
+from planner.brief_reading.word_lists import read_word_list
+from qualifier.criteria.budget_ask import Ask, find_asks
+from qualifier.criteria.stated_sums import read_money
+from qualifier.profile import Profile
+from qualifier.reading.money import Amount, Period, Role, read_amounts
+from qualifier.reading.money_words import GROSS, NET
+from qualifier.reading.numbers import find_numbers
+from qualifier.reading.patterns import pattern
+from qualifier.reading.signals import Signal
+
+_KOPECK = Decimal("0.01")
+_NO_MONEY = frozenset(
+    {*ASIDE, Topic.PRODUCT, Topic.AUDIENCE, Topic.INCOME, Topic.ADVERTISER, Topic.INTERESTS, Topic.AGE}
+)
+_VAT_PCT = pattern(
+    r"(?:ндс|vat)[^\d%]{0,12}(?P<pct>\d{1,2}(?:[.,]\d)?) ?%|(?P<before>\d{1,2}) ?% (?:ндс|vat)"
+)
+_NAMES_VAT = pattern(
+    r"ндс|эндэ|\bvat\b|налог|\btax\b|упрощ|\bусн\b|нетто|брутто|\bnet\b|\bgross\b|чистыми|грязными"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Budget:
+    """The ends of the sum, each None when nobody said it; `is_unsettled`: a part of it is not agreed yet."""
+
+    low: Found[Decimal | None]
+    high: Found[Decimal | None]
+    vat_included: Found[bool | None]
+    is_unsettled: bool = False
+
+
+_NONE: Found[None] = Found(value=None)
+
+
+def read_budget(brief: BriefText, serves_from: date | None, serves_to: date | None = None) -> Budget:
+    """Return the budget; the days of service tell the VAT rate, and how many months a monthly sum is paid."""
+    amounts = _amounts(brief)
+    gross = find_asks(brief.evidence, _without_vat(brief.profile), amounts)
+    vat = _read_vat(brief)
+    if not gross:
+        return _bare_cell(brief, vat)
+    ask, net = gross[-1], find_asks(brief.evidence, brief.profile, amounts)[-1]
+    quotes = tuple(dict.fromkeys(quote.text for quote in ask.quotes))
+    is_gross = (ask.low_rub, ask.high_rub) != (net.low_rub, net.high_rub)
+    if is_gross and not (vat.value is None and vat.is_disputed):
+        vat = Found(value=True, quotes=vat.quotes or quotes, is_disputed=vat.is_disputed)
+    divisor = 1 + _rate_of(brief, serves_from) if vat.value is True else Decimal(1)
+    times = _months_over(ask, amounts, serves_from, serves_to)
+    unsigned = _unsigned(brief) if ask.low_rub == ask.high_rub else Decimal(0)
+    low, high = (
+        _net(said, divisor / times, taken)
+        for said, taken in ((ask.low_rub, unsigned), (ask.high_rub, Decimal(0)))
+    )
+    return Budget(
+        low=Found(value=low, quotes=quotes if low is not None else ()),
+        high=Found(value=high, quotes=quotes if high is not None else ()),
+        vat_included=vat,
+        is_unsettled=unsigned > 0,
+    )
+
+
+def _months_over(
+    ask: Ask, amounts: tuple[Signal[Amount], ...], first: date | None, last: date | None
+) -> Decimal:
+    """«40 тысяч в месяц, всё лето»: by how much the flight's months exceed those that were counted."""
+    monthly = [
+        s.value
+        for s in amounts
+        if s.value.period is Period.MONTH and not s.value.months and not s.value.is_total
+    ]
+    said = next((one for one in monthly if ask.parts and one.high == ask.parts[-1] and one.high), None)
+    if said is None or len(ask.parts) != 1 or ask.high_rub is None or first is None or last is None:
+        return Decimal(1)
+    months = max(1, round(((last - first).days + 1) / _DAYS_OF_MONTH))
+    counted = round(ask.high_rub / said.high)
+    return Decimal(months) / counted if said.currency == "RUB" and counted else Decimal(1)
+
+
+_DAYS_OF_MONTH = 30.4
+
+
+def _bare_cell(brief: BriefText, vat: Found[bool | None]) -> Budget:
+    """A cell under the head «Бюджет, руб.» holds the bare figure."""
+    for passage in brief.under(Topic.BUDGET):
+        numbers = [one for one in find_numbers(passage.words) if one.value >= _LEAST_BARE_RUB]
+        is_alone = len(numbers) == 1 and not _LETTERS.search(passage.words)
+        if is_alone:
+            divisor = 1 + _rate_of(brief, None) if vat.value is True else Decimal(1)
+            value = _net(round(numbers[0].as_sum()), divisor, Decimal(0))
+            said: Found[Decimal | None] = Found(value=value, quotes=(passage.quote(),))
+            return Budget(low=said, high=said, vat_included=vat)
+    return Budget(low=_NONE, high=_NONE, vat_included=vat)
+
+
+_LEAST_BARE_RUB = 10_000
+_LETTERS = pattern(r"[a-zа-я]{3,}")
+
+
+def _without_vat(profile: Profile) -> Profile:
+    """A profile under which sums stay as the client put them, VAT and all."""
+    return profile.model_copy(
+        update={"vat_rate": tuple(rate.model_copy(update={"value": 0.0}) for rate in profile.vat_rate)}
+    )
+
+
+def _net(said_rub: int | None, divisor: Decimal, unsigned_rub: Decimal) -> Decimal | None:
+    if said_rub is None:
+        return None
+    return ((Decimal(said_rub) - unsigned_rub) / divisor).quantize(_KOPECK, ROUND_HALF_UP)
+
+
+def _rate_of(brief: BriefText, serves_from: date | None) -> Decimal:
+    """The rate that the client names, else the rate of the day of service (RF Tax Code, art. 164 and 167)."""
+    for passage in _of_money(brief):
+        if found := _VAT_PCT.search(passage.sentence.folded):
+            return Decimal((found["pct"] or found["before"]).replace(",", ".")) / 100
+    return Decimal(str(brief.profile.vat_at(serves_from or brief.as_of)))
+
+
+def _amounts(brief: BriefText) -> tuple[Signal[Amount], ...]:
+    """Sums under the label of money when there are any, else all that are not said of other things."""
+    said = [
+        (signal, brief.topic_at(signal.sentence.origin[signal.start]))
+        for signal in read_money(brief.evidence)
+        if _is_sane(brief, signal) and signal.sentence.start not in brief.orders
+    ]
+    labelled = tuple(
+        _as_budget(signal) for signal, topic in said if topic is Topic.BUDGET and signal.value.high > 0
+    )
+    if not said:
+        said = [(signal, None) for signal in _named_budget(brief)]
+    if find_asks(brief.evidence, brief.profile, labelled):
+        return labelled
+    return tuple(signal for signal, topic in said if topic not in _NO_MONEY and not _is_price(signal))
+
+
+def _is_sane(brief: BriefText, signal: Signal[Amount]) -> bool:
+    """A sum below zero or of a few roubles is no budget, whoever says so."""
+    rub = signal.value.high * brief.profile.currency_rub[signal.value.currency].value
+    text = signal.sentence.folded
+    if (
+        signal.value.is_bare
+        and not _SPEAKS_OF_MONEY.search(text)
+        and brief.topic_at(signal.sentence.origin[signal.start]) is not Topic.BUDGET
+    ):
+        return False  # «30-55, Москва»: two numbers that nobody calls money
+    is_unsigned = signal.value.is_part and read_word_list("budget")["_unsigned"].search(text, signal.end)
+    return rub >= _LEAST_RUB and not is_unsigned and _NEGATIVE.search(text[: signal.start]) is None
+
+
+_SPEAKS_OF_MONEY = pattern(
+    r"бюджет|ден[её]г|деньг|потрат|сумм|ориентир|максимум|готовы|выдел|вложи|расход|смет|\bесть \d|budget|spend|money|"
+    r"afford|invest"
+)
+_LEAST_RUB = 1_000
+_NEGATIVE = pattern(r"[:=|]\s*-$")
+
+
+def _as_budget(signal: Signal[Amount]) -> Signal[Amount]:
+    """What stands under the label of money is the budget, whatever word it bears: «Цена: не более…»."""
+    if signal.value.role not in {Role.PRICE, Role.UNCLEAR, Role.MONEY}:
+        return signal
+    return replace(signal, value=replace(signal.value, role=Role.BUDGET))
+
+
+def _named_budget(brief: BriefText) -> Iterator[Signal[Amount]]:
+    """«Бюджет клиента 10 млн»: an agency speaks of another's money."""
+    for passage in brief.to_the_point():
+        if _BUDGET_WORD.search(passage.sentence.folded):
+            found = read_amounts(passage.sentence, is_answer=True)
+            yield from (_as_budget(signal) for signal in found if _is_sane(brief, signal))
+
+
+_BUDGET_WORD = pattern(r"\bбюджет\w*|\bbudget\b|\bсмет[аеу]\b")
+
+
+def _is_price(signal: Signal[Amount]) -> bool:
+    """«CPL до 650 руб.», «цена урока до 1 500»: what one result may cost is no budget."""
+    head = signal.sentence.folded[max(0, signal.start - 60) : signal.start]
+    return read_word_list("budget")["_unit_price"].search(head) is not None
+
+
+def _of_money(brief: BriefText) -> tuple[Passage, ...]:
+    """Passages of VAT and money, the labelled ones first; then any other that names the tax."""
+    rest = [
+        p for p in brief.passages if p.topic not in _NO_MONEY and p.topic not in {Topic.VAT, Topic.BUDGET}
+    ]
+    return (*brief.under(Topic.BUDGET), *brief.under(Topic.VAT), *rest)
+
+
+def _read_vat(brief: BriefText) -> Found[bool | None]:
+    """The first clear word on VAT, the label of money first; «по-моему» beside it leaves it open."""
+    for passage in _of_money(brief):
+        text = passage.sentence.folded
+        if not _NAMES_VAT.search(text):
+            continue
+        if read_word_list("budget")["_either"].search(text):
+            return Found(value=None, quotes=(passage.quote(),), is_disputed=True)
+        said = _side_of(text, is_labelled=passage.topic is Topic.VAT)
+        if said is not None:
+            doubt = read_word_list("budget")["_doubt"].search(text)
+            return Found(value=said, quotes=(passage.quote(),), is_disputed=doubt is not None)
+    return Found(value=None)
+
+
+def _side_of(text: str, *, is_labelled: bool) -> bool | None:
+    words = read_word_list("budget")
+    if words["_no_vat"].search(text) or NET.search(text):
+        return False
+    if GROSS.search(text) or words["_with_vat"].search(text):
+        return True
+    if is_labelled and words["_no"].search(text):
+        return False
+    return True if is_labelled and words["_yes"].search(text) else None
+
+
+def _unsigned(brief: BriefText) -> Decimal:
+    """«Итого 700 000 (из них 200 тыс ещё не подписали)»: the part that is not agreed yet."""
+    for passage in _of_money(brief):
+        text = passage.sentence.folded
+        found = read_word_list("budget")["_unsigned"].search(text)
+        part = read_word_list("budget")["_of_it"].search(text)
+        if found is None or part is None:
+            continue
+        numbers = [
+            one for one in find_numbers(text) if part.end() <= one.start + 1 and one.end <= found.end()
+        ]
+        if numbers:
+            return Decimal(str(numbers[0].as_sum()))
+    return Decimal(0)

@@ -1,0 +1,37 @@
+"""An offer as PDF, set by a template that reads the offer as data."""
+
+import json
+from pathlib import Path
+
+import typst
+from pydantic import TypeAdapter
+
+from kit.errors import AppError
+from planner.offer.document import Offer
+from planner.offer.layout import soften_offer
+
+TEMPLATE = Path(__file__).with_name("offer.typ")
+_OFFER = TypeAdapter(Offer)
+
+
+class NotDrawn(AppError):
+    """The offer could not be set as a page."""
+
+    code = "offer_not_drawn"
+    ru = "Предложение не удалось сверстать."
+
+
+def draw_pdf(offer: Offer) -> bytes:
+    """Return the PDF of an offer; nothing outside the template and its own fonts is read."""
+    content = json.dumps(write_offer(soften_offer(offer)), ensure_ascii=False)
+    try:
+        drawn = typst.compile(str(TEMPLATE), sys_inputs={"offer": content}, ignore_system_fonts=True)
+    except typst.TypstError as error:
+        raise NotDrawn from error
+    return bytes(drawn)
+
+
+def write_offer(offer: Offer) -> dict[str, object]:
+    """Return an offer as JSON has it."""
+    content: dict[str, object] = _OFFER.dump_python(offer, mode="json")
+    return content

@@ -1,0 +1,182 @@
+"""The sheets behind the plan: calendar, reach, findings, words, and for the house the sources."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from xlsxwriter import Workbook
+
+from planner.calendar import lay_calendar
+from planner.finding import Severity
+from planner.media_plan import MediaPlan
+from planner.money import ZERO
+from planner.plan_words import say_count
+from planner.workbook.canvas import Canvas, Formula, Look, name_column
+from planner.workbook.glossary import GLOSSARY
+from qualifier.qualification import Bilingual
+
+_SEVERITIES = {
+    Severity.BLOCKS: Bilingual(ru="останавливает", en="blocks"),
+    Severity.WARNS: Bilingual(ru="проверить", en="check"),
+    Severity.NOTES: Bilingual(ru="к сведению", en="note"),
+}
+
+
+def write_calendar(canvas: Canvas, plan: MediaPlan, lang: str) -> None:
+    """Write each line's cost by week, with sums both ways."""
+    calendar = lay_calendar(plan)
+    heads = [f"{week.start:%d.%m}–{week.end:%d.%m}" for week in calendar.weeks]
+    first = _say("Размещение, ₽ без НДС", "Placement, RUB without VAT", lang)
+    canvas.put_row(0, [first, *heads, _say("Итого", "Total", lang)], Look.HEAD)
+    shown = [line for line in plan.lines if line.row_id in calendar.net_by_row]
+    last = name_column(len(heads))
+    for row, line in enumerate(shown, start=1):
+        parts = calendar.net_by_row[line.row_id]
+        canvas.put(row, 0, _of(line.placement, lang), Look.TEXT)
+        canvas.put_row(row, parts, Look.MONEY, column=1)
+        total = Formula(f"=SUM(B{row + 1}:{last}{row + 1})", sum(parts))
+        canvas.put(row, len(heads) + 1, total, Look.SUM_MONEY)
+    if shown:
+        _write_week_sums(canvas, [calendar.net_by_row[line.row_id] for line in shown], lang)
+        _shade(canvas, rows=len(shown), columns=len(heads))
+    canvas.sheet.set_column(0, 0, 34)
+    canvas.sheet.set_column(1, len(heads) + 1, 14)
+    _print_wide(canvas)
+
+
+def _write_week_sums(canvas: Canvas, parts: Sequence[Sequence[Decimal]], lang: str) -> None:
+    row = len(parts) + 1
+    canvas.put(row, 0, _say("Итого", "Total", lang), Look.SUM_TEXT)
+    sums = [sum(week, ZERO) for week in zip(*parts, strict=True)]
+    for column, value in enumerate((*sums, sum(sums, ZERO)), start=1):
+        letter = name_column(column)
+        canvas.put(row, column, Formula(f"=SUM({letter}2:{letter}{row})", value), Look.SUM_MONEY)
+
+
+def _shade(canvas: Canvas, *, rows: int, columns: int) -> None:
+    """Dark where the money runs; readable in grey."""
+    scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#9FB3C8"}
+    canvas.sheet.conditional_format(1, 1, rows, columns, scale)
+
+
+def write_reach(canvas: Canvas, plan: MediaPlan, lang: str, book: Workbook) -> None:
+    """Write people with at least k contacts and how reach grows line by line, each with a chart."""
+    reach = plan.reach
+    if reach is None:
+        canvas.put(0, 0, _say("Охват не считается", "No reach to count", lang), Look.TEXT)
+        return
+    name = canvas.sheet.get_name()
+    heads = [_say("Контактов, не меньше", "Contacts, at least", lang), _say("Людей", "People", lang)]
+    canvas.put_row(0, [*heads, _say("Доля ЦА", "Share of target", lang)], Look.HEAD)
+    for row, people in enumerate(reach.k_plus, start=1):
+        canvas.put(row, 0, f"{row}+", Look.TEXT)
+        canvas.put(row, 1, people, Look.COUNT)
+        share = Formula(f"=B{row + 1}/{max(1, plan.target.people)}", people / max(1, plan.target.people))
+        canvas.put(row, 2, share, Look.SHARE)
+    last = len(reach.k_plus)
+    _write_build_up(canvas, plan, row=last + 2, lang=lang)
+    low, high = say_count(reach.low, lang), say_count(reach.high, lang)
+    words = _say(
+        f"Каждый человек посчитан один раз; по данным прайса возможно от {low} до {high}.",
+        f"Each person counts once; what the card knows allows {low} to {high}.",
+        lang,
+    )
+    canvas.put(last + 4 + len(reach.build_up), 0, words, Look.NOTE)
+    titles = (
+        _say("Охват по числу контактов", "Reach by contacts", lang),
+        _say("Как растёт охват", "How reach grows", lang),
+    )
+    _add_chart(canvas, book, (titles[0], name, 1, last), at="F1", kind="column")
+    start = last + 3
+    data = (titles[1], name, start, start + len(reach.build_up) - 1)
+    _add_chart(canvas, book, data, at="F18", kind="bar")
+    canvas.sheet.set_column(0, 0, 34)
+    canvas.sheet.set_column(1, 3, 15)
+    _print_wide(canvas)
+
+
+def _write_build_up(canvas: Canvas, plan: MediaPlan, *, row: int, lang: str) -> None:
+    heads = [
+        _say("Строка", "Line", lang),
+        _say("Всего людей с ней", "People with it", lang),
+        _say("Новых людей", "New people", lang),
+    ]
+    canvas.put_row(row, heads, Look.HEAD)
+    names = {line.row_id: _of(line.placement, lang) for line in plan.lines}
+    for offset, step in enumerate(plan.reach.build_up if plan.reach else (), start=1):
+        canvas.put(row + offset, 0, names.get(step.row_id, step.row_id), Look.TEXT)
+        canvas.put(row + offset, 1, step.reached, Look.COUNT)
+        canvas.put(row + offset, 2, step.added, Look.COUNT)
+
+
+def _add_chart(
+    canvas: Canvas, book: Workbook, data: tuple[str, str, int, int], *, at: str, kind: str
+) -> None:
+    title, name, first, last = data
+    chart = book.add_chart({"type": kind})
+    series = {
+        "categories": [name, first, 0, last, 0],
+        "values": [name, first, 1, last, 1],
+        "fill": {"color": "#486581"},
+        "gap": 60,
+    }
+    chart.add_series(series)
+    chart.set_title({"name": title, "name_font": {"size": 11, "bold": True}})
+    chart.set_legend({"none": True})
+    if kind == "bar":
+        chart.set_y_axis({"reverse": True})
+    value_axis = chart.set_x_axis if kind == "bar" else chart.set_y_axis
+    value_axis({"num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#D9E2EC"}}})
+    chart.set_size({"width": 560, "height": 300})
+    canvas.sheet.insert_chart(at, chart)
+
+
+def write_findings(canvas: Canvas, plan: MediaPlan, *, is_internal: bool, lang: str) -> None:
+    """Write what to know and to settle; the house's copy also tells what was left out and why."""
+    heads = [_say("Важность", "Weight", lang), _say("Что знать и уточнить", "What to know and settle", lang)]
+    canvas.put_row(0, heads, Look.HEAD)
+    rows = [(_of(_SEVERITIES[one.severity], lang), _of(one.text, lang)) for one in plan.findings]
+    rows += [(_say("выход", "way out", lang), _of(one.text, lang)) for one in plan.ways_out]
+    if is_internal:
+        out = _say("не вошло", "left out", lang)
+        rows += [(out, f"{_of(one.placement, lang)}: {_of(one.text, lang)}") for one in plan.excluded]
+    _write_pairs(canvas, rows, widths=(16, 110))
+
+
+def write_glossary(canvas: Canvas, lang: str) -> None:
+    """Write what the plan's words mean."""
+    canvas.put_row(0, [_say("Термин", "Term", lang), _say("Что значит", "Meaning", lang)], Look.HEAD)
+    _write_pairs(canvas, [(_of(term, lang), _of(text, lang)) for term, text in GLOSSARY], widths=(26, 100))
+
+
+def write_sources(canvas: Canvas, plan: MediaPlan, lang: str) -> None:
+    """Write where the plan's numbers come from; for the house only."""
+    heads = [_say("Источник", "Source", lang), _say("Что и где", "What and where", lang)]
+    canvas.put_row(0, heads, Look.HEAD)
+    rows = [
+        (key, f"{source.kind.value}: {source.name.ru if lang == 'ru' else source.name.en} ({source.where})")
+        for key, source in sorted(plan.sources.items())
+    ]
+    _write_pairs(canvas, rows, widths=(28, 110))
+
+
+def _write_pairs(canvas: Canvas, rows: Sequence[tuple[str, str]], *, widths: tuple[int, int]) -> None:
+    for row, pair in enumerate(rows, start=1):
+        canvas.put_row(row, pair, Look.TEXT)
+    canvas.sheet.set_column(0, 0, widths[0])
+    canvas.sheet.set_column(1, 1, widths[1])
+    canvas.sheet.freeze_panes(1, 0)
+    _print_wide(canvas)
+
+
+def _print_wide(canvas: Canvas) -> None:
+    canvas.sheet.set_landscape()
+    canvas.sheet.set_paper(9)
+    canvas.sheet.fit_to_pages(1, 0)
+
+
+def _say(ru: str, en: str, lang: str) -> str:
+    return ru if lang == "ru" else en
+
+
+def _of(words: Bilingual, lang: str) -> str:
+    return words.ru if lang == "ru" else words.en

@@ -1,0 +1,1 @@
+"""Open sources about a company: each asks one service through the door and answers in dated facts."""

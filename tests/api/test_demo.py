@@ -1,0 +1,48 @@
+import json
+
+from typer.testing import CliRunner
+
+from api.commands import SAMPLES, judge_timed, read_records
+from api.demo import app, plan_best, plan_lead
+from planner.media_plan import PlanStatus
+from qualifier.profile import load_profile
+from qualifier.qualification import Status
+
+runner = CliRunner()
+
+
+def judged() -> list:
+    profile = load_profile()
+    return [judge_timed(record, profile) for record in read_records(SAMPLES.read_text(encoding="utf-8"))]
+
+
+def test_the_demo_ends_with_the_plan_of_a_qualified_lead() -> None:
+    content = json.loads(runner.invoke(app, ["--json"]).stdout)
+    qualified = (
+        {one["record"]["id"] for one in content["qualifications"] if one["verdict"]["status"] == "qualified"}
+        if "record" in content["qualifications"][0]
+        else {content["plan"]["lead_id"]}
+    )
+    assert content["plan"]["lead_id"] in qualified
+    assert content["plan"]["lines"]
+    assert content["plan"]["brief"]["advertiser"]
+
+
+def test_a_ready_plan_is_shown_before_others() -> None:
+    planned = plan_best(judged())
+    assert planned is not None
+    assert planned[1].status is PlanStatus.READY
+
+
+def test_nobody_qualified_means_no_plan() -> None:
+    others = [one for one in judged() if one.verdict.status is not Status.QUALIFIED]
+    assert plan_best(others) is None
+
+
+def test_what_the_record_knows_completes_the_brief() -> None:
+    record = next(
+        iter(read_records('{"company": "Зерно", "region": "Тверь", "message": "Бюджет 900 тысяч"}'))
+    )
+    plan = plan_lead(record)
+    assert plan.brief.advertiser == "Зерно"
+    assert plan.target.places == ("Тверь",)

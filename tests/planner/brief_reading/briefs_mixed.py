@@ -1,0 +1,345 @@
+"""Whole briefs with what a careful reader takes from them: tenders, tables and short messages."""
+
+# ruff: noqa: E501  letters keep the lines that they were written in
+
+from typing import Any
+
+# The day the brief came, its text, and its fields in the format of labelled cases.
+BRIEFS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    (
+        "2026-04-20",
+        """Приветствую. Занимаюсь рекламой винодельни «Тёплая лоза», Тамань. Фестиваль розового вина 13–14 июня, ждём 4 тысячи гостей, это и есть цель. Билет 1 500. На рекламу отвели 700 000, ндс сверху посчитайте. Крутить с середины мая и до самого фестиваля. Краснодар, Анапа, Новороссийск, Ростов. Люди 25-55 с машиной и деньгами. Экраны на заправках, радио, соцсети. Понимаю про закон, рекламируем фестиваль, а не вино. Без блогеров: прошлый раз приехали и всё выпили.""",
+        {
+            "advertiser": "винодельня «Тёплая лоза»",
+            "product": "Фестиваль розового вина",
+            "budget_min_rub": 700000,
+            "budget_max_rub": 700000,
+            "vat_included": False,
+            "start_date": "2026-05-15",
+            "regions": ["Краснодар", "Анапа", "Новороссийск", "Ростов-на-Дону"],
+            "age_min": 25,
+            "age_max": 55,
+            "channels_wanted": ["dooh", "radio", "vk_ads"],
+            "channels_excluded": ["bloggers"],
+            "kpi": [("visits", 4000)],
+            "category_flags": ["alcohol"],
+        },
+    ),
+    (
+        "2026-09-14",
+        """Опять я, Степан, «Пирожок-экспресс». Новость: открыли кухню в Мурино, возим за 40 минут. Хочется новых клиентов, тысячи полторы первых заказов до Нового года, старт с октября. За заказ готов отдать 250 рублей, не больше. Итого умножайте сами, 375 тысяч, без НДС, упрощёнка. СПб, Мурино, Кудрово. Кто угодно 18-45, кто не хочет готовить. ВК и Яндекс. Пуши не надо, своё приложение есть. Про листовки даже не начинайте.""",
+        {
+            "advertiser": "«Пирожок-экспресс»",
+            "objective": "sales",
+            "budget_min_rub": 375000,
+            "budget_max_rub": 375000,
+            "vat_included": False,
+            "start_date": "2026-10-01",
+            "end_date": "2026-12-31",
+            "age_min": 18,
+            "age_max": 45,
+            "channels_wanted": ["vk_ads", "yandex_direct"],
+            "channels_excluded": ["push"],
+            "kpi": [("sales", 1500), ("cpa", 250)],
+            "category_flags": [],
+            "missing": [],
+        },
+    ),
+    (
+        "2026-02-09",
+        """Кому: ООО «Медиасила», отдел по работе с клиентами
+От: АО «Ангара-Фарма»
+О размещении рекламы
+
+Прошу направить предложение по препарату «Кашлостоп» (сироп, без рецепта).
+— период: март-апрель т.г.;
+— сумма: 7 320 000 руб. 00 коп., в том числе НДС;
+— территория: СФО и ДФО;
+— аудитория: родители с детьми 3–12 лет, женщины 27–45 лет;
+— средства: телевидение (региональное), видеореклама в интернете, аптечные экраны;
+— исключения: радио, социальные сети;
+— показатели: охват аудитории 1,8 млн. чел., частота не ниже 5;
+— материалы: ролик 15 сек. будет передан 20.02.
+Ответ просим дать в срок до 16.02.2026.""",
+        {
+            "advertiser": "АО «Ангара-Фарма»",
+            "industry": "pharma",
+            "objective": "reach",
+            "budget_min_rub": 6000000,
+            "budget_max_rub": 6000000,
+            "vat_included": True,
+            "start_date": "2026-03-01",
+            "end_date": "2026-04-30",
+            "regions": ["Сибирь", "Дальний Восток"],
+            "gender": "female",
+            "age_min": 27,
+            "age_max": 45,
+            "channels_wanted": ["tv", "olv", "dooh"],
+            "channels_excluded": ["radio", "vk_ads"],
+            "kpi": [("reach", 1800000), ("frequency", 5)],
+            "category_flags": ["medicine"],
+        },
+    ),
+    (
+        "2026-07-27",
+        """лотерейные билеты «Русская удача», Новосибирск офис, продаём по всей стране через почту. хочу рекламу на август-сентябрь, бюджет пять лямов, ндс не включен. тираж юбилейный 30 сентября. пенсионеры и домохозяйки, 50 плюс. тв региональное, радио, смс. телеграмы ваши нет. продать 200 тыщ билетов""",
+        {
+            "advertiser": "«Русская удача»",
+            "product": "лотерейные билеты «Русская удача»",
+            "objective": "sales",
+            "budget_min_rub": 5000000,
+            "budget_max_rub": 5000000,
+            "vat_included": False,
+            "start_date": "2026-08-01",
+            "end_date": "2026-09-30",
+            "regions": ["Россия"],
+            "age_min": 50,
+            "age_max": None,
+            "channels_wanted": ["tv", "radio", "sms"],
+            "channels_excluded": ["telegram_ads"],
+            "kpi": [("sales", 200000)],
+            "category_flags": ["gambling"],
+            "missing": [],
+        },
+    ),
+    (
+        "2026-05-18",
+        """Good afternoon! Zephyr Dental, four clinics in Kazan. Our implants promo ends on 31 July. We'd like to start right away, say 1 June. Spend: up to 1.5m RUB (we're VAT exempt). We're after 350 consultations, ideally under 4,000 RUB each. Folks 40+, decent income. Search and VK have worked; radio hasn't, so leave it out. No SMS either. Creative: we have nothing, please advise.""",
+        {
+            "advertiser": "Zephyr Dental",
+            "industry": "medicine",
+            "objective": "leads",
+            "budget_min_rub": None,
+            "budget_max_rub": 1500000,
+            "vat_included": False,
+            "start_date": "2026-06-01",
+            "end_date": "2026-07-31",
+            "regions": ["Казань"],
+            "age_min": 40,
+            "age_max": None,
+            "channels_wanted": ["yandex_direct", "vk_ads"],
+            "channels_excluded": ["radio", "sms"],
+            "kpi": [("leads", 350), ("cpl", 4000)],
+            "category_flags": ["medical_service"],
+            "missing": ["creatives"],
+        },
+    ),
+    (
+        "2026-10-12",
+        """Заметки со встречи с клиентом (вела Оля)
+- клиент: мебельный центр «Диван-Диваныч», Тюмень, 6 салонов
+- боль: в сентябре пусто, -20% трафика
+- хотят: поток в салоны перед НГ, 5000 посетителей
+- деньги: директор сказал «миллион, но хочу поторговаться», бухгалтер: 900 без НДС — берём 900
+- когда: 1.11–25.12
+- кто: семьи 30+, новосёлы
+- что любят: ТВ и радио; digital не понимают, но готовы на Яндекс
+- что не любят: смс («спам»)
+- вопрос: кто делает ролик? у них нет""",
+        {
+            "advertiser": "мебельный центр «Диван-Диваныч»",
+            "industry": "retail",
+            "objective": "traffic",
+            "budget_min_rub": 900000,
+            "budget_max_rub": 900000,
+            "vat_included": False,
+            "start_date": "2026-11-01",
+            "end_date": "2026-12-25",
+            "regions": ["Тюмень"],
+            "age_min": 30,
+            "age_max": None,
+            "channels_wanted": ["tv", "radio", "yandex_direct"],
+            "channels_excluded": ["sms"],
+            "kpi": [("visits", 5000)],
+            "category_flags": [],
+        },
+    ),
+    (
+        "2026-03-02",
+        """Тендерная документация, раздел 3. Предмет: оказание услуг по размещению рекламы жилого комплекса «Северный парк» (застройщик — АО «Монолит-Юг»), г. Краснодар.
+3.1. Начальная максимальная цена: 24 400 000 руб. с НДС 22 %.
+3.2. Срок оказания услуг: апрель–сентябрь 2026 года.
+3.3. Каналы: контекстная реклама, медийная реклама, наружная реклама (цифровая), видеореклама.
+3.4. Целевые показатели: 4 000 целевых звонков; стоимость целевого звонка не выше 5 000 руб.
+3.5. Запрещается: рассылки SMS, автоматические обзвоны.
+3.6. Аудитория: мужчины и женщины 25–50 лет, доход средний и выше.
+3.7. География показа: Краснодар, Москва, Екатеринбург, Сургут.
+3.8. Оценка заявок: цена 60 %, опыт 40 %.""",
+        {
+            "advertiser": "АО «Монолит-Юг»",
+            "product": "жилой комплекс «Северный парк»",
+            "industry": "real_estate",
+            "objective": "leads",
+            "budget_max_rub": 20000000,
+            "vat_included": True,
+            "start_date": "2026-04-01",
+            "end_date": "2026-09-30",
+            "regions": ["Краснодар", "Москва", "Екатеринбург", "Сургут"],
+            "gender": "all",
+            "age_min": 25,
+            "age_max": 50,
+            "income": "средний и выше",
+            "channels_wanted": ["yandex_direct", "display", "dooh", "olv"],
+            "channels_excluded": ["sms", "call_center"],
+            "kpi": [("leads", 4000), ("cpl", 5000)],
+            "category_flags": ["real_estate"],
+        },
+    ),
+    (
+        "2026-08-31",
+        """Мой бренд — «Мамин Суслик», слинги и коляски. Реклама нужна на WB и у мам-блогеров. Два месяца, с середины сентября. 300 тысяч в месяц. Мы ИП без НДС. Беременные и мамы до 35. Не предлагайте телевизор и яндекс, пробовали. Хочу 900 заказов, средний чек 7000, ДРР максимум 12 %.""",
+        {
+            "advertiser": "«Мамин Суслик»",
+            "product": "слинги и коляски",
+            "objective": "sales",
+            "budget_min_rub": 600000,
+            "budget_max_rub": 600000,
+            "vat_included": False,
+            "start_date": "2026-09-15",
+            "end_date": "2026-11-14",
+            "regions": [],
+            "gender": "female",
+            "age_min": None,
+            "age_max": 35,
+            "channels_wanted": ["marketplace", "bloggers"],
+            "channels_excluded": ["tv", "yandex_direct"],
+            "kpi": [("sales", 900), ("drr", 12)],
+            "missing": ["regions"],
+        },
+    ),
+    (
+        "2026-11-09",
+        """Hi! Brief from Tinkerville (kids' construction sets, sold in toy shops and on Ozon). Christmas is everything for us. Campaign: 16 Nov – 27 Dec. Budget 6.1m incl. VAT (22%). Parents of 4-10 year olds, 27-45, all Russia. We want people to know us: aided awareness 8% to 12%, reach 6m at 4+. OLV, Smart TV, bloggers, DOOH in malls. Don't: Telegram, radio.""",
+        {
+            "advertiser": "Tinkerville",
+            "objective": "awareness",
+            "budget_min_rub": 5000000,
+            "budget_max_rub": 5000000,
+            "vat_included": True,
+            "start_date": "2026-11-16",
+            "end_date": "2026-12-27",
+            "regions": ["Россия"],
+            "gender": "all",
+            "age_min": 27,
+            "age_max": 45,
+            "channels_wanted": ["olv", "smart_tv", "bloggers", "dooh"],
+            "channels_excluded": ["telegram_ads", "radio"],
+            "kpi": [("reach", 6000000)],
+            "category_flags": ["children"],
+        },
+    ),
+    (
+        "2026-06-08",
+        """Мы агентство «Бумеранг», наш клиент — сеть кальянных «Дым Дымыч» в Самаре, 5 заведений. Хотим просто узнать, что можно. Бюджета пока нет, назовите порядок. Сроки — осень. Клиенты 21-40. Каналы любые кроме наружки. Цель — гости.""",
+        {
+            "product": "сеть кальянных «Дым Дымыч»",
+            "objective": "traffic",
+            "budget_min_rub": None,
+            "budget_max_rub": None,
+            "start_date": "2026-09-01",
+            "end_date": "2026-11-30",
+            "regions": ["Самара"],
+            "age_min": 21,
+            "age_max": 40,
+            "channels_wanted": [],
+            "channels_excluded": ["ooh"],
+            "kpi": [],
+            "category_flags": ["tobacco"],
+        },
+    ),
+    (
+        "2026-01-26",
+        """Доброе утро, страна! Радиостанция? Нет, мы — типография «Оттиск», Саратов. B2B: этикетка и упаковка. Нужны обращения от пищевых производств, ну 40-50 в месяц, тогда живём. Бюджет 150 000 руб/мес. без НДС, март, апрель, май. Поволжье и Центр. Поиск, РСЯ, email-рассылка по базе пищевиков. Соцсети мимо кассы. ЛПР: технологи, закупщики.""",
+        {
+            "advertiser": "типография «Оттиск»",
+            "industry": "b2b_services",
+            "objective": "leads",
+            "budget_min_rub": 450000,
+            "budget_max_rub": 450000,
+            "vat_included": False,
+            "start_date": "2026-03-01",
+            "end_date": "2026-05-31",
+            "channels_wanted": ["yandex_direct", "yandex_network", "email"],
+            "channels_excluded": ["vk_ads"],
+            "category_flags": [],
+        },
+    ),
+    (
+        "2026-12-07",
+        """Бриф (форма 4-Б)
+1. Полное наименование Заказчика: ООО «Снежная Королева Плюс»
+2. Бренд/услуга: горнолыжный курорт «Королевский склон», Шерегеш
+3. Целевое действие: покупка ски-пасса онлайн
+4. Плановое значение: 9 500 шт.
+5. Предельная стоимость целевого действия: 420 р.
+6. Объём финансирования: 4,0 млн руб. (НДС 22% начисляется дополнительно)
+7. Дата начала / дата окончания: 14.12.2026 / 28.02.2027
+8. Гео-таргетинг: Кемеровская обл., Новосибирская обл., Томская обл., Алтайский край
+9. Соц-дем: все 20–45
+10. Предпочтения по каналам: таргетированная реклама, контекст, видео
+11. Исключения: печатные СМИ, радио
+12. Сайт: есть. Счётчик: не установлен.""",
+        {
+            "advertiser": "ООО «Снежная Королева Плюс»",
+            "product": "горнолыжный курорт «Королевский склон»",
+            "industry": "travel",
+            "objective": "sales",
+            "budget_min_rub": 4000000,
+            "budget_max_rub": 4000000,
+            "vat_included": False,
+            "start_date": "2026-12-14",
+            "end_date": "2027-02-28",
+            "regions": ["Кемеровская область", "Новосибирская область", "Томская область", "Алтайский край"],
+            "gender": "all",
+            "age_min": 20,
+            "age_max": 45,
+            "channels_wanted": ["vk_ads", "yandex_direct", "olv"],
+            "channels_excluded": ["radio"],
+            "kpi": [("sales", 9500), ("cpa", 420)],
+            "category_flags": [],
+            "missing": ["conversion_tracking"],
+        },
+    ),
+    (
+        "2026-05-04",
+        """Ребят, срочно! Безалкогольное пиво «Ноль Хмеля» выходит в Ашане и Перекрёстке. Старт 18 мая, 8 недель. 10–12 млн, с НДС. Хотим чтоб попробовали: промо-страница с купонами, 50 тыс скачанных купонов, и знание. Мужчины и женщины 25-45, зожники и водители. Москва, Питер, Казань, Нижний. OLV, smart tv, экраны в ТЦ, ВК. Радио нет. Блогеры под вопросом.""",
+        {
+            "advertiser": "«Ноль Хмеля»",
+            "product": "Безалкогольное пиво «Ноль Хмеля»",
+            "industry": "fmcg",
+            "budget_min_rub": 8196721.31,
+            "budget_max_rub": 9836065.57,
+            "vat_included": True,
+            "start_date": "2026-05-18",
+            "end_date": "2026-07-12",
+            "regions": ["Москва", "Санкт-Петербург", "Казань", "Нижний Новгород"],
+            "gender": "all",
+            "age_min": 25,
+            "age_max": 45,
+            "channels_wanted": ["olv", "smart_tv", "dooh", "vk_ads"],
+            "channels_excluded": ["radio"],
+            "category_flags": [],
+        },
+    ),
+    (
+        "2026-09-21",
+        """Добрый! Негосударственный пенсионный фонд «Осень жизни». Программа долгосрочных сбережений. Нужно 1 800 договоров за 4-й квартал. Максимальная цена договора для нас 4 000 ₽. Бюджет — 7 200 000 ₽ (НДС не облагается, п. 3 ст. 149). Люди 35-60 с официальной зарплатой. РФ, кроме Москвы и Питера. Поиск, CRM-пуш, ТВ-спонсорство обсуждаемо. Без обзвона! Юрист просит показать ему лицензию ОРД.""",
+        {
+            "advertiser": "пенсионный фонд «Осень жизни»",
+            "industry": "finance",
+            "objective": "sales",
+            "budget_min_rub": 7200000,
+            "budget_max_rub": 7200000,
+            "vat_included": False,
+            "start_date": "2026-10-01",
+            "end_date": "2026-12-31",
+            "regions": ["Россия"],
+            "age_min": 35,
+            "age_max": 60,
+            "channels_wanted": ["yandex_direct", "push"],
+            "channels_excluded": ["call_center"],
+            "category_flags": ["finance"],
+            "missing": [],
+        },
+    ),
+)

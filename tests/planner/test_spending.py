@@ -1,0 +1,89 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from planner.brief import Channel
+from planner.buyable import net_cost, order_units, settle_orders
+from planner.candidate import Candidate
+from planner.line_forecast import Shares
+from planner.media_plan import Goal
+from planner.response_table import Aim
+from planner.spending import spend, sum_orders
+from tests.planner.builders import the_card
+from tests.planner.test_candidate import make
+
+ROWS = ("vk-universal", "yandex-search", "sms-base", "display-programmatic", "smart-tv", "radio-city")
+CANDIDATES = [make(row) for row in ROWS]
+LEADS = Aim(goal=Goal.LEADS, shares=Shares.of(the_card(), 1), people=10_000_000)
+REACH = Aim(goal=Goal.REACH, shares=Shares.of(the_card(), 1), people=10_000_000)
+quiet = settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+@given(st.sampled_from(CANDIDATES), st.decimals(min_value=0, max_value=10**8, places=2))
+def test_money_buys_the_most_whole_steps_that_it_pays_for(one: Candidate, money: Decimal) -> None:
+    units = order_units(one, money)
+    assert units % one.step == 0
+    if units == 0:
+        assert net_cost(one, one.least_units) > money
+        return
+    assert one.least_units <= units <= one.most_units
+    assert net_cost(one, units) <= money
+    if units < one.most_units:
+        dearer = net_cost(one, units + one.step)
+        assert dearer > money or one.discount_for(Decimal(units + one.step)) != one.discount_for(
+            Decimal(units)
+        )
+
+
+@quiet
+@given(st.decimals(min_value=1, max_value=5 * 10**7, places=2), st.sampled_from([LEADS, REACH]))
+def test_a_split_stays_in_the_budget_and_below_its_bound(budget: Decimal, aim: Aim) -> None:
+    found = spend(the_card(), CANDIDATES, budget, aim=aim)
+    assert found.spent == sum_orders(CANDIDATES, found.orders) <= budget
+    if found.proof is not None:
+        assert found.proof.value <= found.proof.bound
+        assert found.proof.gap >= 0
+
+
+@pytest.mark.parametrize("aim", [LEADS, REACH])
+def test_whole_orders_lose_next_to_nothing_against_the_proved_bound(aim: Aim) -> None:
+    found = spend(the_card(), CANDIDATES, Decimal(5_000_000), aim=aim)
+    assert found.proof is not None
+    # Volume discounts jump: between two of them the hull promises what no order brings.
+    assert found.proof.gap < 0.015
+    assert found.spent > Decimal(4_900_000)
+
+
+def test_more_money_brings_more() -> None:
+    totals = [
+        spend(the_card(), CANDIDATES, Decimal(budget), aim=LEADS).total
+        for budget in (300_000, 1_000_000, 3_000_000, 9_000_000)
+    ]
+    assert totals == sorted(totals)
+
+
+def test_money_below_every_ticket_buys_nothing() -> None:
+    assert spend(the_card(), CANDIDATES, Decimal(100), aim=LEADS).orders == {}
+
+
+def test_wanted_channels_run_at_least_at_their_minimum() -> None:
+    wanted = frozenset({Channel.SMART_TV, Channel.RADIO})
+    found = spend(the_card(), CANDIDATES, Decimal(2_000_000), aim=LEADS, wanted=wanted)
+    assert {"smart-tv", "radio-city"} <= set(found.orders)
+    assert found.missing == ()
+
+
+def test_wanted_channels_that_do_not_fit_are_named() -> None:
+    wanted = frozenset({Channel.SMART_TV, Channel.RADIO, Channel.SMS, Channel.DISPLAY})
+    found = spend(the_card(), CANDIDATES, Decimal(380_000), aim=LEADS, wanted=wanted)
+    assert Channel.SMART_TV in found.missing
+    assert found.orders
+
+
+def test_the_rest_goes_where_it_brings_most() -> None:
+    ceilings = {one.row.id: Decimal(10**9) for one in CANDIDATES}
+    orders = settle_orders(CANDIDATES, {}, budget=Decimal(200_000), aim=LEADS, ceilings=ceilings)
+    assert orders
+    assert Decimal(190_000) < sum_orders(CANDIDATES, orders) <= Decimal(200_000)
