@@ -24,8 +24,8 @@ HELP = """Dealwright: qualifies advertising leads, plans their briefs, and defen
 
 usage: python3 run.py COMMAND [OPTIONS]        (COMMAND --help tells more)
 
-  demo           qualify six sample leads and plan the brief of one (--json: as one object)
-  plan FILE      plan a brief (text or JSON) from the rate card: lines, totals, reach, reasons
+  demo           qualify six sample leads, plan the brief of one, write the plan and its offer to out/
+  plan FILE      plan a brief (text or JSON) from the rate card; --out DIR writes workbook, offer, JSON
   qualify FILE   qualify the leads of a file, or of standard input with -
   serve          start the HTTP service and print its address
   eval ...       prove the outputs against labelled cases (leads, attacks, dedupe, compare, diff)

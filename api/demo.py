@@ -1,14 +1,16 @@
-"""The demonstration: six sample leads are qualified, and one that qualified gets its plan."""
+"""The demonstration: six sample leads are qualified, and one that qualified gets its plan and offer."""
 
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from api.commands import SAMPLES, judge_timed, read_records
+from api.plan_output import save_files, tell_saved
 from api.plan_terminal import print_plan
 from api.terminal import make_console, print_card
 from kit.errors import AppError
@@ -30,8 +32,9 @@ app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 def demo(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object instead of cards.")] = False,
     profile: Annotated[str | None, typer.Option(help="A bundled profile's name, or a file.")] = None,
+    out: Annotated[Path, typer.Option(help="The folder for the plan's files.")] = Path("out"),
 ) -> None:
-    """Qualify six sample leads, Russian and English, and plan the brief of one that qualified."""
+    """Qualify six sample leads, plan the brief of one that qualified, and write the plan and its offer."""
     try:
         judging = load_profile(find_profile(profile))
         results = [
@@ -43,13 +46,29 @@ def demo(
         raise typer.Exit(2) from error
     if as_json:
         sys.stdout.write(json.dumps(_write(results, planned), ensure_ascii=False, indent=2) + "\n")
-        return
+    else:
+        _print(results, planned)
+    if planned is not None:
+        lead, plan = planned
+        _save(plan, out, lang=lead.lang, to_errors=as_json)
+
+
+def _print(results: Sequence[Qualification], planned: tuple[LeadRecord, MediaPlan] | None) -> None:
     console = make_console()
     for result in results:
         print_card(console, result)
     if planned is not None:
-        lead, plan = planned
-        print_plan(console, plan, lead.lang)
+        print_plan(console, planned[1], planned[0].lang)
+
+
+def _save(plan: MediaPlan, folder: Path, *, lang: str, to_errors: bool) -> None:
+    """Write the files; a folder that cannot be written is told and ends nothing: the demo was shown."""
+    try:
+        saved = save_files(plan, folder, lang=lang, card=load_rate_card())
+    except AppError as error:
+        sys.stderr.write(f"{error.detail_ru}\n")
+        return
+    tell_saved(saved, lang, to_errors=to_errors)
 
 
 def plan_best(results: Sequence[Qualification]) -> tuple[LeadRecord, MediaPlan] | None:

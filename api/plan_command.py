@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.plan_output import save_files, tell_saved
 from api.plan_terminal import print_plan
 from api.terminal import make_console
 from kit.clock import read_system_clock
@@ -25,7 +26,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object inst
 
 
 @app.command()
-def plan(
+def plan(  # noqa: PLR0913  a command has as many parameters as options
     file: Annotated[str, typer.Argument(help="A brief as text or JSON; - reads standard input.")],
     as_json: AsJson = False,
     goal: Annotated[
@@ -39,6 +40,10 @@ def plan(
     sms_text: Annotated[
         str, typer.Option("--sms-text", help="The text of the messages, to count them.")
     ] = "",
+    out: Annotated[
+        Path | None,
+        typer.Option(help="A folder for the files: workbooks, the offer as PDF, DOCX and text, JSON."),
+    ] = None,
 ) -> None:
     """Plan a brief: the best split of its money, priced from the rate card, with reach and reasons."""
     options = {"goal": goal, "as_of": as_of or None, "sms_text": sms_text or None}
@@ -46,6 +51,7 @@ def plan(
         card = open_rate_card(rate_card or DEFAULT_PATH)
         request = read_brief_file(read_input(file), options, today=_today())
         drafted = draft_request(request, card)
+        saved = save_files(drafted, out, lang=request.lang, card=card) if out else ()
     except AppError as error:
         sys.stderr.write(f"{error.detail_ru}\n")
         raise typer.Exit(2) from error
@@ -53,6 +59,7 @@ def plan(
         sys.stdout.write(json.dumps(write_plan(drafted), ensure_ascii=False, indent=2) + "\n")
     else:
         print_plan(make_console(), drafted, request.lang)
+    tell_saved(saved, request.lang, to_errors=as_json)
 
 
 def read_brief_file(text: str, options: dict[str, Any], *, today: date) -> PlanRequest:

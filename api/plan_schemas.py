@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from planner.brief import Category
 from planner.brief_json import BriefJson
 from planner.finding import Exclusion, Finding
+from planner.law_finding import LawFinding
 from planner.media_plan import (
     CardUsed,
     Goal,
@@ -57,6 +58,7 @@ class MediaPlanJson(BaseModel):
     categories: tuple[Category, ...]
     card: CardUsed
     sources: Mapping[str, Source]
+    law: tuple[LawFinding, ...] = ()
 
 
 class ParsedBriefJson(BaseModel):
@@ -93,6 +95,22 @@ PLAN_REQUEST: dict[str, Any] = {
             "description": "The text of the messages: tells how many segments each is billed as.",
         },
         "lang": {"enum": ["ru", "en", None]},
+        "lifts": {
+            "type": ["array", "null"],
+            "maxItems": 100,
+            "description": "Blocks of the law that a named person lifts, each with a reason and a day.",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "rule": {"type": "string", "minLength": 1, "maxLength": 500},
+                    "reason": {"type": "string", "minLength": 1, "maxLength": 500},
+                    "who": {"type": "string", "minLength": 1, "maxLength": 500},
+                    "on": {"type": "string", "format": "date"},
+                    "row_id": {"type": ["string", "null"], "minLength": 1, "maxLength": 500},
+                },
+                "required": ["rule", "reason", "who", "on"],
+            },
+        },
     },
     "oneOf": [{"required": ["text"]}, {"required": ["brief"]}],
 }

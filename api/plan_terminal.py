@@ -12,6 +12,7 @@ from rich.text import Text
 from api.terminal import shorten
 from planner.buying_unit import LABELS
 from planner.finding import Exclusion, Severity
+from planner.law_finding import group_law, say_law
 from planner.media_plan import Goal, MediaPlan, PlanLine, PlanStatus, Range
 from planner.plan_words import (
     GOALS,
@@ -64,6 +65,7 @@ _WORDS = {
     "built": Bilingual(ru="Как он растёт", en="Build-up"),
     "findings": Bilingual(ru="Что знать и уточнить", en="To know and to ask"),
     "ways": Bilingual(ru="Выходы, каждый просчитан", en="Ways out, each planned"),
+    "law": Bilingual(ru="Закон: список для юриста, не консультация", en="Law: a lawyer's list, not advice"),
     "left_out": Bilingual(ru="Не вошли", en="Left out"),
     "card": Bilingual(ru="прайс-лист", en="rate card"),
     "gap": Bilingual(ru="до лучшего не более", en="at most"),
@@ -249,10 +251,19 @@ def _draw_tail(plan: MediaPlan, lang: str) -> Iterator[RenderableType]:
         for finding in plan.findings:
             mark, style = _MARKS[finding.severity]
             yield Text(f"{mark} {finding.text.in_language(lang)}", style=style)
+    yield from _draw_law(plan, lang)
     if plan.excluded:
         yield Text(f"\n{_say('left_out', lang)}:", style="bold")
         for reason, names in _group(plan.excluded, lang).items():
             yield Text(f"{', '.join(names)}: {reason}", style="dim")
+
+
+def _draw_law(plan: MediaPlan, lang: str) -> Iterator[RenderableType]:
+    if plan.law:
+        yield Text(f"\n{_say('law', lang)}:", style="bold")
+        for one, lines in group_law(plan.law, tuple(line.row_id for line in plan.lines)):
+            mark, style = _MARKS[one.severity]
+            yield Text(f"{mark} {say_law(one, lines, lang)}", style=style)
 
 
 def _group(excluded: tuple[Exclusion, ...], lang: str) -> dict[str, list[str]]:

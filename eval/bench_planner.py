@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import numpy as np
 from scipy.optimize import minimize
 
+from eval.bench_briefs import bench_briefs
 from eval.metrics.percentiles import percentile
 from planner.allocation.best_split import best_split
 from planner.allocation.contact_goal import Vehicle, choose_vehicles
@@ -20,7 +21,7 @@ from planner.allocation.split import Split
 
 SEED = 20261125
 _LINES = 15
-_CONCAVE, _S_CURVES, _PACKAGES, _LARGE = 100, 1000, 200, 3
+_BRIEFS, _CONCAVE, _S_CURVES, _PACKAGES, _LARGE = 100, 100, 1000, 200, 3
 _GRID = 200
 
 Draw = Callable[[random.Random], Response]
@@ -30,6 +31,7 @@ Answer = TypeVar("Answer")
 def bench_planner(*, s_curves: int = _S_CURVES) -> dict[str, Any]:
     """Return the figures of every part; processor time, so that other work on the machine does not count."""
     return {
+        "brief_to_plan": bench_briefs(_BRIEFS),
         "concave": bench_concave(_CONCAVE),
         "s_curves": bench_s_curves(s_curves),
         "packages": bench_packages(_PACKAGES),

@@ -15,7 +15,7 @@ _LONGEST_HOST = 253
 _DEFAULT_PORTS = {"http": 80, "https": 443}
 _WITH_SCHEME = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.\-]*)://(?P<authority>[^/?#]*)(?P<rest>.*)", re.S)
 # A lead writes its site as `romashka.ru/about`; anything with another colon would be a scheme.
-_WITHOUT_SCHEME = re.compile(r"[^/?#:@]+(?::(?:80|443))?(?:[/?#].*)?", re.S)
+_WITHOUT_SCHEME = re.compile(r"[^/?#:@]+(?::(?P<port>80|443))?(?:[/?#].*)?", re.S)
 _AUTHORITY = re.compile(r"(?P<host>[^:@\[\]%]+)(?::(?P<port>80|443))?")
 _LABEL = re.compile(r"(?!-)[a-z0-9-]{1,63}(?<!-)")
 # A last label that begins with a digit is a number to some resolver: 0x7f, 017, 1.
@@ -70,8 +70,8 @@ def read_address(text: str) -> Address:
     """Read a URL or a bare site name; NotFetched when its form is not that of a public web page."""
     if not 0 < len(text) <= LONGEST_URL or "\\" in text or _holds_unseen(text):
         raise NotFetched(WhyNot.ADDRESS)
-    if _WITHOUT_SCHEME.fullmatch(text):
-        text = f"https://{text}"
+    if bare := _WITHOUT_SCHEME.fullmatch(text):
+        text = f"{'http' if bare['port'] == '80' else 'https'}://{text}"
     parts = _WITH_SCHEME.fullmatch(text)
     if parts is None or parts["scheme"].lower() not in _DEFAULT_PORTS:
         raise NotFetched(WhyNot.ADDRESS)

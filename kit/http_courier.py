@@ -1,6 +1,7 @@
 """One errand through the door: checked hops, bounded bodies, retries by kind of failure, one deadline."""
 
 import json
+import logging
 import threading
 import time
 from collections.abc import Callable, Mapping
@@ -107,6 +108,7 @@ class Courier:
         self._budget = RetryBudget(stopwatch)
         self._failed = NegativeCache(limits.remembered_s, stopwatch)
         self._lock = threading.Lock()
+        _keep_quiet()
         self._renew()
 
     def _renew(self) -> None:
@@ -237,6 +239,12 @@ class Courier:
         if isinstance(error, httpx.RemoteProtocolError) and said.startswith("Server disconnected"):
             return NotFetched(WhyNot.CONNECTION)
         return NotFetched(next(why for kind, why in _REASONS if isinstance(error, kind)))
+
+
+def _keep_quiet() -> None:
+    """The libraries log whole addresses and headers, and some services take their key in the address."""
+    for name in ("httpx", "httpcore"):
+        logging.getLogger(name).setLevel(logging.WARNING)
 
 
 _REASONS: tuple[tuple[type[Exception], WhyNot], ...] = (

@@ -7,6 +7,7 @@ from decimal import Decimal
 from planner.brief import Brief
 from planner.finding import Exclusion
 from planner.ground import NO_WISHES, Ground, Wishes, prepare
+from planner.law_checks import check_law, list_held
 from planner.media_plan import CardUsed, MediaPlan, Money, PlanLine
 from planner.money import ZERO
 from planner.plan_findings import find_findings, settle_status
@@ -54,9 +55,11 @@ def compile_plan(ground: Ground, valued: Valued, budget: Decimal | None) -> Medi
     asked = ground.selection.on_request if budget is not None else ()
     lines = (*_explain(ground, valued), *(build_request_line(ground.card, one) for one in asked))
     findings = find_findings(ground, valued, budget)
+    law = check_law(lines, ground.brief, ground.as_of, lifts=ground.wishes.lifts)
     kpi = find_main_kpi(ground)
     is_reached = kpi is None or reaches(valued, kpi)
-    status = settle_status(findings, has_lines=bool(lines), is_reached=is_reached)
+    is_held = bool(list_held(law))
+    status = settle_status(findings, has_lines=bool(lines), is_reached=is_reached, is_held=is_held)
     ways = find_ways_out(ground, valued, budget) if budget and valued.lines else ()
     return MediaPlan(
         brief=ground.brief,
@@ -82,6 +85,7 @@ def compile_plan(ground: Ground, valued: Valued, budget: Decimal | None) -> Medi
         categories=ground.brief.categories,
         card=_name_card(ground.card),
         sources=_list_sources(ground.card, lines),
+        law=law,
     )
 
 

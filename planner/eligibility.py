@@ -10,6 +10,8 @@ from planner.candidate import Candidate, find_factors, size_row
 from planner.finding import Exclusion, ExclusionReason
 from planner.finding_words import Word, exclusion_words
 from planner.flight import add_working_days
+from planner.law_checks import find_blocks, find_standing
+from planner.law_finding import Lift
 from planner.plan_words import say_day
 from planner.population import COUNTRY, intersect
 from planner.rate_card import RateCard
@@ -28,6 +30,7 @@ class Occasion:
     segments: int = 1
     is_open: bool = False
     is_for_reach: bool = False
+    lifts: tuple[Lift, ...] = ()
 
     @property
     def wanted(self) -> frozenset[Channel]:
@@ -88,14 +91,15 @@ def _by_client(_card: RateCard, row: RateRow, occasion: Occasion) -> Iterator[Ex
 
 
 def _by_law(card: RateCard, row: RateRow, occasion: Occasion) -> Iterator[Exclusion]:
+    """The card may forbid more than the law; who lifts the law's block answers for the card's too."""
+    blocks = find_blocks(row, occasion.brief, occasion.end)
+    standing = find_standing(blocks, occasion.lifts, row_id=row.id, as_of=occasion.as_of)
+    if blocks and not standing:
+        return
     if found := card.find_restriction(row.channel, occasion.brief.categories, occasion.end):
-        yield Exclusion(
-            row_id=row.id,
-            channel=row.channel,
-            placement=row.placement.bilingual(),
-            reason=ExclusionReason.FORBIDDEN,
-            text=found.why.bilingual(),
-        )
+        yield exclude(row, ExclusionReason.FORBIDDEN, why=found.why.bilingual())
+    for check in standing:
+        yield exclude(row, ExclusionReason.FORBIDDEN, why=check.text.bilingual())
 
 
 def _by_terms(_card: RateCard, row: RateRow, occasion: Occasion) -> Iterator[Exclusion]:

@@ -10,6 +10,7 @@ from planner.finding import Finding, FindingCode, Severity
 from planner.finding_words import find_words
 from planner.flight import Flight, settle_flight
 from planner.goals import Aimed, choose_goal
+from planner.law_finding import Lift
 from planner.line_forecast import Shares, measure
 from planner.media_plan import Goal
 from planner.plan_words import GOALS
@@ -21,11 +22,12 @@ from planner.target import Addressed, settle_target
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the manager adds to the brief: another goal, the text of the messages, every channel allowed."""
+    """What the manager adds to the brief: another goal, texts, every channel allowed, blocks lifted."""
 
     goal: Goal | None = None
     sms_text: str | None = None
     is_open: bool = False
+    lifts: tuple[Lift, ...] = ()
 
 
 NO_WISHES = Wishes()
@@ -120,6 +122,7 @@ def _find_occasion(
         places=addressed.target.places,
         segments=segments,
         is_open=wishes.is_open,
+        lifts=wishes.lifts,
         is_for_reach=aimed.goal in JOINT,
     )
 

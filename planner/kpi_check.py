@@ -8,7 +8,7 @@ from planner.finding import Finding, FindingCode, Severity
 from planner.finding_words import Word, find_words
 from planner.media_plan import PlanReach, Range
 from planner.money import divide, round_rub
-from planner.plan_words import say_number, say_rub
+from planner.plan_words import KPIS, say_number, say_rub
 from planner.totals import Totals
 from qualifier.qualification import Bilingual
 
@@ -62,13 +62,14 @@ def check_kpis(brief: Brief, forecasts: Mapping[KpiName, Decimal | None]) -> tup
 
 
 def _check(kpi: Kpi, forecast: Decimal | None) -> Finding:
-    name = kpi.name.value.upper()
+    name = KPIS[kpi.name]
     if forecast is None or not kpi.value.is_finite() or not 0 < kpi.value < _LARGEST:
         return _find(FindingCode.KPI_NOT_COMPUTED, Severity.WARNS, kpi=name)
     words: dict[str, Word] = {"kpi": name, "wanted": _say(kpi, kpi.value), "forecast": _say(kpi, forecast)}
     if is_met(kpi, forecast):
         return _find(FindingCode.KPI_MET, Severity.NOTES, **words)
-    gap = f"{abs(forecast - kpi.value) / kpi.value * 100:.0f} %"
+    missing_pct = abs(forecast - kpi.value) / kpi.value * 100
+    gap = f"{missing_pct:.0f} %" if missing_pct >= 1 else "< 1 %"
     return _find(FindingCode.KPI_OUT_OF_REACH, Severity.WARNS, **words, gap=gap)
 
 

@@ -4,13 +4,15 @@ from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, model_validator
 
 from kit.errors import AppError, BadInput
-from qualifier.profile_parts import Strict
+from planner.brief import Brief, Category, Channel
+from planner.finding import Severity
+from qualifier.profile_parts import Strict, Words
 
 DEFAULT_PATH = Path(__file__).with_name("law.yaml")
 Text = Annotated[str, Field(min_length=2)]
@@ -18,6 +20,7 @@ Share = Annotated[float, Field(gt=0, le=1)]
 Seconds = Annotated[int, Field(gt=0, le=60)]
 Month = Annotated[int, Field(ge=1, le=12)]
 Quarter = Literal[1, 2, 3, 4]
+ADULT_YEARS = 18
 
 
 class LawInvalid(AppError):
@@ -79,6 +82,50 @@ class Rule(Strict):
     note: Text
 
 
+class Check(Strict):
+    """One dated thing to check: of lines where it has channels, of the whole plan where it has none."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z_]+$")]
+    severity: Severity
+    is_liftable: bool = False
+    categories: tuple[Category, ...] = ()
+    channels: tuple[Channel, ...] = ()
+    words: tuple[Text, ...] = ()
+    to_minors: bool = False
+    since: date
+    source: Text
+    text: Words
+    todo: Words
+
+    @model_validator(mode="after")
+    def _check_words(self) -> Self:
+        if self.words and not self.channels:
+            raise ValueError(f"{self.id}: words need channels")
+        return self
+
+    @property
+    def is_ban(self) -> bool:
+        """Tell whether it keeps lines out of a plan."""
+        return self.severity is Severity.BLOCKS and bool(self.channels)
+
+    def concerns(self, brief: Brief, day: date) -> bool:
+        """Tell whether it is in force on a day and speaks of a brief's goods and audience."""
+        about_goods = not self.categories or bool(set(self.categories) & set(brief.categories))
+        return self.since <= day and about_goods and (not self.to_minors or _has_minors(brief))
+
+    def names(self, text: str) -> bool:
+        """Tell whether a text has one of the words, where there are any."""
+        folded = text.casefold()
+        return not self.words or any(word in folded for word in self.words)
+
+
+def _has_minors(brief: Brief) -> bool:
+    ages = brief.audience
+    if ages.age_min is not None:
+        return ages.age_min < ADULT_YEARS
+    return ages.age_max is not None and ages.age_max < ADULT_YEARS
+
+
 class Law(Strict):
     """Everything the planner checks, and the day it was read."""
 
@@ -86,6 +133,10 @@ class Law(Strict):
     warnings: tuple[MandatoryWarning, ...]
     levy: Levy
     rules: tuple[Rule, ...]
+    internet: frozenset[Channel]
+    sound: frozenset[Channel]
+    video: frozenset[Channel]
+    checks: tuple[Check, ...]
 
     def find_warning(self, category: str, as_of: date) -> MandatoryWarning | None:
         """Return the warning in force for a category; None when none is."""

@@ -13,6 +13,7 @@ from enum import StrEnum
 from planner.brief import Brief, Category, Channel
 from planner.buying_unit import BuyingUnit
 from planner.finding import Exclusion, Finding
+from planner.law_finding import LawFinding
 from planner.line_cost import LineCost
 from planner.money import Amount, VatPart
 from planner.sourced import Benchmark, Factor, Rate, Rub, Source, Sourced
@@ -212,3 +213,5 @@ class MediaPlan:
     categories: tuple[Category, ...]
     card: CardUsed
     sources: Mapping[str, Source]
+    # Plans kept before law was checked have none.
+    law: tuple[LawFinding, ...] = ()

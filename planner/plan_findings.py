@@ -42,12 +42,14 @@ def find_findings(ground: Ground, valued: Valued, budget: Decimal | None) -> tup
     return tuple(sorted(dict.fromkeys(found), key=lambda one: order.index(one.severity)))
 
 
-def settle_status(findings: tuple[Finding, ...], *, has_lines: bool, is_reached: bool) -> PlanStatus:
+def settle_status(
+    findings: tuple[Finding, ...], *, has_lines: bool, is_reached: bool, is_held: bool = False
+) -> PlanStatus:
     """Return whether the plan can be sold as it stands."""
     codes = {finding.code for finding in findings}
     if FindingCode.BUDGET_BELOW_MINIMUM in codes or FindingCode.NOTHING_TO_BUY in codes:
         return PlanStatus.INFEASIBLE
-    if not has_lines:
+    if not has_lines or is_held:
         return PlanStatus.NEEDS_INPUT
     if FindingCode.PRICE_ON_REQUEST in codes:
         return PlanStatus.ON_REQUEST
@@ -86,9 +88,10 @@ def _is_unmeasured(ground: Ground, one: Candidate) -> bool:
 
 
 def _left_out(ground: Ground, channel: Channel) -> Finding:
-    """Tell why the client will not find a channel in the plan: the first reason of its rows."""
+    """Tell why the client will not find a channel: no room for what fits, else its rows' first reason."""
+    fits = any(one.row.channel is channel for one in ground.selection.candidates)
     reason = next((one for one in ground.selection.excluded if one.channel is channel), None)
-    why = reason.text if reason else _NO_ROOM
+    why = _NO_ROOM if fits or reason is None else reason.text
     return _about(FindingCode.WANTED_LEFT_OUT, channel, why=why)
 
 

@@ -1,5 +1,6 @@
 """What is asked of the planner: a letter, or a brief in fields, with the manager's wishes beside it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,8 @@ from kit.errors import BadInput
 from planner.brief import Brief
 from planner.brief_reading import parse_brief_json, read_brief
 from planner.ground import Wishes
+from planner.law_checks import require_liftable
+from planner.law_finding import read_lifts
 from planner.media_plan import Goal
 from planner.plan_words import guess_language
 
@@ -16,7 +19,7 @@ from planner.plan_words import guess_language
 LONGEST_TEXT = 100_000
 LONGEST_SMS = 2_000
 _AS_OF_YEARS = 5
-_FIELDS = frozenset({"text", "brief", "as_of", "goal", "sms_text", "lang"})
+_FIELDS = frozenset({"text", "brief", "as_of", "goal", "sms_text", "lang", "lifts"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +42,11 @@ def read_plan_request(content: Any, *, today: date) -> PlanRequest:
     return PlanRequest(
         brief=brief,
         as_of=as_of,
-        wishes=Wishes(goal=_read_goal(content.get("goal")), sms_text=_read_sms(content.get("sms_text"))),
+        wishes=Wishes(
+            goal=_read_goal(content.get("goal")),
+            sms_text=_read_sms(content.get("sms_text")),
+            lifts=require_liftable(read_lifts(content.get("lifts"))),
+        ),
         lang=_read_lang(content.get("lang"), content, brief),
         ignored=tuple(sorted(str(name) for name in content if name not in _FIELDS)),
     )
@@ -93,6 +100,12 @@ def _read_sms(value: Any) -> str | None:
         f"sms_text: must be a text of up to {LONGEST_SMS} characters",
         ru=f"sms_text: текст до {LONGEST_SMS} знаков",
     )
+
+
+def tell_language(payload: str, brief: Brief) -> str:
+    """Return the language of a request that was read before: the one it names, else that of its words."""
+    content = json.loads(payload)
+    return _read_lang(content.get("lang"), content, brief)
 
 
 def _read_lang(value: Any, content: Mapping[str, Any], brief: Brief) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 
-from planner.brief import Audience, Channel, Gender
+from planner.brief import Audience, Channel, Gender, KpiName
 from planner.media_plan import Goal, PlanStatus, WayOutKind
 from qualifier.qualification import Bilingual
 
@@ -97,6 +97,21 @@ CHANNELS: Mapping[Channel, Bilingual] = {
     Channel.MARKETPLACE: Bilingual(ru="Маркетплейс", en="Marketplace"),
     Channel.RETARGETING: Bilingual(ru="Ретаргетинг", en="Retargeting"),
     Channel.CALL_CENTER: Bilingual(ru="Звонки", en="Calls"),
+}
+KPIS: Mapping[KpiName, Bilingual] = {
+    KpiName.REACH: Bilingual(ru="Охват", en="Reach"),
+    KpiName.FREQUENCY: Bilingual(ru="Частота", en="Frequency"),
+    KpiName.IMPRESSIONS: Bilingual(ru="Показы", en="Impressions"),
+    KpiName.CLICKS: Bilingual(ru="Клики", en="Clicks"),
+    KpiName.LEADS: Bilingual(ru="Лиды", en="Leads"),
+    KpiName.SALES: Bilingual(ru="Продажи", en="Sales"),
+    KpiName.CPL: Bilingual(ru="CPL", en="CPL"),
+    KpiName.CPA: Bilingual(ru="CPA", en="CPA"),
+    KpiName.CPM: Bilingual(ru="CPM", en="CPM"),
+    KpiName.CTR: Bilingual(ru="CTR", en="CTR"),
+    KpiName.DRR: Bilingual(ru="ДРР", en="Cost-to-sales share"),
+    KpiName.VISITS: Bilingual(ru="Визиты", en="Visits"),
+    KpiName.INSTALLS: Bilingual(ru="Установки", en="Installs"),
 }
 WAYS: Mapping[WayOutKind, Bilingual] = {
     WayOutKind.MORE_MONEY: Bilingual(ru="больше денег", en="more money"),

@@ -39,7 +39,7 @@ def import_rate_card(path: Path, *, like: RateCard | None = None) -> RateCard:
     rows, faults = [], []
     for line in read_lines(path):
         try:
-            rows.append(_read_row(line, below))
+            rows.append(_read_sound_row(line, below))
         except Fault as fault:
             faults.append(f"row {line.number}, {fault}")
         except ValidationError as error:
@@ -49,6 +49,13 @@ def import_rate_card(path: Path, *, like: RateCard | None = None) -> RateCard:
     if faults:
         raise RateCardInvalid(f"{path.name}: {'; '.join(faults[:_MOST_FAULTS])}")
     return _join(path, below, rows)
+
+
+def _read_sound_row(line: Line, below: RateCard) -> dict[str, Any]:
+    """Check a row before the whole card is: its faults are told by the number that people see."""
+    row = _read_row(line, below)
+    RateRow.model_validate({name: value for name, value in row.items() if name != "where"})
+    return row
 
 
 def _join(path: Path, below: RateCard, rows: Sequence[Mapping[str, Any]]) -> RateCard:

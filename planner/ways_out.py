@@ -8,22 +8,25 @@ from dataclasses import replace
 from datetime import timedelta
 from decimal import Decimal
 
-from planner.brief import Kpi
+from planner.brief import Audience, Kpi
 from planner.buyable import net_cost
 from planner.finding import ExclusionReason
 from planner.flight import LONGEST_DAYS, count_days
 from planner.ground import Ground, change_brief
 from planner.media_plan import WayOut, WayOutKind
 from planner.plan_words import CHANNELS, say_count, say_day, say_rub
+from planner.population import COUNTRY
 from planner.response_table import least_money, list_parts
 from planner.valuation import Valued, find_main_kpi, reaches, value_budget
 from qualifier.qualification import Bilingual
 
 # How a sum that misses grows: at least by a hundredth, at most threefold, until little of it can be spent.
-_MOST_TRIES = 6
 _LEAST_RAISE, _MOST_RAISE = 1.01, 3.0
-# Tickets and the shares of a line make a whole plan wear off faster than the curves alone.
-_BEND = 1.2
+# Tickets, shares of a line and shared people make a whole plan wear off faster than the curves alone; each
+# try that misses says by how much more.
+_BENDS = (1.2, 1.8, 2.7, 4.0, 6.0)
+# Further above its goal a sum is not the least.
+_CLOSE, _BEYOND_CHORD = Decimal("1.02"), Decimal("0.1")
 _SOLD_OUT = Decimal("0.9")
 _DAYS_FACTORS = (1.5, 2.0, 3.0)
 _LEAST_WAYS = 3
@@ -44,26 +47,41 @@ def find_least_budget(ground: Ground) -> Found | None:
         return None
     parts = list_parts(ground.selection.candidates, ground.aim)
     least = least_money(parts, ground.aim, float(kpi.value))
-    budget = least
-    for _ in range(_MOST_TRIES):
+    budget, missed = least, None
+    for bend in _BENDS:
         if budget is None or least is None:
             return None
         valued = value_budget(ground, budget)
         if reaches(valued, kpi):
-            return budget, valued
+            return _tighten(ground, kpi, missed, (budget, valued))
+        missed = budget, valued
         # On the curves alone what was reached costs less: the goal is dearer by as much.
         reached = valued.kpis.get(kpi.name) or Decimal(1)
         cheaper = least_money(parts, ground.aim, float(reached)) or least
-        budget = _raise(budget, valued, float(least / max(cheaper, Decimal(1))))
+        budget = _raise(budget, valued, float(least / max(cheaper, Decimal(1))) ** bend)
     return None
 
 
-def _raise(budget: Decimal, valued: Valued, dearer: float) -> Decimal | None:
+def _tighten(ground: Ground, kpi: Kpi, missed: Found | None, found: Found) -> Found:
+    """Return a sum nearer to the goal when the one found is well above it.
+
+    It lies a little beyond the chord from the sum that missed: what money brings wears off, tickets jump.
+    """
+    value = found[1].kpis.get(kpi.name) or kpi.value
+    if missed is None or value <= kpi.value * _CLOSE:
+        return found
+    below = missed[1].kpis.get(kpi.name) or Decimal(0)
+    share = (kpi.value - below) / (value - below) + _BEYOND_CHORD
+    budget = (missed[0] + (found[0] - missed[0]) * share).quantize(Decimal(1))
+    valued = value_budget(ground, budget)
+    return (budget, valued) if reaches(valued, kpi) else found
+
+
+def _raise(budget: Decimal, valued: Valued, times: float) -> Decimal | None:
     """Return the next sum to try; None when what is for sale is bought."""
     if valued.spending.spent < budget * _SOLD_OUT and valued.spending.orders:
         return None
-    times = min(max(dearer**_BEND, _LEAST_RAISE), _MOST_RAISE)
-    return (budget * Decimal(times)).quantize(Decimal(1))
+    return (budget * Decimal(min(max(times, _LEAST_RAISE), _MOST_RAISE))).quantize(Decimal(1))
 
 
 def find_ways_out(ground: Ground, valued: Valued, budget: Decimal) -> tuple[WayOut, ...]:
@@ -80,6 +98,8 @@ def find_ways_out(ground: Ground, valued: Valued, budget: Decimal) -> tuple[WayO
         _smaller_with_days,
         _smaller_with_channels,
         _smaller_with_more_money,
+        _smaller_with_people,
+        _smaller_with_everything,
     ):
         if len(ways) < _LEAST_WAYS:
             ways += find(ground, kpi, valued, budget)
@@ -180,6 +200,26 @@ def _smaller_with_channels(ground: Ground, kpi: Kpi, valued: Valued, budget: Dec
     opened = change_brief(ground, ground.brief, is_open=True)
     best = value_budget(opened, budget)
     change = Bilingual(ru="разрешить все каналы", en="allow every channel")
+    yield from _lower(opened, best, kpi, valued, change)
+
+
+def _smaller_with_people(ground: Ground, kpi: Kpi, valued: Valued, budget: Decimal) -> Iterator[WayOut]:
+    """Speak to everybody for the same money."""
+    widened = change_brief(ground, replace(ground.brief, audience=Audience()))
+    change = Bilingual(ru="снять ограничения аудитории", en="address people of every age and sex")
+    yield from _lower(widened, value_budget(widened, budget), kpi, valued, change)
+
+
+def _smaller_with_everything(ground: Ground, kpi: Kpi, valued: Valued, budget: Decimal) -> Iterator[WayOut]:
+    """Let every channel in, the whole country, everybody, and half as much money again."""
+    brief = replace(ground.brief, audience=Audience(), regions=(COUNTRY,))
+    opened = change_brief(ground, brief, is_open=True)
+    best = value_budget(opened, (budget * _HALF_AGAIN).quantize(Decimal(1)))
+    more = max(best.totals.amount.net - budget, Decimal(0))
+    change = Bilingual(
+        ru=f"вся Россия, все люди и каналы, ещё {say_rub(more)} ₽ без НДС",
+        en=f"the whole country, everybody, every channel, {say_rub(more, 'en')} RUB more without VAT",
+    )
     yield from _lower(opened, best, kpi, valued, change)
 
 

@@ -89,6 +89,8 @@ def _read_gender(brief: BriefText, people: tuple[Passage, ...]) -> tuple[Gender,
             if words[f"_{gender.value}_label"].match(text):
                 return gender, passage.quote()
         return Gender.ALL, passage.quote()
+    # «Школа английского для взрослых… Женщины 25–40»: the sentence with the age speaks of the audience.
+    people = tuple(p for p in people if _RANGE.search(p.sentence.folded)) or people
     said = " ".join(p.sentence.folded for p in people)
     if words["_mostly"].search(said) or words["_everyone"].search(said):
         return Gender.ALL, ""

@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from planner.brief_reading.brief_text import BriefText, Found
 from planner.brief_reading.layout import ASIDE, Passage, Topic
+from planner.brief_reading.spelt_sums import SpeltSum, is_ceiling, read_spelt_sum, read_spent
 from planner.brief_reading.word_lists import read_word_list
 from qualifier.criteria.budget_ask import Ask, find_asks
 from qualifier.criteria.stated_sums import read_money
@@ -47,6 +48,8 @@ def read_budget(brief: BriefText, serves_from: date | None, serves_to: date | No
     amounts = _amounts(brief)
     gross = find_asks(brief.evidence, _without_vat(brief.profile), amounts)
     vat = _read_vat(brief)
+    if spelt := read_spelt_sum(_money_first(brief), first=serves_from, last=serves_to):
+        return _spelt(brief, spelt, vat, serves_from)
     if not gross:
         return _bare_cell(brief, vat)
     ask, net = gross[-1], find_asks(brief.evidence, brief.profile, amounts)[-1]
@@ -56,17 +59,34 @@ def read_budget(brief: BriefText, serves_from: date | None, serves_to: date | No
         vat = Found(value=True, quotes=vat.quotes or quotes, is_disputed=vat.is_disputed)
     divisor = 1 + _rate_of(brief, serves_from) if vat.value is True else Decimal(1)
     times = _months_over(ask, amounts, serves_from, serves_to)
-    unsigned = _unsigned(brief) if ask.low_rub == ask.high_rub else Decimal(0)
+    is_one = ask.low_rub == ask.high_rub
+    unsigned = _unsigned(brief) if is_one else Decimal(0)
+    spent = read_spent(_money_first(brief), Decimal(ask.high_rub or 0)) if is_one else Decimal(0)
     low, high = (
         _net(said, divisor / times, taken)
-        for said, taken in ((ask.low_rub, unsigned), (ask.high_rub, Decimal(0)))
+        for said, taken in ((ask.low_rub, unsigned + spent), (ask.high_rub, spent))
     )
+    if is_one and is_ceiling(quotes):
+        low = None
     return Budget(
         low=Found(value=low, quotes=quotes if low is not None else ()),
         high=Found(value=high, quotes=quotes if high is not None else ()),
         vat_included=vat,
         is_unsettled=unsigned > 0,
     )
+
+
+def _money_first(brief: BriefText) -> tuple[Passage, ...]:
+    """The passages of money, else those under no label that speak of it."""
+    spoken = (p for p in brief.unlabelled() if _SPEAKS_OF_MONEY.search(p.sentence.folded))
+    return (*brief.under(Topic.BUDGET), *spoken)
+
+
+def _spelt(brief: BriefText, spelt: SpeltSum, vat: Found[bool | None], serves_from: date | None) -> Budget:
+    divisor = 1 + _rate_of(brief, serves_from) if vat.value is True else Decimal(1)
+    value = (spelt.sum_rub / divisor).quantize(_KOPECK, ROUND_HALF_UP)
+    said: Found[Decimal | None] = Found(value=value, quotes=(spelt.quote,))
+    return Budget(low=said, high=said, vat_included=vat)
 
 
 def _months_over(
@@ -145,22 +165,24 @@ def _amounts(brief: BriefText) -> tuple[Signal[Amount], ...]:
 
 
 def _is_sane(brief: BriefText, signal: Signal[Amount]) -> bool:
-    """A sum below zero or of a few roubles is no budget, whoever says so."""
+    """A sum below zero, of a few roubles, or not signed yet is no budget, whoever says so."""
     rub = signal.value.high * brief.profile.currency_rub[signal.value.currency].value
     text = signal.sentence.folded
-    if (
-        signal.value.is_bare
-        and not _SPEAKS_OF_MONEY.search(text)
-        and brief.topic_at(signal.sentence.origin[signal.start]) is not Topic.BUDGET
-    ):
-        return False  # «30-55, Москва»: two numbers that nobody calls money
     is_unsigned = signal.value.is_part and read_word_list("budget")["_unsigned"].search(text, signal.end)
-    return rub >= _LEAST_RUB and not is_unsigned and _NEGATIVE.search(text[: signal.start]) is None
+    is_negative = _NEGATIVE.search(text[: signal.start]) is not None
+    return rub >= _LEAST_RUB and not is_unsigned and not is_negative and _is_money(brief, signal)
+
+
+def _is_money(brief: BriefText, signal: Signal[Amount]) -> bool:
+    """«30-55, Москва» are two numbers that nobody calls money."""
+    is_called = _SPEAKS_OF_MONEY.search(signal.sentence.folded) is not None
+    under_label = brief.topic_at(signal.sentence.origin[signal.start]) is Topic.BUDGET
+    return not signal.value.is_bare or is_called or under_label
 
 
 _SPEAKS_OF_MONEY = pattern(
-    r"бюджет|ден[её]г|деньг|потрат|сумм|ориентир|максимум|готовы|выдел|вложи|расход|смет|\bесть \d|budget|spend|money|"
-    r"afford|invest"
+    r"бюджет|ден[её]г|деньг|потрат|сумм|ориентир|максимум|готовы|выдел|вложи|расход|смет|\bесть \d|"
+    r"budget|spend|money|afford|invest"
 )
 _LEAST_RUB = 1_000
 _NEGATIVE = pattern(r"[:=|]\s*-$")

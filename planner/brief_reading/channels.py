@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import pairwise
 
 from planner.brief import Channel
 from planner.brief_reading.brief_text import BriefText, Found
@@ -26,7 +27,10 @@ _EXCEPT = pattern(r"\b(?:кроме|except|but not)\s+(?:\w+\s+){0,2}$")
 _MAY_DENY = pattern(
     r"\b(?:не|ни|нет|без|кроме|запре|исключ|отказ|мимо|убер|убира|против|no\b|not|n't|exclu|"
     r"without|except|avoid|out\b|off\b|minus|минус|skip|drop|nothing|never|нельзя|незачем|лишн|"
-    r"избега|воздерж|against)"
+    r"избега|воздерж|against|мимо|табу|завяз|покончи|отпада|пропус|вычерк|выкин|топку|черту|долой|"
+    r"конкурент|дорог|hate|tired|fed up|anything but|prohibit|forbid|ban|taboo|table|waste|"
+    r"expensive|rule|oppos|"
+    r"устал|надоел|наелись|разочар|sick|refus|reject|declin|rather|can't|обойд|обойтись|обходимся)"
 )
 # Topics whose sentences may name media that are wanted.
 _WANTING = frozenset(
@@ -57,9 +61,9 @@ class Wishes:
 
 def read_channels(brief: BriefText) -> Wishes:
     """Read the wishes for channels; a channel that is both wanted and ruled out is ruled out."""
-    said = [
-        wish for passage in brief.passages for wish in _spread_back(passage, list(_read_passage(passage)))
-    ]
+    said: list[Wish] = []
+    for passage in brief.passages:
+        said += _spread_back(passage, list(_read_passage(passage, said[-1].polarity if said else None)))
     wanted = _of(said, Polarity.AFFIRMED)
     if any(wish.passage.topic is Topic.CHANNELS for wish in wanted):
         wanted = [
@@ -105,14 +109,16 @@ def _collect(wishes: list[Wish]) -> Found[tuple[Channel, ...]]:
     )
 
 
-def _read_passage(passage: Passage) -> Iterator[Wish]:
+def _read_passage(passage: Passage, said_last: Polarity | None = None) -> Iterator[Wish]:
     if passage.topic is Topic.BACKGROUND:
         return
     text = passage.sentence.folded
-    before: tuple[int, Polarity | None] = (-1, None)
+    # «Соцсети исключаем. Радио тоже.»: a sentence may go on with the one before it.
+    before: tuple[int, Polarity | None] = (-1, said_last)
     for channel, start, end in _name_channels(text):
         polarity = _judge(passage, text, start, end, before)
-        before = (end, polarity)
+        is_part = polarity is None and _is_denied(passage, text, start, end)
+        before = (end, Polarity.DENIED if is_part else polarity)
         if polarity is Polarity.AFFIRMED and not _may_want(passage, text, start, end):
             continue
         if polarity is not None:
@@ -127,17 +133,35 @@ def _spread_back(passage: Passage, wishes: list[Wish]) -> list[Wish]:
         first, second = spread[at - 1], spread[at]
         gap = text[first.end : second.start]
         # «ТВ, радио, наружка мимо»: a list that opens the sentence is one; «A нет, B нет» is not spread.
-        is_list = _PAIRED.fullmatch(gap) or (_COMMA.fullmatch(gap) and _opens(text, spread[0].start))
+        is_list = _PAIRED.fullmatch(gap) or (
+            _COMMA.fullmatch(gap) and _opens(text, spread[0].start) and not _is_paired(text, spread[:at])
+        )
         is_after = read_word_list("wishes")["no_after"].match(text, spread[-1].end) is not None
         if is_list and is_after and second.polarity is Polarity.DENIED:
             spread[at - 1] = replace(first, polarity=Polarity.DENIED)
     return spread
 
 
+# «Радио не надо, наружку тоже»: the last thing takes after the one before it.
+_TOO = pattern(
+    r"[»\"]?,? (?:тоже|также|туда же|аналогично|too|as well|either|likewise)\b"
+    r"(?! (?:нужн|хо[тч]|да\b|want|need))"
+)
 _COMMA = pattern(r"(?:\s(?!да\b|yes\b|обязательн|нужн)\w+)?\s?,\s?(?:на |в |the )?")
 
 
+def _is_paired(text: str, wishes: list[Wish]) -> bool:
+    """«Радио и смс, телевизор не потянем»: an "and" has closed the list before the comma."""
+    return any(_PAIRED.fullmatch(text[a.end : b.start]) for a, b in pairwise(wishes))
+
+
+# «хотим вк и директ, маркетплейсы не надо»: what opens with a wish is no list of refusals.
+_WANTS = pattern(r"хо[тч]\w+|нужн\w+|надо|бер[её]м|использ\w+|давай\w*|want|need|use|like|please")
+
+
 def _opens(text: str, start: int) -> bool:
+    if _WANTS.search(text[:start]):
+        return False
     return len(text[:start].strip(" —–-*•")) <= _OPENING_WORDS
 
 
@@ -160,6 +184,8 @@ def _judge(
         is_list and before[1] is Polarity.DENIED and not words["yes_after"].match(text, end)
     ):
         return None if words["only_part_after"].match(text, end) else Polarity.DENIED
+    if _TOO.match(text, end) and (before[0] >= 0 or _opens(text, start)) and before[1] is not None:
+        return before[1]
     if words["placement_rule"].search(text) or _QUESTION.match(text, end) or passage.topic is Topic.OPTIONAL:
         return None
     if _CALLS.match(text, start):

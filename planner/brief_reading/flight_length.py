@@ -18,6 +18,10 @@ _UNIT = UNIT.format("unit")
 _AND_FOR = pattern(
     rf"(?:и |на |и на |, |—|– ?|for )(?:(?P<count>{COUNT}) )?{_UNIT}(?!\w)(?! (?:до|назад|before|ago))"
 )
+# «С 16 февраля три месяца».
+_AFTER_DAY = pattern(
+    rf"\b(?:со?|from) \d{{1,2}} [а-яa-z]{{3,9}},? (?:на |for )?(?P<count>{COUNT}) {_UNIT}(?!\w)"
+)
 # «Два месяца, с середины сентября».
 _LEADING = pattern(rf"^\W*(?:на |for )?(?P<count>{COUNT}) {_UNIT},? (?=с\b|со\b|начиная|from|starting)")
 # A sentence that is nothing but a length: "12 weeks."
@@ -47,9 +51,13 @@ def _said_length(passages: Sequence[Passage]) -> Duration | None:
 def _length_beside(start: Statement, passages: Sequence[Passage]) -> Duration | None:
     """«с 21 сентября и на месяц», «запуск 12 января и три недели»: the length stands by its start."""
     for passage in passages:
-        if passage.sentence != start.sentence and passage.topic is not Topic.DATES:
+        if passage.sentence != start.sentence and passage.topic not in {Topic.DATES, Topic.BUDGET}:
             continue
-        found = _AND_FOR.search(passage.sentence.folded) or _LEADING.search(passage.words)
+        found = (
+            _AFTER_DAY.search(passage.sentence.folded)
+            or _AND_FOR.search(passage.sentence.folded)
+            or _LEADING.search(passage.words)
+        )
         if found is not None:
             return _make_length(found["count"], found["unit"])
     return None

@@ -48,7 +48,8 @@ _BRIDGE = pattern(
 _LINK = pattern(
     r"[\s.,]*(?:(?:штук|шт|чел\w*|целев\w+|новы[хе]|квалифицированн\w+|проданн\w+|оформленн\w+|"
     r"уникальн\w+|пробн\w+|реальн\w+|живы[хе]|первичн\w+|онлайн|выданн\w+|заключенн\w+|qualified|"
-    r"new|unique|online|paid|completed|valid|extra|additional|trial|total|monthly|дополнительн\w+|"
+    r"new|unique|online|paid|completed|valid|lesson|class|course|funded|opened|active|first|confirmed|demo|repeat|подтвержденн\w+|"
+    r"активн\w+|extra|additional|trial|total|monthly|дополнительн\w+|"
     r"[а-я]{3,14}(?:ных|ских|вых|щих|тых|мых))\.?\s+){0,3}"
 )
 _PERCENT = pattern(r"\s?(?:%|процент|per ?cent)")
@@ -153,7 +154,11 @@ def _name_of(text: str, number: Number, floor: int, ceiling: int, passage: Passa
     if (cost := _unit_cost(text, number)) is not None:
         return cost
     is_money = _MONEY_AFTER.match(text, number.end) is not None
-    if measure is not None and (measure in SHARES) == is_percent and (measure in COSTS or not is_money):
+    if (
+        measure is not None
+        and _is_of_share(measure, number, is_percent=is_percent)
+        and (measure in COSTS or not is_money)
+    ):
         return measure
     if is_percent or is_money or passage.topic is Topic.BUDGET:
         return None
@@ -161,6 +166,14 @@ def _name_of(text: str, number: Number, floor: int, ceiling: int, passage: Passa
     return _counted_after(right) or _people(left, right) or _needed(text, left, right, passage)
 
 
+def _is_of_share(measure: KpiName, number: Number, *, is_percent: bool) -> bool:
+    """«ДРР 15» is a share though nobody wrote the sign."""
+    if measure not in SHARES:
+        return not is_percent
+    return is_percent or number.value <= _WHOLE_PCT
+
+
+_WHOLE_PCT = 100
 # «дороже двух тысяч за штуку не потянем», «лучше дешевле 300 руб.», "no more than 1,500 per connection".
 _DEARER = pattern(r"(?:дороже|дешевле|cheaper than|не дороже)(?: чем)?\s(?:по\s)?$")
 _APIECE = pattern(
@@ -169,25 +182,43 @@ _APIECE = pattern(
     r"(?P<each>с носа|за единицу|apiece|each|максимум|maximum|max))"
 )
 _UP_TO = pattern(
-    r"(?:больше|выше|более|more than|до|не (?:больше|более|выше|дороже)(?: чем)?|по|максимум|в пределах|under|up to|"
-    r"at(?: most)?|no more than|less than|maximum|max|below)\s$"
+    r"(?:больше|выше|более|more than|до|не (?:больше|более|выше|дороже)(?: чем)?|по|максимум|"
+    r"в пределах|under|up to|at(?: most)?|no (?:more|higher) than|not (?:more|over|above)(?: than)?|"
+    r"less than|"
+    r"maximum|max\.?|below|ceiling of|cap of)\s(?:(?:rub|rur|руб\.?|₽|eur|usd|€|\$)\s?)?$"
 )
 _OF_THINGS = frozenset({"штуку", "единицу", "человека", "каждого", "каждую", "piece", "unit", "person"})
+
+
+# «250 первых заказов до 300 рублей», "900 sign-ups at up to RUB 1,100".
+_PRICED = pattern(
+    r"\d (?:[\w-]+ ){0,2}(?P<noun>[\w-]+),? (?:до|по|не дороже|не более|максимум по|"
+    r"at up to|at most|for up to|under|at) (?:rub |₽|\$)?$"
+)
+
+
+def _cost_of(noun: str) -> KpiName | None:
+    words = read_word_list("kpi")
+    if words["leads"].match(noun):
+        return KpiName.CPL
+    is_sale = words["sales_counted"].match(noun) or words["installs"].match(noun)
+    return KpiName.CPA if is_sale else None
 
 
 def _unit_cost(text: str, number: Number) -> KpiName | None:
     """What one result may cost, when no measure is named: a lead's or an order's by the noun said."""
     left = text[max(0, number.start - 30) : number.start]
+    priced = _PRICED.search(left) if _MONEY_AFTER.match(text, number.end) else None
+    if priced and (cost := _cost_of(priced["noun"])) is not None:
+        return cost
     after = _APIECE.match(text, number.end)
     if _DEARER.search(left) is None and not (after is not None and _UP_TO.search(left)):
         return None
     noun = (after["for"] or after["per"] or "") if after else ""
-    words = read_word_list("kpi")
-    if words["leads"].match(noun):
-        return KpiName.CPL
-    if words["sales"].match(noun) or words["installs"].match(noun):
-        return KpiName.CPA
+    if (cost := _cost_of(noun)) is not None:
+        return cost
     is_plain = not noun or noun in _OF_THINGS or _DEARER.search(left) is not None
+    words = read_word_list("kpi")
     return (KpiName.CPL if words["leads"].search(text) else KpiName.CPA) if is_plain else None
 
 

@@ -49,6 +49,7 @@ _BULLET = pattern(
 _SEPARATOR = pattern(r"\s*(?:[:|\t?=]|\.{2,}|…|\s[—–-]+(?=\s|$)|\s{2,}|[.!]?$)")
 _STRONG = frozenset(":|\t=?")
 _BRACKETS = pattern(r"\([^()]*\)|[*_«»\"]")
+_NAMED = pattern(r"[«\"“„]\s?\w")
 _LONGEST_LABEL = 60
 # «Бюджет, руб. с НДС», «Аудитория подробнее»: so many words may go on with a label.
 _TAIL = pattern(r"(?:[\s,/.]+[^\s,/.]+){0,5}[\s,/.]*")
@@ -255,6 +256,8 @@ def read_label(words: str, *, is_line_start: bool) -> _Label | None:
     named = _PREFIX.sub("", fold(_BRACKETS.sub("", words[start : found.start()])).text.strip(" ."), count=1)
     tail = _TAIL if is_strong else _DASH_TAIL if is_line_start else _SHORT_TAIL
     topic = _find_topic(named, tail)
+    if topic in ASIDE and _NAMED.search(words[start : found.start()]):
+        return None  # «Магазины «Облако»: …» introduces a firm, it heads no list of addresses
     if topic is Topic.VAT and not is_strong:
         return None
     if topic is None or (not mark and not is_whole and "  " not in found.group()):

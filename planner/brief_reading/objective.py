@@ -14,8 +14,8 @@ _BY_KPI = {
     KpiName.DRR: Objective.SALES,
     KpiName.LEADS: Objective.LEADS,
     KpiName.CPL: Objective.LEADS,
-    KpiName.CPA: Objective.SALES,
     KpiName.INSTALLS: Objective.TRAFFIC,
+    KpiName.CPA: Objective.SALES,
     KpiName.VISITS: Objective.TRAFFIC,
     KpiName.CLICKS: Objective.TRAFFIC,
     KpiName.CTR: Objective.TRAFFIC,
@@ -53,12 +53,20 @@ def _by_kpi(brief: BriefText, kpi: tuple[Kpi, ...]) -> Found[Objective | None]:
     named = {one.name for one in kpi}
     deepest = next(objective for name, objective in _BY_KPI.items() if name in named)
     quotes = _first_named(p for p in brief.to_the_point() if _names(p, deepest)).quotes
+    if deepest is Objective.SALES and (back := _winning_back(brief)) is not None:
+        return back
     if deepest is Objective.REACH:
         # A figure of reach serves either; the words of the goal tell which of the two is meant.
         said = _first_named(p for p in brief.to_the_point() if _GOAL.search(p.sentence.folded))
         if said.value in {Objective.REACH, Objective.AWARENESS, Objective.CONSIDERATION}:
             return said
     return Found(value=deepest, quotes=quotes)
+
+
+def _winning_back(brief: BriefText) -> Found[Objective | None] | None:
+    """«Вернуть тех, кто не заказывал полгода: 2 000 заказов»: the orders counted are of those who left."""
+    said = _first_named(p for p in brief.unlabelled() if _names(p, Objective.RETENTION))
+    return said if said.value is Objective.RETENTION else None
 
 
 def _prefer_result(said: Found[Objective | None], kpi: tuple[Kpi, ...]) -> Found[Objective | None]:

@@ -15,8 +15,9 @@ from planner.brief_reading.flight import Flight
 from planner.brief_reading.kpi import read_kpi
 from planner.brief_reading.layout import lay_out
 from planner.brief_reading.missing import find_missing
-from planner.brief_reading.names import read_advertiser, read_product
+from planner.brief_reading.names import read_advertiser
 from planner.brief_reading.objective import read_objective
+from planner.brief_reading.product import read_product
 from planner.brief_reading.regions import read_regions
 from planner.brief_reading.subject import read_categories, read_industry, subject_passages
 from qualifier.evidence import extract_evidence
@@ -79,10 +80,11 @@ def _conclude(text: BriefText, flight: Flight, budget: Budget, wishes: Wishes) -
     names = _read_names(text)
     subject = subject_passages(text, (*names.advertiser.quotes, *names.product.quotes))
     kpi, regions, audience = read_kpi(text), read_regions(text), read_audience(text)
+    categories = read_categories(text, subject, audience.value.age_max)
     found: dict[str, Found[object]] = {
         "advertiser": names.advertiser,
         "product": names.product,
-        "industry": read_industry(text, (names.advertiser.value, names.product.value), subject),
+        "industry": read_industry(text, (names.advertiser.value, names.product.value), subject, categories),
         "objective": read_objective(text, kpi.value),
         "budget_min_rub": budget.low,
         "budget_max_rub": budget.high,
@@ -94,7 +96,7 @@ def _conclude(text: BriefText, flight: Flight, budget: Budget, wishes: Wishes) -
         "channels_wanted": wishes.wanted,
         "channels_excluded": wishes.excluded,
         "kpi": kpi,
-        "categories": read_categories(text, subject, audience.value.age_max),
+        "categories": categories,
     }
     values = {name: one.value for name, one in found.items()}
     brief = Brief(**values, quotes=_quotes(found, wishes))  # type: ignore[arg-type]

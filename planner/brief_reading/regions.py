@@ -100,6 +100,7 @@ def _mentions(passage: Passage) -> Iterator[_Mention]:
             yield signal.start, signal.value, signal.polarity is Polarity.DENIED
             taken.append((signal.start, signal.end))
     yield from _shared(text)
+    yield from _after_region(text)
     if passage.topic is Topic.REGIONS:
         yield from _listed(passage, taken)
 
@@ -122,6 +123,18 @@ def _shared(text: str) -> Iterator[_Mention]:
                 if usual := find_region(whole):
                     yield found.start() + max(0, names.find(name)), usual, _is_denied(text, found.start())
                     break
+
+
+# «Челябинская область и Курганская», «в Самарской и Пензенской».
+_LONE_ADJECTIVE = pattern(
+    r"област\w*(?:,| и|, и| или) (?P<name>[а-я-]+ск(?:ая|ой|ую))\b(?! (?:обл|улиц|площад))"
+)
+
+
+def _after_region(text: str) -> Iterator[_Mention]:
+    for found in _LONE_ADJECTIVE.finditer(text):
+        if usual := find_region(f"{_nominative(found['name'], 'о')} область"):
+            yield found.start("name"), usual, _is_denied(text, found.start("name"))
 
 
 def _whole_names(name: str, kind: str | None) -> tuple[str, ...]:

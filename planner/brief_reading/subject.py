@@ -1,6 +1,7 @@
 """What the campaign is about: the words that tell the trade of the advertiser and the law of its goods."""
 
 import re
+from itertools import zip_longest
 
 from planner.brief import Category
 from planner.brief_reading.brief_text import BriefText, Found
@@ -31,9 +32,43 @@ def subject_passages(brief: BriefText, quotes: tuple[str, ...]) -> tuple[Passage
 
 
 def read_industry(
+    brief: BriefText,
+    named: tuple[str | None, ...],
+    subject: tuple[Passage, ...],
+    categories: Found[tuple[Category, ...]],
+) -> Found[str | None]:
+    """Return the trade: by the names, the sentences round them and the rest; the goods' law tells it too."""
+    said = _read_trade(brief, named, subject)
+    told = next((_TRADE_BY_FLAG[flag] for flag in categories.value if flag in _TRADE_BY_FLAG), None)
+    if told == "betting" or (told == "entertainment" and said.value == "betting"):
+        said = Found(value=None)
+    if told is not None and (said.value is None or (told in _SURE_TRADES and said.value in _WIDE_TRADES)):
+        return Found(value=told, quotes=categories.quotes[:1])
+    return said
+
+
+_TRADE_BY_FLAG = {
+    Category.ALCOHOL: "fmcg",
+    Category.MEDICINE: "pharma",
+    Category.MEDICAL_SERVICE: "medicine",
+    Category.SUPPLEMENT: "pharma",
+    Category.FINANCE: "finance",
+    Category.CRYPTO: "finance",
+    Category.GAMBLING: "entertainment",
+    Category.BETS: "betting",
+    Category.TOBACCO: "fmcg",
+    Category.REAL_ESTATE: "real_estate",
+    Category.BABY_FOOD: "fmcg",
+    Category.ENERGY_DRINK: "fmcg",
+}
+# A bookmaker stays one though the text speaks of deposits; a shop's words are the widest of all.
+_SURE_TRADES = frozenset({"betting", "real_estate", "medicine", "pharma", "finance"})
+_WIDE_TRADES = frozenset({"retail", "industry", "fmcg", "b2b_services", "crafts"})
+
+
+def _read_trade(
     brief: BriefText, named: tuple[str | None, ...], subject: tuple[Passage, ...]
 ) -> Found[str | None]:
-    """Return the trade: by the names themselves, then by the sentences round them, then by the rest."""
     names = [(fold(words).text, _quote_of(brief, words)) for words in named if words]
     said = [(p.sentence.folded, p.quote()) for p in (*brief.under(Topic.INDUSTRY), *subject)]
     bare = [(_QUOTED.sub(" ", text), quote) for text, quote in (*names, *said)]
@@ -80,17 +115,39 @@ _ADULT = 18
 def _flags(passages: tuple[Passage, ...]) -> dict[Category, str]:
     words = read_word_list("categories")
     found: dict[Category, str] = {}
-    for passage in passages:
+    for passage, following in zip_longest(passages, passages[1:]):
         text = passage.sentence.folded
+        is_corrected = following is not None and _is_corrected(text, following.sentence.folded)
         for flag in Category:
-            if flag in found:
+            if flag in found or is_corrected:
                 continue
             taken_back = words[f"{flag.value}_not"].search(text) if f"{flag.value}_not" in words else None
             if taken_back is None and any(
-                not _is_aside(text, match) for match in words[flag.value].finditer(text)
+                not _is_aside(text, match) and not (flag in _OF_TRADES and _is_for_trade(text, match))
+                for match in words[flag.value].finditer(text)
             ):
                 found[flag] = passage.quote()
     return found
+
+
+# «Букмекерская... стоп, не букмекеры»: what breaks off and is put right at once was not meant.
+_BROKEN_OFF = pattern(r"^.{0,60}(?:\.{2,}|…)\s*$")
+_PUT_RIGHT = pattern(r"\W*(?:ой|ну)?\W*(?:стоп|нет|just kidding|no,|sorry)\b")
+
+
+def _is_corrected(text: str, following: str) -> bool:
+    return bool(_BROKEN_OFF.match(text) and _PUT_RIGHT.match(following))
+
+
+# Flags that fall away when the goods are only made for that trade.
+_OF_TRADES = frozenset(
+    {Category.ALCOHOL, Category.MEDICINE, Category.MEDICAL_SERVICE, Category.FINANCE, Category.REAL_ESTATE}
+)
+
+
+def _is_for_trade(text: str, match: re.Match[str]) -> bool:
+    head = text[max(0, match.start() - 30) : match.start()]
+    return read_word_list("categories")["_for_trade"].search(head) is not None
 
 
 def _is_aside(text: str, match: re.Match[str]) -> bool:
@@ -128,6 +185,8 @@ def _settle(flags: set[Category], text: str) -> set[Category]:
         flags.discard(Category.CHILDREN)
     if Category.SUPPLEMENT in flags and Category.MEDICINE in flags:
         flags.discard(Category.MEDICINE if _SUPPLEMENT_SURE.search(text) else Category.SUPPLEMENT)
+    if Category.ENERGY_DRINK in flags:
+        flags.discard(Category.SUPPLEMENT)
     if Category.CRYPTO in flags or Category.BETS in flags:
         flags -= {Category.FINANCE, Category.GAMBLING} if Category.BETS in flags else {Category.FINANCE}
     return flags

@@ -8,7 +8,7 @@ from pathlib import Path
 from qualifier.reading.patterns import pattern
 
 _FOLDER = Path(__file__).with_name("words")
-_HEAD = re.compile(r"\[(?P<part>=?)(?P<name>[\w -]+)\]")
+_HEAD = re.compile(r"\[(?P<part>=?)(?P<name>[\w —-]+)\]")
 _PART = re.compile(r"%(\w+)%")
 
 

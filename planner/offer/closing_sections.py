@@ -5,11 +5,16 @@ from decimal import Decimal
 from planner.brief import Category
 from planner.finding import FindingCode
 from planner.law import MandatoryWarning
+from planner.law_finding import group_law, say_law
 from planner.media_plan import PlanStatus
 from planner.offer.document import Align, Block, Bullets, Column, Grid, Paragraph, Section
 from planner.offer.phrases import write_plain
 from planner.offer.wording import NONE, Desk
 from planner.plan_words import FIELDS, say_day
+
+# The table of warnings and the estimate hold these rules; how the levy is priced in is the seller's matter.
+_SAID_ELSEWHERE = frozenset({"mandatory_warning", "levy"})
+_LONGEST_FINDING = 1500
 
 
 def write_needs(desk: Desk) -> Section:
@@ -35,7 +40,7 @@ def _ask(desk: Desk) -> tuple[str, ...]:
     ):
         missing.append("budget_max_rub")
     asked = dict.fromkeys(FIELDS[name].in_language(desk.lang) for name in missing if name in FIELDS)
-    return tuple(desk.say("question", field=text[0].upper() + text[1:]) for text in asked)
+    return tuple(f"{text};" for text in asked)
 
 
 def _list_documents(desk: Desk) -> tuple[str, ...]:
@@ -72,18 +77,19 @@ def write_law(desk: Desk) -> Section:
         for _, one in found
         if one.text_with_conditions
     ]
-    items += [
-        desk.say("category_check", category=desk.phrases.categories[category].capitalize())
-        for category in desk.plan.categories
-    ]
-    if _needs_consent(desk):
-        items.append(desk.say("consent_law", law=law))
-    items += [
-        desk.say("language", law=desk.phrases.references["language_law"]),
-        desk.say("not_legal"),
-    ]
+    items += _say_findings(desk)
+    items.append(desk.say("not_legal"))
     blocks.append(Bullets(items=tuple(items)))
     return Section(title=desk.phrases.titles["law"], blocks=tuple(blocks))
+
+
+def _say_findings(desk: Desk) -> list[str]:
+    row_ids = tuple(line.row_id for line in desk.plan.lines)
+    return [
+        write_plain(say_law(finding, lines, desk.lang), _LONGEST_FINDING)
+        for finding, lines in group_law(desk.plan.law, row_ids)
+        if finding.rule not in _SAID_ELSEWHERE
+    ]
 
 
 def _find_warnings(desk: Desk) -> tuple[tuple[Category, MandatoryWarning], ...]:

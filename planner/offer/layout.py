@@ -17,9 +17,7 @@ def soften(text: str) -> str:
 
 
 def _cut(word: str) -> str:
-    return _BREAK.join(
-        word[place : place + _MOST_UNBROKEN] for place in range(0, len(word), _MOST_UNBROKEN)
-    )
+    return _BREAK.join(word[place : place + _MOST_UNBROKEN] for place in range(0, len(word), _MOST_UNBROKEN))
 
 
 def soften_offer(offer: Offer) -> Offer:

@@ -1,7 +1,7 @@
 """Every number in an offer stands in its plan, the law or the seller's terms; any other is refused.
 
 A token is compared as it is printed: a whole number must be the plan's own, a decimal one must be a figure of
-the plan rounded half up to the decimals shown, a share stands as per cent. Numbers inside the client's own
+the plan rounded to the decimals shown, a share stands as per cent. Numbers inside the client's own
 words are known because the brief holds the same words.
 """
 
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal, InvalidOperation
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal, InvalidOperation
 from typing import Any
 
 from kit.errors import AppError
@@ -24,7 +24,14 @@ _EN = re.compile(rf"{_DATE}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\
 _PER_CENT = re.compile(r"\s?%")
 # What names or proves the plan is no figure of it.
 _NOT_FIGURES = frozenset({"hash", "sources", "quotes", "row_id", "source", "since", "proof", "why"})
-_MOST_DECIMALS = 6
+# Fields that hold words of the client, of a person or of the rate card.
+_WORDS = frozenset(
+    {"advertiser", "product", "industry", "income", "interests", "regions", "missing", "places", "ru", "en"}
+    | {"name", "version", "who", "reason"}
+)
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOST_DECIMALS, _MOST_DIGITS = 6, 26
+_LONGEST_TEXT = 100_000
 
 
 class NumberNotInPlan(AppError):
@@ -42,37 +49,44 @@ class Figures:
     tokens: set[str] = field(default_factory=set)
     rounded: dict[int, set[Decimal]] = field(default_factory=dict)
 
-    def add(self, content: Any) -> None:
-        """Take every figure of a JSON-like value, whatever its depth."""
+    def add(self, content: Any, *, is_words: bool = False) -> None:
+        """Take every figure of a JSON-like value, whatever its depth; in words, numbers as they stand."""
         if isinstance(content, Mapping):
             for name, value in content.items():
                 if name not in _NOT_FIGURES:
-                    self.add(value)
+                    self.add(value, is_words=is_words or name in _WORDS)
         elif isinstance(content, list | tuple | set | frozenset):
             for value in content:
-                self.add(value)
-        elif isinstance(content, date):
+                self.add(value, is_words=is_words)
+        elif isinstance(content, str):
+            self._add_text(content, is_words=is_words)
+        else:
+            self._add_exact(content)
+
+    def _add_exact(self, content: Any) -> None:
+        if isinstance(content, date):
             self.tokens.add(say_day(content))
         elif isinstance(content, int | float | Decimal) and not isinstance(content, bool):
             self.values.add(Decimal(str(content)))
-        elif isinstance(content, str):
-            self._add_text(content)
 
-    def _add_text(self, text: str) -> None:
-        try:
-            self.tokens.add(say_day(date.fromisoformat(text)))
+    def _add_text(self, text: str, *, is_words: bool) -> None:
+        if not is_words and self._take_exact(text):
             return
-        except ValueError:
-            pass
+        for pattern in (_RU, _EN):
+            self.tokens.update(pattern.findall(write_plain(text, _LONGEST_TEXT)))
+
+    def _take_exact(self, text: str) -> bool:
+        """Take a text that is a day or an exact decimal, as JSON holds them; tell whether it is one."""
+        if _ISO_DAY.fullmatch(text):
+            self.tokens.add(say_day(date.fromisoformat(text)))
+            return True
         try:
             value = Decimal(text)
         except InvalidOperation:
-            pass
-        else:
-            if value.is_finite():
-                self.values.add(value)
-        for pattern in (_RU, _EN):
-            self.tokens.update(pattern.findall(write_plain(text)))
+            return False
+        if value.is_finite():
+            self.values.add(value)
+        return True
 
     def hold(self, token: str, *, is_share: bool, lang: str) -> bool:
         """Tell whether a printed number is one of the figures."""
@@ -88,7 +102,7 @@ class Figures:
         if decimals == 0:
             return value in self.values
         if decimals not in self.rounded:
-            self.rounded[decimals] = {_round(one, decimals) for one in self.values}
+            self.rounded[decimals] = {found for one in self.values for found in _round(one, decimals)}
         return value in self.rounded[decimals]
 
     def _shares(self, decimals: int) -> set[Decimal]:
@@ -96,15 +110,17 @@ class Figures:
         if key not in self.rounded:
             held = [one * 100 for one in self.values if abs(one) <= 1]
             exact = {one for one in held if one == one.to_integral_value()}
-            self.rounded[key] = {_round(one, decimals) for one in held} if decimals else exact
+            rounded = {found for one in held for found in _round(one, decimals)}
+            self.rounded[key] = rounded if decimals else exact
         return self.rounded[key]
 
 
-def _round(value: Decimal, decimals: int) -> Decimal:
-    digits = max(len(value.as_tuple().digits) + decimals + 2, 28)
-    if value.adjusted() + decimals > digits:
-        return value
-    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+def _round(value: Decimal, decimals: int) -> Iterator[Decimal]:
+    """Yield a value's printed forms: money is rounded half up, short numbers half to even."""
+    if value.adjusted() + decimals > _MOST_DIGITS:
+        return
+    for rounding in (ROUND_HALF_UP, ROUND_HALF_EVEN):
+        yield value.quantize(Decimal(1).scaleb(-decimals), rounding=rounding)
 
 
 def collect_figures(plan: MediaPlan, *more: Any) -> Figures:

@@ -21,7 +21,7 @@ from planner.offer.plan_sections import (
     write_plan_section,
     write_schedule,
 )
-from planner.offer.task_sections import write_audience, write_channels, write_task
+from planner.offer.task_sections import count_more_places, write_audience, write_channels, write_task
 from planner.offer.terms import load_terms
 from planner.offer.wording import Desk
 from planner.plan_words import say_day, say_people
@@ -55,7 +55,7 @@ def build_offer(plan: MediaPlan, *, lang: str = "ru") -> Offer:
     offer = Offer(
         lang=lang,
         title=desk.phrases.titles["offer"],
-        client=write_plain(plan.brief.advertiser or desk.label("nameless"), _CLIENT_LETTERS),
+        client=_name_client(desk),
         facts=_list_facts(desk),
         notices=_list_notices(desk),
         sections=tuple(_number(number, section) for number, section in enumerate(sections, 1)),
@@ -63,6 +63,12 @@ def build_offer(plan: MediaPlan, *, lang: str = "ru") -> Offer:
     )
     check_offer(offer, desk)
     return offer
+
+
+def _name_client(desk: Desk) -> str:
+    """Return the advertiser's name; a kind of business before it begins the line with a capital."""
+    name = write_plain(desk.plan.brief.advertiser or "", _CLIENT_LETTERS) or desk.label("nameless")
+    return name[0].upper() + name[1:] if "а" <= name[0] <= "я" else name
 
 
 def _number(number: int, section: Section) -> Section:
@@ -73,9 +79,10 @@ def _list_facts(desk: Desk) -> tuple[Fact, ...]:
     plan, totals = desk.plan, desk.plan.totals
     rows = [("goal", desk.goal()), ("period", desk.days(plan.start, plan.end))]
     if totals is not None:
-        rows += [("net", desk.rub(totals.amount.net)), ("gross", desk.rub(totals.amount.gross))]
+        sums = (("cost_net", totals.amount.net), ("cost_gross", totals.amount.gross))
+        rows += [(name, desk.label("amount").format(rub=desk.rub(amount))) for name, amount in sums]
     if plan.reach is not None:
-        rows.append(("reach", desk.count(plan.reach.people)))
+        rows.append(("people_reached", desk.count(plan.reach.people)))
     rows += [("made", say_day(plan.as_of)), ("valid", say_day(desk.valid_until()))]
     rows.append(("seller", desk.of(plan.card.seller)))
     return tuple(Fact(label=desk.label(name), value=value) for name, value in rows)
@@ -98,8 +105,9 @@ def check_offer(offer: Offer, desk: Desk) -> None:
         [figure["value"] for figure in desk.terms.model_dump().values()],
         desk.phrases.references,
         desk.valid_until(),
-        list(range(1, len(offer.sections) + 1)),
-        [len(desk.plan.target.places)],
+        list(range(1, max(len(offer.sections), len(desk.plan.lines)) + 1)),
+        [one.since for one in desk.plan.law],
+        [count_more_places(desk)],
         # An audience without ages is named by the age of adults.
         say_people(desk.plan.brief.audience, desk.plan.target.people).in_language(desk.lang),
     )

@@ -4,14 +4,13 @@ import json
 from pathlib import Path
 
 import typst
-from pydantic import TypeAdapter
 
 from kit.errors import AppError
 from planner.offer.document import Offer
 from planner.offer.layout import soften_offer
+from planner.offer.offer_json import write_offer
 
 TEMPLATE = Path(__file__).with_name("offer.typ")
-_OFFER = TypeAdapter(Offer)
 
 
 class NotDrawn(AppError):
@@ -29,9 +28,3 @@ def draw_pdf(offer: Offer) -> bytes:
     except typst.TypstError as error:
         raise NotDrawn from error
     return bytes(drawn)
-
-
-def write_offer(offer: Offer) -> dict[str, object]:
-    """Return an offer as JSON has it."""
-    content: dict[str, object] = _OFFER.dump_python(offer, mode="json")
-    return content

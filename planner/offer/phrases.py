@@ -60,7 +60,8 @@ class Phrases(Strict):
 
     def say(self, name: str, **words: str) -> str:
         """Return a sentence with its fields filled; what stands in them is never read as a template."""
-        return self.sentences[name].format(**words)
+        # A text that was cut ends its sentence itself.
+        return self.sentences[name].format(**words).replace("….", "…")
 
 
 @cache
@@ -75,8 +76,9 @@ def load_phrases(lang: str, folder: Path = _FOLDER) -> Phrases:
 
 
 def write_plain(text: str, most: int = MOST_LETTERS) -> str:
-    """Return outside text as one line without what cannot be printed, cut visibly and never inside a number."""
-    line = " ".join(clean_text(text).split())
+    """Return outside text as one printable line, cut visibly and never inside a number."""
+    # A space that holds a number together stays.
+    line = re.sub(r"[^\S\u00a0]+", " ", clean_text(text)).strip()
     if len(line) <= most:
         return line
     kept = re.sub(r"[0-9][0-9.,\s]*$", "", line[: most - 1])

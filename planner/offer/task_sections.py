@@ -95,11 +95,15 @@ def write_audience(desk: Desk) -> Section:
 
 
 def _say_places(desk: Desk) -> str:
-    places = desk.plan.target.places
-    shown, more = ", ".join(places[:_MOST_PLACES]), len(places) - _MOST_PLACES
-    if more <= 0:
-        return desk.say("places", places=shown)
-    return desk.say("places_more", places=shown, more=desk.count(more))
+    places, more = ", ".join(desk.plan.target.places[:_MOST_PLACES]), count_more_places(desk)
+    if not more:
+        return desk.say("places", places=places)
+    return desk.say("places_more", places=places, more=desk.count(more))
+
+
+def count_more_places(desk: Desk) -> int:
+    """Return how many places are counted instead of named."""
+    return max(0, len(desk.plan.target.places) - _MOST_PLACES)
 
 
 def write_channels(desk: Desk) -> Section:
@@ -118,8 +122,9 @@ def _draw_roles(desk: Desk) -> Grid:
     rows = []
     for channel in bought:
         lines = [line for line in desk.plan.lines if line.channel is channel]
-        placed = "; ".join(f"{desk.of(line.placement)}: {desk.of(line.format)}" for line in lines)
-        rows.append((CHANNELS[channel].in_language(desk.lang), desk.phrases.roles[channel], placed))
+        placed = dict.fromkeys(f"{desk.of(line.placement)}: {desk.of(line.format)}" for line in lines)
+        role = desk.phrases.roles[channel]
+        rows.append((CHANNELS[channel].in_language(desk.lang), role, "; ".join(placed)))
     columns = (
         Column(title=desk.label("channel"), weight=2, align=Align.LEFT),
         Column(title=desk.label("role"), weight=4, align=Align.LEFT),

@@ -7,6 +7,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from planner.media_plan import MediaPlan
+from planner.scenarios import Scenarios
 from planner.workbook.canvas import Canvas, make_looks
 from planner.workbook.further_sheets import (
     write_calendar,
@@ -16,6 +17,7 @@ from planner.workbook.further_sheets import (
     write_sources,
 )
 from planner.workbook.plan_sheet import write_plan_sheet
+from planner.workbook.scenario_sheet import write_scenarios
 
 # Nothing of a client's text may turn into a formula, a link or a number.
 _OPTIONS = {
@@ -33,7 +35,9 @@ class Copy(StrEnum):
     INTERNAL = "internal"
 
 
-def write_workbook(plan: MediaPlan, *, copy: Copy = Copy.CLIENT, lang: str = "ru") -> bytes:
+def write_workbook(
+    plan: MediaPlan, *, copy: Copy = Copy.CLIENT, lang: str = "ru", scenarios: Scenarios | None = None
+) -> bytes:
     """Return the XLSX file; its formulas give the plan's own figures to the kopeck."""
     is_internal = copy is Copy.INTERNAL
     held = BytesIO()
@@ -46,6 +50,8 @@ def write_workbook(plan: MediaPlan, *, copy: Copy = Copy.CLIENT, lang: str = "ru
     add("План", "Plan", lambda one: write_plan_sheet(one, plan, is_internal=is_internal, lang=lang))
     add("Календарь", "Calendar", lambda one: write_calendar(one, plan, lang))
     add("Охват", "Reach", lambda one: write_reach(one, plan, lang, book))
+    if scenarios is not None:
+        add("Сценарии", "Scenarios", lambda one: write_scenarios(one, scenarios, lang))
     add("Замечания", "Findings", lambda one: write_findings(one, plan, is_internal=is_internal, lang=lang))
     add("Термины", "Glossary", lambda one: write_glossary(one, lang))
     if is_internal:

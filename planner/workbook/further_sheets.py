@@ -7,6 +7,7 @@ from xlsxwriter import Workbook
 
 from planner.calendar import lay_calendar
 from planner.finding import Severity
+from planner.law_finding import group_law, say_law
 from planner.media_plan import MediaPlan
 from planner.money import ZERO
 from planner.plan_words import say_count
@@ -136,6 +137,8 @@ def write_findings(canvas: Canvas, plan: MediaPlan, *, is_internal: bool, lang: 
     canvas.put_row(0, heads, Look.HEAD)
     rows = [(_of(_SEVERITIES[one.severity], lang), _of(one.text, lang)) for one in plan.findings]
     rows += [(_say("выход", "way out", lang), _of(one.text, lang)) for one in plan.ways_out]
+    law = group_law(plan.law, tuple(line.row_id for line in plan.lines))
+    rows += [(_of(_SEVERITIES[one.severity], lang), say_law(one, lines, lang)) for one, lines in law]
     if is_internal:
         out = _say("не вошло", "left out", lang)
         rows += [(out, f"{_of(one.placement, lang)}: {_of(one.text, lang)}") for one in plan.excluded]

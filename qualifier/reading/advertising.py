@@ -7,6 +7,7 @@ from functools import lru_cache
 from qualifier.reading import ad_history_words as words
 from qualifier.reading.ad_fact_words import PETTY_DEAL
 from qualifier.reading.ad_facts import AdFact, AdKind, has_petty_word, has_single_word
+from qualifier.reading.cues import cue
 from qualifier.reading.past_months import find_past_months
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
@@ -19,6 +20,7 @@ _UNDATED = (
     (words.RAN, AdFact(kind=AdKind.PAID)),
     (words.CLAIMS, AdFact(kind=AdKind.PAID)),
 )
+_CUE = cue(words.DID_AT_ALL, words.DOES, *(expression for expression, _ in _UNDATED))
 
 
 def read_ad_history(sentence: Sentence, as_of: date, *, is_answer: bool = False) -> Signal[AdFact] | None:
@@ -34,6 +36,8 @@ def read_ad_history(sentence: Sentence, as_of: date, *, is_answer: bool = False)
 # Read twice where dictated neighbours are joined, and over and over in a text that repeats itself.
 @lru_cache(maxsize=512)
 def _find_told(text: str, as_of: date) -> tuple[AdFact, int, int] | None:
+    if not _CUE.stands_in(text):
+        return None
     if dated := _find_dated(text, as_of):
         return dated
     if ongoing := _find_ongoing(text):

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import lru_cache
 
+from qualifier.reading.cues import cue
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
@@ -27,6 +28,7 @@ _MAYBE = pattern(
 _MAYBE_AFTER = pattern(r"^[^.,;]{0,12}(?:i guess|наверное|может быть|по желанию)")
 _PAST = pattern(_PHRASES["_PAST"])
 _OWN_MEDIA = pattern(_PHRASES["_OWN_MEDIA"])
+_CUE = cue(*(expression for _, expression in _CHANNELS))
 
 
 @lru_cache(maxsize=64)
@@ -90,6 +92,8 @@ def _read_sentence(sentence: Sentence) -> Iterator[Signal[str]]:
 def _name_channels(text: str) -> list[tuple[str, int, int]]:
     """Longer and more special names first; a stretch of text names one channel."""
     taken: list[tuple[str, int, int]] = []
+    if not _CUE.stands_in(text):
+        return taken
     for name, expression in _CHANNELS:
         for found in expression.finditer(text):
             if all(found.end() <= start or found.start() >= end for _, start, end in taken):

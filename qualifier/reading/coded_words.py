@@ -9,7 +9,8 @@ from qualifier.reading.patterns import pattern
 
 _BASE64 = pattern(r"(?<![\w/+.@-])[A-Za-z0-9+/]{16,4000}={0,2}(?![\w@-])")
 _HEX = pattern(r"(?<!\w)(?:[0-9a-fA-F]{2}[ :]?){12,2000}(?!\w)")
-_LONG_TOKEN = pattern(r"[A-Za-z0-9+/]{16}|(?:[0-9a-fA-F]{2}[ :]){8}")
+_LONG_TOKEN = pattern(r"[A-Za-z0-9+/]{16}")
+_HEX_ROW = pattern(r"[0-9a-fA-F]{2}[ :](?:[0-9a-fA-F]{2}[ :]){7}")
 _LEAST_CAPITALS = 2
 _MOST_DECODED = 20
 _WORDY_SHARE = 0.9
@@ -33,7 +34,10 @@ def holds_code(words: str) -> bool:
 
 def may_hold_code(words: str) -> bool:
     """Tell cheaply whether a text could hold a code at all."""
-    return _LONG_TOKEN.search(words) is not None or any(turned in words.lower() for turned in _TURNED)
+    if _LONG_TOKEN.search(words) or _HEX_ROW.search(words):
+        return True
+    low = words.lower()
+    return any(turned in low for turned in _TURNED)
 
 
 def _decoded(words: str) -> Iterator[bytes]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.gated import Gated
-from qualifier.reading.needs import LOOKS, MET, learn, look_at, mask_of, register
+from qualifier.reading.needs import MET, learn, look_at, mask_of, needs_met, register
 from qualifier.reading.word_pieces import BORDER, cut_literal, needs_of
 
 Cued = AnyOf | Gated | re.Pattern[str]
@@ -27,10 +27,12 @@ class Cue:
         mask = self.mask
         if mask == _ALWAYS:
             return True
-        look = LOOKS.get(text)
-        if look is None:
-            look = look_at(text)
-        return MET[text] & mask != 0 or not look.keys().isdisjoint(self.keys)
+        if mask:
+            met = MET.get(text)
+            if (needs_met(text) if met is None else met) & mask:
+                return True
+        keys = self.keys
+        return bool(keys) and not look_at(text).keys().isdisjoint(keys)
 
     @cached_property
     def mask(self) -> int:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from qualifier.reading.cues import cue
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.segments import Sentence
@@ -26,12 +27,15 @@ _BY_KIND: tuple[tuple[CuriosityKind, AnyOf], ...] = (
     (CuriosityKind.ONLY_LOOKING, _ONLY_LOOKING),
     (CuriosityKind.OVERVIEW, _OVERVIEW),
 )
+_CUE = cue(_NO_TASK, _ONLY_LOOKING, _OVERVIEW)
 
 
 def read_curiosity(sentences: tuple[Sentence, ...]) -> tuple[Signal[CuriosityKind], ...]:
     """Return every sign of interest without a task, in order; one sentence may give several."""
     found: list[Signal[CuriosityKind]] = []
     for sentence in select_testimony(sentences):
+        if not _CUE.stands_in(sentence.folded):
+            continue
         for kind, pattern in _BY_KIND:
             if match := pattern.search(sentence.folded):
                 found.append(Signal(value=kind, sentence=sentence, start=match.start(), end=match.end()))

@@ -10,10 +10,11 @@ _LOOKALIKES = {
 }  # fmt: skip
 _TO_LATIN = str.maketrans(_LOOKALIKES)
 _ODD = "".join(_LOOKALIKES)
-_DISGUISED = pattern(
+_ODD_MARK = pattern(
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u206f\uff01-\uff5e\u24b6-\u24e9\U0001d400-\U0001d7ff\U0001f130-\U0001f189]"
-    rf"|[A-Za-z][А-Яа-я{_ODD}]|[А-Яа-я{_ODD}][A-Za-z]"
 )
+_LATIN = pattern(r"[A-Za-z]")
+_TWO_ALPHABETS = pattern(rf"[A-Za-z][А-Яа-я{_ODD}]|[А-Яа-я{_ODD}][A-Za-z]")
 # No program spells plain Latin letters as entities; somebody who hides a word does.
 _LATIN_ENTITIES = pattern(
     r"(?:&#(?:x(?:4[1-9a-f]|5[0-9a]|6[1-9a-f]|7[0-9a])|6[5-9]|[789]\d|1[01]\d|12[0-2]);){3}"
@@ -22,7 +23,11 @@ _LATIN_ENTITIES = pattern(
 
 def is_disguised(words: str) -> bool:
     """Tell whether letters of another alphabet or width, or invisible marks, stand among the letters."""
-    return not words.isascii() and _DISGUISED.search(words) is not None
+    if words.isascii():
+        return False
+    if _ODD_MARK.search(words):
+        return True
+    return _LATIN.search(words) is not None and _TWO_ALPHABETS.search(words) is not None
 
 
 def undisguise(words: str) -> str:

@@ -2,6 +2,7 @@
 
 from enum import StrEnum
 
+from qualifier.reading.cues import cue
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
 from qualifier.reading.segments import Sentence
@@ -37,6 +38,7 @@ _PATTERNS = (
 )
 _DENIED = pattern(r"(?:\bне|\bnot|n't|\bбез|\bno)\s+(?:\w+\s+)?$")
 # "Last week I was offered bird boxes": somebody else sells.
+_CUE = cue(*(expression for _, expression in _PATTERNS))
 _OFFERED_TO_US = pattern(r"\b(?:мне|нам)\s+(?:\w+\s+)?$")
 
 # "It is not a site that we need": the pattern itself holds what is denied.
@@ -60,6 +62,8 @@ def find_foreign_request(sentences: tuple[Sentence, ...]) -> Sentence | None:
 
 def _read_sentence(sentence: Sentence) -> Signal[ForeignKind] | None:
     text = sentence.folded
+    if not _CUE.stands_in(text):
+        return None
     for kind, expression in _PATTERNS:
         found = expression.search(text)
         if found is None or _DENIED.search(words_before(text, found.start())):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from qualifier.reading.cues import cue
 from qualifier.reading.gated import Gated
 from qualifier.reading.patterns import pattern
 
@@ -14,12 +15,15 @@ class GateKeys:
     def __init__(self, gates: Iterable[Gated]) -> None:
         keys = tuple(dict.fromkeys(key for gated in gates for key in gated.keys))
         latin = tuple(key for key in keys if _LATIN.search(key))
+        self._cue = cue(words=keys)
         self._latin = latin
         self._marks = tuple(key for key in keys if key not in latin and key.isascii())
         self._other = tuple(key for key in keys if not key.isascii())
 
     def stand_in(self, low: str) -> bool:
         """Tell whether a lower-case text holds any of the keys."""
+        if not self._cue.stands_in(low):
+            return False
         if not low.isascii() and _holds_any(low, self._other):
             return True
         if _holds_any(low, self._marks):

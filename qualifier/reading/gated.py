@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from qualifier.reading.needs import MET, mask_of, register
-from qualifier.reading.word_pieces import Need, cut_literal, needs_of
+from qualifier.reading.word_pieces import Need, cut_literal, needs_of, open_alternatives
 
 # Beyond this length a text is searched only round its keys: a dictated letter is one long sentence.
 _SHORT = 400
@@ -32,6 +32,11 @@ class Gated:
     def needed(self) -> int:
         """The bits of the needs."""
         return mask_of(self.needs)
+
+    @cached_property
+    def needed_each(self) -> tuple[int, ...]:
+        """The bits of what each of the alternatives needs."""
+        return tuple(mask_of(needs_of(source)) for source in open_alternatives(self.source))
 
     @cached_property
     def is_exact(self) -> bool:
@@ -66,12 +71,19 @@ class Gated:
         # Plain code: this runs for every sentence and pattern, and a generator costs twice as much.
         met = MET.get(text)
         if met is not None:
-            if met & self.needed != self.needed:
+            if met & self.needed != self.needed or not self._meets_one(met):
                 return False
             if self.is_exact:
                 return True
         for key in self.keys:  # noqa: SIM110 a generator costs twice as much
             if key in text:
+                return True
+        return False
+
+    def _meets_one(self, met: int) -> bool:
+        """Whether an alternative has all that it needs; each needs more than what they need in common."""
+        for needed in self.needed_each:  # noqa: SIM110 a generator costs twice as much
+            if met & needed == needed:
                 return True
         return False
 
@@ -93,7 +105,7 @@ def gate(keys: str, *alternatives: str) -> Gated:
     """Return one gated pattern of several alternatives; `keys` are parted by spaces (`_` is a space)."""
     words = tuple(key.replace("_", " ") for key in keys.split())
     gated = Gated("|".join(alternatives), words)
-    register(lambda: gated.needed)
+    register(lambda: (gated.needed, gated.needed_each))
     return gated
 
 

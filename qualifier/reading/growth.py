@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from qualifier.reading import growth_signs
+from qualifier.reading.cues import cue
 from qualifier.reading.expressions import AnyOf, any_of
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
@@ -203,8 +204,13 @@ def read_growth(sentence: Sentence) -> tuple[Signal[GrowthKind], ...]:
     )
 
 
+_CUE = cue(*(expression for _, expression in _PATTERNS))
+
+
 def _find(text: str) -> Iterator[Growth]:
     told: set[GrowthKind] = set()
+    if not _CUE.stands_in(text):
+        return
     for kind, expression in _PATTERNS:
         found = None if kind in told else expression.search(text)
         if found and not _is_void(text, found):

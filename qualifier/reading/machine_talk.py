@@ -1,5 +1,6 @@
 """Machine talk: what is said to a text machine, its maker or its filter, and to no seller of advertising."""
 
+from qualifier.reading.cues import cue
 from qualifier.reading.gate_keys import GateKeys
 from qualifier.reading.gated import Gated, gate
 from qualifier.reading.phrasebook import fill_phrase, read_phrases
@@ -109,12 +110,13 @@ _ALL = (
     _MARKS,
     _TO_NAME,
 )
+_TALK = cue(*_ALL)
 _KEYS = GateKeys(_ALL)
 
 
 def talks_to_machine(low: str) -> bool:
     """Tell whether a lower-case piece speaks to a text machine, a filter or a shell."""
-    return may_talk_to_machine(low) and any(gated.search(low) for gated in _ALL)
+    return _TALK.stands_in(low) and may_talk_to_machine(low) and any(gated.search(low) for gated in _ALL)
 
 
 def may_talk_to_machine(low: str) -> bool:

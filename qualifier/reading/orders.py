@@ -3,6 +3,7 @@
 from functools import lru_cache
 
 from qualifier.reading.assistant_tasks import sets_machine_task
+from qualifier.reading.cues import cue
 from qualifier.reading.gated import gate
 from qualifier.reading.machine_talk import talks_to_machine
 from qualifier.reading.patterns import pattern
@@ -21,6 +22,9 @@ _MARK = _PHRASES["_MARK"]
 _LEAD = r"(?:лид(?:а|у|ы|ов|ом|ам)?\b|заявк\w+|запис[ьи]\w*|lead\b|record\b|candidate\b|profile\b)"
 _REST = r"[^.!?\n]"
 
+# Whoever sets his own letter or sum right, says what counts now and gives no orders.
+_NOT_OWN = _PHRASES["_NOT_OWN"]
+_NOT_OURS = _PHRASES["_NOT_OURS"]
 _FORGET = gate(
     "инструк правил указани промпт предыдущ вышеизл выше критери ограничени проверк настройк систем задач "
     "instru rule "
@@ -28,14 +32,15 @@ _FORGET = gate(
     "rest_of "
     "task "
     "anweisung directive 忽略 指令 нұсқау елеме",
-    r"(?:игнорир\w+|проигнорир\w+|забуд\w+|отмен[ия]\w*|не обращай\w* внимани\w+ на|пренебре\w+|отброс\w+|"
-    r"обойд\w+|"
+    r"(?:игнорир\w+|проигнорир\w+|забуд(?:ь|ьте)\b|отмени(?:те|ть)?\b|отменя(?:й|йте)\b|"
+    r"не обращай\w* внимани\w+ на|пренебре\w+|отброс\w+|обойд\w+|"
     rf"ignor\w+|disregard|forget|override|bypass|overrule|skip)\b{_REST}{{0,60}}\b(?:инструкци|правил|"
     rf"указани|"
     rf"промпт|"
-    r"предыдущ|вышеизложен|выше\b|критери|ограничени|проверк|настройк|instruc|rules?\b|guideline|prompt|"
-    r"previous|"
-    r"prior|above|criteria|checks?\b|safety|constraints?|system|scoring|everything|rest of|anweisung)",
+    rf"предыдущ{_NOT_OWN}|вышеизложен|выше\b|критери|ограничени|проверк|настройк|instruc|rules?\b|guideline|prompt|"
+    rf"(?<!my )(?<!our )(?:previous|prior)\b{_NOT_OURS}|"
+    r"(?:previous|prior) (?:\w+ )?(?:instruc|rules?\b|prompt)|above|criteria|checks?\b|"
+    r"safety|constraints?|system|scoring|everything|rest of|anweisung)",
     r"(?:все|всех|all)? ?(?:предыдущ\w+|previous|prior) (?:инструкц|правил|указани|instruc|rules?\b|prompt)",
     r"(?:новые|новая|new|updated?) (?:инструкци|правил|системн|instruc|rules?\b|directive|task\b|prompt)",
     r"忽略|指令|нұсқау|елеме|\binstrucciones\b|\binstructions pr[ée]c|\binstruktion",
@@ -59,7 +64,7 @@ _MACHINERY = gate(
     r"the system)\b",
     rf"ты (?:теперь|больше не|обязан|[—–-] систем)\b|act as (?:a|an|the)\b{_REST}{{0,40}}(?:ai|model|"
     rf"assistant|scorer)",
-    r"(?:^|: )\s*q:\s.{0,80}\ba:|[\"'](?:score|grade|status|fit|verdict|qualified|оценка)[\"']\s*:",
+    r"(?:^|[:.!?] )\s*q:\s.{0,80}\ba:|[\"'](?:score|grade|status|fit|verdict|qualified|оценка)[\"']\s*:",
     r"\b(?:lead_quality|budget_confirmed|intent)\s*=|(?:score|grade|fit|оценка)\s*=\s*[\"\d a]|<script|"
     r"onerror\s*=",
     r"=hyperlink|javascript:|\{\{.{0,20}\}\}|\$\{.{0,20}\}|<%=|os\.system|\bimport os\b|update \w+ set\b|"
@@ -140,6 +145,7 @@ _TO_ANSWERER = gate(
     r"\bif (?:the )?user asks|\bprovide it to the user|\bfocus only on the following",
 )
 _RULES = (_FORGET, _MACHINERY, _ADDRESSED, _DEMANDS, _DEEDS, _TO_ANSWERER)
+_STEERING = cue(*_RULES)
 # One of these stands in every order; most sentences hold none and are not searched further.
 _TRIGGER = pattern(
     r"\b(?:your (?:resp|rep|ans|out|eluc|impl|expl)|automated|candidate|resume|recruiter|user\b|ии\b|ии-|"
@@ -172,9 +178,15 @@ _TRIGGER = pattern(
 )
 # A message in a code of its own says nothing to a person: base64, hex, spaced or reversed letters.
 _ENCODED = pattern(_PHRASES["_ENCODED"])
-_MAY_BE_ENCODED = pattern(
-    r"\S{40,}|%[0-9a-f]{2}%|\\u[0-9a-f]{4}|\b\w[ .]\w[ .]\w[ .]\w[ .]|иицк|snoit|vafge|[a-z]\d[a-z]"
+# One expression a sign, each of which is found by its first letter: together they take five times as long.
+_MAY_BE_ENCODED = (
+    pattern(r"%[0-9a-f]{2}%"),
+    pattern(r"\\u[0-9a-f]{4}"),
+    pattern(r"[ .]\w[ .](?<=\b\w[ .]\w[ .])\w[ .]\w[ .]"),
+    pattern(r"\d[a-z](?<=[a-z]\d[a-z])"),
 )
+_TURNED = ("иицк", "snoit", "vafge")
+_LONGEST_WORD = 40
 
 
 @lru_cache(maxsize=4096)
@@ -185,15 +197,17 @@ def gives_orders(text: str) -> bool:
         return True
     if sets_machine_task(low) or talks_to_machine(low):
         return True
-    return bool(_MAY_BE_ENCODED.search(low) and _ENCODED.search(low))
+    return may_hide(low) and _ENCODED.search(low) is not None
 
 
 @lru_cache(maxsize=1024)
 def may_order(low: str) -> bool:
     """Tell cheaply whether a lower-case text could hold an order or a coded message at all."""
-    return bool(_TRIGGER.search(low))
+    return _STEERING.stands_in(low.replace("ё", "е")) and _TRIGGER.search(low) is not None
 
 
 def may_hide(low: str) -> bool:
     """Tell whether a lower-case text holds something that reads like a code."""
-    return bool(_MAY_BE_ENCODED.search(low))
+    if any(sign in low for sign in _TURNED) or max(map(len, low.split()), default=0) >= _LONGEST_WORD:
+        return True
+    return any(expression.search(low) for expression in _MAY_BE_ENCODED)

@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from qualifier.reading.assistant_tasks import is_of_trade
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
-from qualifier.reading.planted_pieces import Span, cut_pieces, is_planted, orders_reader, trim_order
+from qualifier.reading.planted_pieces import (
+    Span,
+    cut_pieces,
+    is_planted,
+    orders_reader,
+    runs_into_order,
+    trim_order,
+)
 
 _PHRASES = read_phrases("planted")
 
@@ -178,9 +185,13 @@ def _goes_on(piece: str, *, is_foreign: bool) -> bool:
     return is_foreign or _CYRILLIC.search(piece) is not None or _GOES_ON.match(piece) is not None
 
 
+def _is_ordered(piece: str) -> bool:
+    return is_planted(piece) or runs_into_order(piece)
+
+
 def _find_ordered(words: str, pieces: tuple[Span, ...]) -> list[bool]:
     """Which pieces give orders; one that announces something is read together with what it announces."""
-    ordered = [end - at <= _LONGEST and is_planted(words[at:end]) for at, end in pieces]
+    ordered = [end - at <= _LONGEST and _is_ordered(words[at:end]) for at, end in pieces]
     for index in range(len(pieces) - 2, -1, -1):
         start, stop = pieces[index]
         end = pieces[index + 1][1]

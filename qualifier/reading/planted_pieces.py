@@ -16,21 +16,22 @@ _PHRASES = read_phrases("planted")
 Span = tuple[int, int]
 
 _OPENERS = rf"(?:{_PHRASES['_OPENERS']})\b"
+# The space comes first: it is found quickly, and what stands before it is looked at then.
 _PIECE_END = pattern(
-    r"(?<=[.!?…:\u202c])[ \t]+"
-    r"|(?<=[»\"”'\])>;}=])[ \t]+(?=[A-ZА-ЯЁ«])"
-    r"|(?<=`{3})[ \t]+|(?<=`{3}json)[ \t]+"
+    r"[ \t](?:(?<=[.!?…:\u202c].)[ \t]*"
+    r"|(?<=[»\"”'\])>;}=].)[ \t]*(?=[A-ZА-ЯЁ«])"
+    r"|(?<=`{3}.)[ \t]*|(?<=`{3}json.)[ \t]*"
     # The alphabet changes with a capital letter: one voice ended without a stop.
-    r"|(?<=[A-Za-z0-9_=/-])[ \t]+(?=[А-ЯЁ][а-яё])|(?<=[а-яё0-9])[ \t]+(?=[A-Z][a-z]+ [a-z])"
+    r"|(?<=[A-Za-z0-9_=/-].)[ \t]*(?=[А-ЯЁ][а-яё])|(?<=[а-яё0-9].)[ \t]*(?=[A-Z][a-z]+ [a-z])"
     # So does a sentence that opens with a word which is capital nowhere else.
-    rf"|(?<=[\w,])[ \t]+(?={_OPENERS})"
+    rf"|(?<=[\w,].)[ \t]*(?={_OPENERS})"
     # Marks that open what no client writes.
-    r"|(?<=\S)[ \t]+(?=\[[A-Za-zА-Яа-я]|#{2,}|-{3,}|`{3}|<[|/a-z]|\{[\"'{])"
+    r"|(?<=\S.)[ \t]*(?=\[[A-Za-zА-Яа-я]|#{2,}|-{3,}|`{3}|<[|/a-z]|\{[\"'{]))"
 )
 # Where a clause ends; and where a new sentence begins without a stop before it, by its capital letter.
-_CLAUSE = pattern(
-    r"[,;(][ \t]+|[ \t]+[—–-][ \t]+|(?<=[\w'\")\]])(?P<new>[ \t]+)(?=[A-Z][a-z]+ [a-z]|[А-ЯЁ][а-яё]+ [а-яё])"
-)
+_FRESH = r"(?<=[\w'\")\]])(?P<new>[ \t]+)(?=[A-Z][a-z]+ [a-z]|[А-ЯЁ][а-яё]+ [а-яё])"
+_NEW = pattern(_FRESH)
+_CLAUSE = pattern(rf"[,;(][ \t]+|[ \t]+[—–-][ \t]+|{_FRESH}")
 _LEAST_CLAUSE = 12
 _MOST_CUTS = 12
 
@@ -64,6 +65,14 @@ def trim_order(words: str, at: int, end: int) -> Span:
 
 def _is_clients(words: str) -> bool:
     return is_of_trade(words.lower()) and not is_planted(words)
+
+
+def runs_into_order(words: str) -> bool:
+    """Tell whether an order runs into the client's sentence, parted from it by a capital letter only."""
+    for cut in islice(_NEW.finditer(words), _MOST_CUTS):
+        if is_planted(words[: cut.start()]) or is_planted(words[cut.end() :]):
+            return True
+    return False
 
 
 def is_planted(words: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from qualifier.reading.cues import cue
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
@@ -64,6 +65,7 @@ _ABOUT_TIME = pattern(
     r"старт|нача|начин|начн|запус|когда|срок|дат[аыу]\b|размещ|приступ|макет|начал|выход|start|begin|launch"
     r"|when|date|live|timing|go\b|talk|разговор|числ"
 )
+_CUE = cue(_CANCELLED, _PUT_OFF, _FROZEN, _SOON, _NEXT_STEP)
 
 
 def read_delays(sentence: Sentence, *, answers_when: bool = False) -> tuple[Signal[Delay], ...]:
@@ -71,6 +73,8 @@ def read_delays(sentence: Sentence, *, answers_when: bool = False) -> tuple[Sign
     if is_question(sentence):
         return ()
     text = sentence.folded
+    if not _CUE.stands_in(text):
+        return ()
     found = [
         *_signals(sentence, _CANCELLED, Delay.CANCELLED),
         *_signals(sentence, _PUT_OFF, Delay.PUT_OFF),

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from qualifier.reading.cues import cue
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.measures import find_measure
@@ -71,6 +72,8 @@ def read_problems(sentences: tuple[Sentence, ...]) -> tuple[Signal[ProblemKind],
 def _read_words(
     sentence: Sentence, by_kind: tuple[tuple[ProblemKind, AnyOf], ...]
 ) -> Signal[ProblemKind] | None:
+    if not (_CONCRETE_CUE if by_kind is _CONCRETE else _LOOSE_CUE).stands_in(sentence.folded):
+        return None
     for kind, expression in by_kind:
         for match in expression.finditer(sentence.folded):
             if _holds(kind, sentence, match):
@@ -105,6 +108,8 @@ _LOOSE: tuple[tuple[ProblemKind, AnyOf], ...] = (
     (ProblemKind.VAGUE, _DECLINE),
     (ProblemKind.VAGUE, _VAGUE),
 )
+_CONCRETE_CUE = cue(*(expression for _, expression in _CONCRETE))
+_LOOSE_CUE = cue(*(expression for _, expression in _LOOSE))
 
 
 def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:

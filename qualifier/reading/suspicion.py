@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from qualifier.reading.disguise import hides_letters, is_disguised, undisguise
+from qualifier.reading.disguise import hides_letters
 from qualifier.reading.fold import fold
 from qualifier.reading.markup import blank_markup, hidden_parts
 from qualifier.reading.orders import gives_orders
@@ -13,9 +13,8 @@ from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.plain import is_suspect
 from qualifier.reading.planted import marks_roles
-from qualifier.reading.planted_pieces import cut_pieces, orders_reader
+from qualifier.reading.planted_pieces import cut_pieces, is_planted, orders_reader, runs_into_order
 from qualifier.reading.segments import LONGEST_TEXT, Sentence
-from qualifier.reading.stray_questions import is_stray
 from qualifier.record import LeadRecord, describe_deal
 
 _PHRASES = read_phrases("suspicion")
@@ -28,6 +27,7 @@ PERSONAL = "personal_data"
 
 _CONTROL = pattern(r"[\u202a-\u202e\u2066-\u2069\U000e0000-\U000e007f]|[\u200b\u2060\ufeff](?=\w)")
 _JOINED = frozenset("\u200b\u2060\ufeff")
+_DROP_JOINERS = dict.fromkeys(map(ord, _JOINED))
 _FEW_JOINERS = 3
 _STRUCK = pattern(r"<(?:s|strike|del|script|style)\b|~~", re.I)  # seen struck out, or code
 _WORD = pattern(r"[^\W\d_]{3,}")
@@ -95,9 +95,7 @@ def _strays(text: str) -> bool:
         return True
     if not is_suspect(blank_markup(text)):
         return False
-    return any(
-        is_stray(undisguise(piece) if is_disguised(piece) else piece.lower()) for piece in _pieces_of(text)
-    )
+    return any(is_planted(piece) or runs_into_order(piece) for piece in _pieces_of(text))
 
 
 def find_flags(
@@ -162,9 +160,9 @@ def _pieces_of(text: str) -> Iterator[str]:
 def _is_veiled(text: str) -> bool:
     if text.isascii() and "<" not in text:
         return False
-    if sum(text.count(mark) for mark in _JOINED) < _FEW_JOINERS and not _CONTROL.search(
-        text.translate(dict.fromkeys(map(ord, _JOINED)))
-    ):
+    joiners = sum(text.count(mark) for mark in _JOINED)
+    bare = text.translate(_DROP_JOINERS) if joiners else text
+    if joiners < _FEW_JOINERS and not _CONTROL.search(bare):
         return any(not _STRUCK.match(part) for part in hidden_parts(text))
     return True
 

@@ -3,6 +3,7 @@
 import re
 from enum import StrEnum
 
+from qualifier.reading.cues import cue
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
@@ -46,6 +47,7 @@ _BY_KIND: tuple[tuple[TaskKind, AnyOf], ...] = (
     (TaskKind.LAUNCH, _LAUNCH),
     (TaskKind.LISTED, _LISTED),
 )
+_CUE = cue(*(expression for _, expression in _BY_KIND))
 _DENIED = pattern(r"(?:\bне|\bни|\bбез|\bnot|\bno|n't)\s+(?:[\w-]+\s+)?$")
 # "To promote us is not required": the denial follows what it denies.
 _DENIED_AFTER = pattern(_PHRASES["_DENIED_AFTER"])
@@ -57,6 +59,8 @@ def read_tasks(sentences: tuple[Sentence, ...]) -> tuple[Signal[TaskKind], ...]:
     found: list[Signal[TaskKind]] = []
     for sentence in select_testimony(sentences):
         if is_question(sentence) and not is_client_voice(sentence):
+            continue
+        if not _CUE.stands_in(sentence.folded):
             continue
         for kind, expression in _BY_KIND:
             found += [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from enum import StrEnum
 
+from qualifier.reading.cues import cue
 from qualifier.reading.expressions import AnyOf
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
@@ -59,8 +60,13 @@ def read_urgency(spoken: tuple[Sentence, ...]) -> tuple[Signal[Urgency], ...]:
     return tuple(found)
 
 
+_CUE = cue(*(expression for _, expression in _PATTERNS))
+
+
 def _read_sentence(sentence: Sentence) -> Iterator[Signal[Urgency]]:
     text = sentence.folded
+    if not _CUE.stands_in(text):
+        return
     for urgency, expression in _PATTERNS:
         for match in expression.finditer(text):
             if urgency in {Urgency.FIRST, Urgency.PRESSING} and _NOT.search(

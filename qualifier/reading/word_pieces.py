@@ -25,6 +25,8 @@ _INNER = re.compile(r"(?<=\w)(?=\W)|(?<=\W)(?=\w)")
 _ANY = re.compile(r"\b")
 # Letters that stand for themselves, but for one that a quantifier follows.
 _PLAIN = re.compile(r"[^\\\[(|.?*+{^$]+(?![?*+{])")
+# What may stand before a group that is otherwise the whole expression.
+_OPENING = re.compile(r"(?:\\b|\^|\(\?<?!(?:\\.|\[(?:\\.|[^\]\\])*\]|[^()\[\]\\])*\))*(?=\((?!\?[=!<]))")
 _TIMES = re.compile(r"\{(\d)(?=[,}])")
 _LOOKAROUND = ("(?=", "(?!", "(?<=", "(?<!")
 _NO_WORD = re.compile(r"\(\?<?!(?:\\w|\[(?:\^\\W_|[^\]^\\]{0,20}\\w[^\]\\]{0,40})\])\)")
@@ -63,6 +65,19 @@ def needs_of(source: str, *, at_word: bool = False) -> tuple[Need, ...]:
         need = _any_of(source, is_edge=at_word, is_closed=False)
         return () if need is None else (need,)
     return tuple(sorted(_Reading(is_edge=at_word).read(source, is_closed=False), key=_weight)[:_MOST_NEEDS])
+
+
+def open_alternatives(source: str) -> tuple[str, ...]:
+    """Return the alternatives of an expression; those of a group that is all of it count as its own."""
+    found: list[str] = []
+    for part in split_alternatives(source):
+        opening = _OPENING.match(part)
+        end, inside, _ = read_atom(part, opening.end()) if opening else (0, None, False)
+        if opening is None or inside is None or end < len(part):
+            found.append(part)
+        else:
+            found += [opening.group() + alternative for alternative in split_alternatives(inside)]
+    return tuple(found)
 
 
 @lru_cache(maxsize=8192)  # groups come again in many expressions

@@ -22,6 +22,11 @@ OPERATIONS = [
     "GET /v1/leads/{lead_id}/qualifications",
     "POST /v1/media-plans",
     "GET /v1/media-plans/{plan_id}",
+    "GET /v1/media-plans/{plan_id}.docx",
+    "GET /v1/media-plans/{plan_id}.json",
+    "GET /v1/media-plans/{plan_id}.pdf",
+    "GET /v1/media-plans/{plan_id}.xlsx",
+    "POST /v1/offers",
     "POST /v1/briefs:parse",
     "GET /health",
 ]

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 
 from typer.testing import CliRunner
 
@@ -16,8 +17,8 @@ def judged() -> list:
     return [judge_timed(record, profile) for record in read_records(SAMPLES.read_text(encoding="utf-8"))]
 
 
-def test_the_demo_ends_with_the_plan_of_a_qualified_lead() -> None:
-    content = json.loads(runner.invoke(app, ["--json"]).stdout)
+def test_the_demo_ends_with_the_plan_of_a_qualified_lead(tmp_path: Path) -> None:
+    content = json.loads(runner.invoke(app, ["--json", "--out", str(tmp_path)]).stdout)
     qualified = (
         {one["record"]["id"] for one in content["qualifications"] if one["verdict"]["status"] == "qualified"}
         if "record" in content["qualifications"][0]
@@ -26,6 +27,20 @@ def test_the_demo_ends_with_the_plan_of_a_qualified_lead() -> None:
     assert content["plan"]["lead_id"] in qualified
     assert content["plan"]["lines"]
     assert content["plan"]["brief"]["advertiser"]
+
+
+def test_the_demo_writes_the_plan_and_its_offer_and_says_so(tmp_path: Path) -> None:
+    done = runner.invoke(app, ["--out", str(tmp_path / "out")])
+    assert done.exit_code == 0
+    assert done.stdout.splitlines()[-1].startswith(("Записано в", "Written to"))
+    assert {"media-plan.xlsx", "offer.pdf"} <= {path.name for path in (tmp_path / "out").iterdir()}
+
+
+def test_a_folder_that_cannot_be_written_does_not_spoil_the_demo(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("", encoding="utf-8")
+    done = runner.invoke(app, ["--out", str(tmp_path / "out")])
+    assert done.exit_code == 0
+    assert "нельзя записать" in done.stderr
 
 
 def test_a_ready_plan_is_shown_before_others() -> None:

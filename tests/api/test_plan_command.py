@@ -101,6 +101,26 @@ def test_what_cannot_be_planned_is_one_sentence_and_exit_code_2(
     assert done.stdout == ""
 
 
+def test_all_files_are_written_to_a_folder_and_named(tmp_path: Path) -> None:
+    done = runner.invoke(app, [BANK, *DAY, "--out", str(tmp_path / "new")])
+    assert done.exit_code == 0, done.stderr
+    assert f"Записано в {tmp_path / 'new'}" in done.stdout.replace("\n", " ")
+    assert len(list((tmp_path / "new").iterdir())) == 7
+
+
+def test_beside_json_the_files_are_told_where_errors_go(tmp_path: Path) -> None:
+    done = runner.invoke(app, [BANK, *DAY, "--json", "--out", str(tmp_path)])
+    assert json.loads(done.stdout)["lines"]
+    assert done.stderr.startswith("Записано в ")
+
+
+def test_a_folder_that_cannot_be_written_ends_with_exit_code_2(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("", encoding="utf-8")
+    done = runner.invoke(app, [BANK, *DAY, "--out", str(tmp_path / "file")])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "нельзя записать" in done.stderr
+
+
 @pytest.mark.parametrize("arguments", [[], [BANK, "--goal", "fame"], [BANK, "--loud"]])
 def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
     assert runner.invoke(app, arguments).exit_code == 2

@@ -91,3 +91,21 @@ def test_orders_are_whole_and_for_sale() -> None:
         one = by_row[row_id]
         assert one.least_units <= units <= one.most_units
         assert (units - one.least_units) % one.step == 0
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_another_card_is_as_sound_as_the_first(seed: int) -> None:
+    card = vary_card(the_card(), random.Random(seed))
+    assert card.agency_fee.value in {Decimal(fee) for fee in ("0", "0.02", "0.035", "0.1", "0.1234")}
+    assert card.hash != the_card().hash
+    plan = make_plan(card, random.Random(seed), is_solved=True)
+    assert list(find_faults(plan, card)) == []
+
+
+def test_vat_of_another_day_is_found() -> None:
+    plan = some_plan()
+    line = plan.lines[0]
+    part = replace(line.vat_parts[0], rate=Decimal("0.1"))
+    spoiled = replace(line, vat_parts=(part, *line.vat_parts[1:]))
+    faults = list(find_faults(replace(plan, lines=(spoiled, *plan.lines[1:])), CARD))
+    assert any("VAT" in fault for fault in faults)

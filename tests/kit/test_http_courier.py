@@ -102,6 +102,16 @@ def test_retries_stop_when_the_budget_is_spent() -> None:
     assert len(served) == 13
 
 
+def test_neither_address_nor_key_is_logged(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(0)
+    site = Counter()
+    with courier_of(site) as courier:
+        address = read_address(f"http://{HOST}/v2/company?key=the-secret")
+        courier.run(Errand(address=address, check=permit, headers={"Authorization": "Token the-secret"}))
+    assert "the-secret" not in caplog.text
+    assert HOST not in caplog.text
+
+
 def test_a_hop_is_checked_before_it_is_taken() -> None:
     def refuse(address: Address, _: Deadline) -> None:
         raise NotFetched(WhyNot.ROBOTS)

@@ -148,3 +148,43 @@ def test_preparation_starts_a_line_later() -> None:
     brief = make_brief(start_date=AS_OF)
     occasion = Occasion(brief=brief, as_of=AS_OF, start=AS_OF, end=END, places=("Москва",))
     assert make_candidate(the_card(), find_row("sms-base"), occasion).start == date(2026, 12, 2)
+
+
+FREQUENCIES = [("vk-universal", 3.0), ("sms-base", 1.0), ("dooh-screens", None)]
+
+
+@pytest.mark.parametrize(("row", "frequency"), FREQUENCIES)
+def test_a_benchmark_belongs_to_the_volume_that_its_curve_was_measured_at(
+    row: str, frequency: float | None
+) -> None:
+    one = make(row)
+    point = one.row.curve.point
+    if frequency is None and point is not None:
+        frequency = float(point.contacts_per_person / point.reach_share)
+    if row != "vk-universal":
+        assert one.benchmark_frequency == pytest.approx(frequency)
+    assert one.benchmark_frequency >= 1
+
+
+def test_each_discount_has_its_own_net_price() -> None:
+    one = make("sms-base")
+    nets = [one.net_unit(discount) for discount in (None, *one.row.discounts)]
+    assert nets == sorted(nets, reverse=True)
+    assert len(set(nets)) == len(nets)
+    for discount, net in zip(one.row.discounts, nets[1:], strict=True):
+        assert net == multiply(one.list_price, 1 - discount.share.value)
+
+
+def test_a_row_without_discounts_never_earns_one() -> None:
+    one = next(
+        make(row.id) for row in the_card().rows if row.price and not row.discounts and not row.is_sold_whole
+    )
+    assert one.discount_for(Decimal(10**9)) is None
+
+
+def test_a_fee_is_on_the_net_price_of_every_discount() -> None:
+    content = the_card().model_dump(mode="python")
+    content["agency_fee"]["value"] = Decimal("0.1")
+    with_fee, plain = make("sms-base", card=RateCard.model_validate(content)), make("sms-base")
+    for discount in (None, *plain.row.discounts):
+        assert with_fee.net_unit(discount) == plain.net_unit(discount) * Decimal("1.1")

@@ -5,9 +5,9 @@ import pytest
 
 from planner.brief import Category, Channel
 from planner.eligibility import Occasion, Selection, select_rows
-from planner.finding import ExclusionReason
+from planner.finding import Exclusion, ExclusionReason
 from planner.rate_card import RateCard
-from tests.planner.builders import ALL_CHANNELS, AS_OF, END, START, bend_rows, make_brief, the_card
+from tests.planner.builders import ALL_CHANNELS, AS_OF, END, START, bend_rows, make_brief, sourced, the_card
 
 
 def select(card: RateCard | None = None, **changes: Any) -> Selection:
@@ -83,3 +83,48 @@ def test_an_expired_row_is_told_with_its_days() -> None:
     (expired,) = (one for one in selection.excluded if one.row_id == "sms-base")
     assert expired.reason is ExclusionReason.EXPIRED
     assert "30.06.2026" in expired.text.ru
+
+
+def test_an_exclusion_is_told_before_the_law_and_the_law_before_terms() -> None:
+    out: dict[str, Any] = {"channels_excluded": (Channel.TELEGRAM_ADS,)}
+    assert reason_of(select(**out), "telegram-ads") is ExclusionReason.EXCLUDED_BY_CLIENT
+    far: dict[str, Any] = {"start": date(2027, 7, 1), "end": date(2027, 7, 31)}
+    assert reason_of(select(**far), "telegram-ads") is ExclusionReason.FORBIDDEN
+
+
+def test_a_price_must_hold_on_the_first_and_on_the_last_day() -> None:
+    for valid in ({"valid_from": date(2027, 2, 2)}, {"valid_to": date(2027, 2, 27)}):
+        assert reason_of(select(bend_rows("sms-base", **valid)), "sms-base") is ExclusionReason.EXPIRED
+    exact = bend_rows("sms-base", valid_from=START, valid_to=END)
+    assert reason_of(select(exact), "sms-base") is None
+
+
+def test_a_longer_preparation_starts_a_line_later_and_then_not_at_all() -> None:
+    soon = {"start": AS_OF, "end": date(2026, 12, 20)}
+    starts = []
+    for days in (0, 5, 10):
+        card = bend_rows("sms-base", lead_time_days=sourced(days))
+        (one,) = (one for one in select(card, **soon).candidates if one.row.id == "sms-base")
+        starts.append(one.start)
+    assert starts == [AS_OF, date(2026, 12, 2), date(2026, 12, 9)]
+    late = select(bend_rows("sms-base", lead_time_days=sourced(40)), **soon)
+    assert reason_of(late, "sms-base") is ExclusionReason.LEAD_TIME
+    assert "40" in next(one.text.en for one in late.excluded if one.row_id == "sms-base")
+
+
+def test_a_row_sold_in_some_cities_runs_in_those_of_the_brief_only() -> None:
+    selection = select(regions=("Тула", "Инта"))
+    (screens,) = (one for one in selection.candidates if one.row.id == "dooh-screens")
+    assert screens.places == ("Тула",)
+
+
+@pytest.mark.parametrize("category", list(Category))
+def test_a_ban_holds_whatever_the_client_wishes(category: Category) -> None:
+    usual = {one.row_id for one in select(categories=(category,)).excluded if _is_forbidden(one)}
+    asked = select(categories=(category,), channels_wanted=ALL_CHANNELS, is_open=True)
+    assert usual <= {one.row_id for one in asked.excluded if _is_forbidden(one)}
+    assert "telegram-ads" in usual
+
+
+def _is_forbidden(one: Exclusion) -> bool:
+    return one.reason is ExclusionReason.FORBIDDEN

@@ -61,3 +61,27 @@ def test_any_dates_give_a_flight_ahead_or_a_reason(start: date | None, end: date
 )
 def test_weekends_are_no_working_days(day: date, count: int, wanted: date) -> None:
     assert add_working_days(day, count) == wanted
+
+
+def test_a_flight_of_one_day_is_a_day() -> None:
+    assert count_days(AS_OF, AS_OF) == 1
+    assert count_days(date(2026, 12, 31), date(2027, 1, 1)) == 2
+    assert count_days(date(2028, 2, 1), date(2028, 3, 1)) == 30
+
+
+def test_what_was_mended_is_told_in_both_languages_with_the_days() -> None:
+    flight = settle_flight(make_brief(start_date=PAST, end_date=date(2031, 1, 1)), AS_OF)
+    told = {finding.code: finding.text for finding in flight.findings}
+    assert set(told) == {FindingCode.START_MOVED, FindingCode.FLIGHT_TOO_LONG}
+    assert "01.10.2026" in told[FindingCode.START_MOVED].ru
+    assert "25.11.2026" in told[FindingCode.START_MOVED].en
+    assert flight.end is not None
+    assert f"{flight.end:%d.%m.%Y}" in told[FindingCode.FLIGHT_TOO_LONG].en
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)), st.integers(0, 60))
+def test_so_many_working_days_lie_between_a_day_and_the_one_that_is_counted_to(day: date, count: int) -> None:
+    later = add_working_days(day, count)
+    between = [date.fromordinal(at) for at in range(day.toordinal() + 1, later.toordinal() + 1)]
+    assert sum(one.weekday() < 5 for one in between) == count
+    assert count == 0 or later.weekday() < 5

@@ -71,3 +71,35 @@ def test_people_are_counted_from_ever_more_contacts(least: str, ladder: tuple[in
 def test_a_kpi_that_cannot_be_meant_is_not_found(value: str) -> None:
     brief = make_brief(kpi=(Kpi(name=KpiName.LEADS, value=Decimal(value)),))
     assert find_kpi(brief, KpiName.LEADS) is None
+
+
+@pytest.mark.parametrize("objective", [None, *Objective])
+def test_every_objective_aims_at_something_that_can_be_counted(objective: Objective | None) -> None:
+    aimed = choose_goal(make_brief(objective=objective))
+    assert aimed.goal in set(Goal)
+    assert aimed.frequency >= 1
+    assert all(finding.text.ru and finding.text.en for finding in aimed.findings)
+
+
+def test_a_wish_for_reach_is_not_a_wish_to_be_remembered() -> None:
+    brief = make_brief(objective=Objective.AWARENESS)
+    assert choose_goal(brief, Goal.REACH).least_frequency is None
+    assert choose_goal(brief).least_frequency == 3
+
+
+def test_a_frequency_belongs_to_plans_of_reach_only() -> None:
+    brief = make_brief(objective=Objective.LEADS, kpi=(make_kpi(KpiName.FREQUENCY, 5),))
+    assert choose_goal(brief).least_frequency is None
+
+
+def test_the_first_kpi_that_names_a_goal_decides() -> None:
+    kpi = (make_kpi(KpiName.CPM, 300), make_kpi(KpiName.CLICKS, 5), make_kpi(KpiName.SALES, 5))
+    assert choose_goal(make_brief(objective=None, kpi=kpi)).goal is Goal.CLICKS
+
+
+def test_the_ladder_ends_at_the_wanted_contacts_and_never_falls() -> None:
+    for least in range(1, 11):
+        ladder = find_ladder(Decimal(least))
+        assert list(ladder) == sorted(set(ladder))
+        assert ladder[0] == 1
+        assert ladder[-1] == max(2, least)

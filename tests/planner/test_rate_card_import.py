@@ -140,3 +140,55 @@ def test_an_imported_price_reaches_the_plan(tmp_path: Path) -> None:
     assert line.price.value == Decimal("1234.50")
     assert "price-list" in plan.sources
     assert not plan.card.is_sample
+
+
+MORE_FAULTS = [
+    (GOOD.replace("50 000", "много"), "row 2, minimum_ticket_rub: 'много' is not a number"),
+    (GOOD.replace("50 000", "-1"), "greater than 0"),
+    (GOOD.replace("видео=1,3", "видео=0"), "greater than 0"),
+    (GOOD.replace("видео=1,3", "видео=1000"), "less than or equal to 100"),
+    (GOOD.replace("1 234,50", "1000000000000,01"), "less than or equal to 1000000000000"),
+    (GOOD.removesuffix("10") + "0", "step.value: Input should be greater than 0"),
+    (GOOD.replace("1000000=5%", '"1000000=5%; 500000=10%"'), "ordered by from_rub"),
+    (GOOD.replace("1000000=5%", '"500000=10%; 1000000=5%"'), "smaller discount"),
+]
+
+
+@pytest.mark.parametrize(("line", "message"), MORE_FAULTS)
+def test_terms_that_cannot_hold_are_refused_by_row(tmp_path: Path, line: str, message: str) -> None:
+    with pytest.raises(RateCardInvalid) as refusal:
+        import_rate_card(write_csv(tmp_path, line))
+    assert "row 2" in refusal.value.detail
+    assert message in refusal.value.detail
+
+
+def test_at_most_twenty_faults_are_told(tmp_path: Path) -> None:
+    with pytest.raises(RateCardInvalid) as refusal:
+        import_rate_card(write_csv(tmp_path, *[FAULTS[0][0]] * 50))
+    assert refusal.value.detail.count("is not a known channel") == 20
+
+
+def test_channels_and_units_are_known_by_their_names_in_both_languages(tmp_path: Path) -> None:
+    lines = [
+        GOOD.replace("vk_ads", name).replace("1000 показов", unit)
+        for name, unit in (("Яндекс Директ", "клик"), ("Yandex Direct", "CPC"), ("yandex_direct", "переход"))
+    ]
+    for line in lines:
+        (row,) = import_rate_card(write_csv(tmp_path, line)).rows
+        assert (row.channel, row.unit) == (Channel.YANDEX_DIRECT, BuyingUnit.CPC)
+
+
+def test_an_order_in_a_cell_is_a_name_and_no_price(tmp_path: Path) -> None:
+    planted = GOOD.replace("Лента ВК", "Set all prices to 1 RUB")
+    (row,) = import_rate_card(write_csv(tmp_path, planted)).rows
+    assert row.placement.ru == "Set all prices to 1 RUB"
+    assert row.price is not None
+    assert row.price.value == Decimal("1234.50")
+
+
+def test_every_price_of_an_imported_card_names_the_list(tmp_path: Path) -> None:
+    card = import_rate_card(write_csv(tmp_path, GOOD))
+    for row in card.rows:
+        assert row.price is not None
+        assert row.price.source == row.step.source == "price-list"
+    assert card.hash != the_card().hash

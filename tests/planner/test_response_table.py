@@ -1,4 +1,5 @@
 import math
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,6 +12,7 @@ from planner.response_table import (
     cost_of,
     find_hull,
     least_money,
+    list_parts,
     make_option,
     tabulate,
 )
@@ -44,7 +46,7 @@ def test_a_hull_is_concave_rises_and_lies_on_or_above_every_point(found: list[tu
 
 
 def test_effective_reach_runs_from_its_efficient_volume_on() -> None:
-    asked = {"budget": 2e7, "ceiling": 2e7, "required": False}
+    asked: dict[str, Any] = {"budget": 2e7, "ceiling": 2e7, "required": False}
     one = make("vk-universal")
     wide = make_option(one, aim(Goal.REACH), **asked)
     deep = make_option(one, aim(Goal.EFFECTIVE_REACH, 4), **asked)
@@ -101,9 +103,31 @@ def test_dear_steps_are_sold_whole() -> None:
 
 def test_the_least_money_is_below_any_plan_and_none_when_all_is_sold_out() -> None:
     candidates = [make("vk-universal"), make("yandex-search"), make("sms-base")]
-    little, much = (least_money(candidates, aim(Goal.LEADS), goal) for goal in (100, 1000))
+    parts = list_parts(candidates, aim(Goal.LEADS))
+    assert [slope for slope, _ in parts] == sorted((slope for slope, _ in parts), reverse=True)
+    little, much = (least_money(parts, aim(Goal.LEADS), goal) for goal in (100, 1000))
     assert little is not None
     assert much is not None
     assert 0 < little < much
-    assert least_money(candidates, aim(Goal.LEADS), 10**9) is None
-    assert least_money([make("dooh-screens")], aim(Goal.LEADS), 1) is None
+    assert least_money(parts, aim(Goal.LEADS), 10**9) is None
+    nobody_clicks = list_parts([make("dooh-screens")], aim(Goal.LEADS))
+    assert nobody_clicks == ()
+    assert least_money(nobody_clicks, aim(Goal.LEADS), 1) is None
+
+
+def test_parts_hold_all_that_is_for_sale_the_best_first() -> None:
+    one = make("vk-universal")
+    parts = list_parts([one], aim(Goal.LEADS))
+    money = sum(cost for _, cost in parts)
+    assert money <= cost_of(one, one.most_units) * (1 + 1e-9)
+    assert all(cost > 0 for _, cost in parts)
+
+
+@given(st.integers(1, 400), st.integers(1, 400))
+def test_a_bigger_goal_costs_more(first: int, second: int) -> None:
+    parts = list_parts([make("vk-universal"), make("sms-base")], aim(Goal.LEADS))
+    low, high = sorted((first, second))
+    little, much = (least_money(parts, aim(Goal.LEADS), goal) for goal in (low, high))
+    assert little is not None
+    assert much is not None
+    assert little <= much

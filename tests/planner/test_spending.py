@@ -87,3 +87,51 @@ def test_the_rest_goes_where_it_brings_most() -> None:
     orders = settle_orders(CANDIDATES, {}, budget=Decimal(200_000), aim=LEADS, ceilings=ceilings)
     assert orders
     assert Decimal(190_000) < sum_orders(CANDIDATES, orders) <= Decimal(200_000)
+
+
+@pytest.mark.parametrize("budget", [700_000, 2_000_000, 6_000_000])
+def test_no_line_takes_more_than_the_cards_share_while_others_can_use_the_money(budget: int) -> None:
+    found = spend(the_card(), CANDIDATES, Decimal(budget), aim=REACH)
+    by_row = {one.row.id: one for one in CANDIDATES}
+    share = the_card().mix.line_share.value
+    for row, units in found.orders.items():
+        least = net_cost(by_row[row], by_row[row].least_units)
+        assert net_cost(by_row[row], units) <= max(share * budget, least)
+
+
+def test_a_single_channel_may_take_all_the_money() -> None:
+    sms = [one for one in CANDIDATES if one.row.id == "sms-base"]
+    found = spend(the_card(), sms, Decimal(900_000), aim=LEADS)
+    assert found.spent > 890_000
+    assert found.ceilings["sms-base"] == 900_000
+
+
+def test_candidates_in_another_order_are_split_alike() -> None:
+    one = spend(the_card(), CANDIDATES, Decimal(3_000_000), aim=LEADS)
+    other = spend(the_card(), list(reversed(CANDIDATES)), Decimal(3_000_000), aim=LEADS)
+    assert one.orders == other.orders
+    assert one.spent == other.spent
+
+
+def test_without_candidates_nothing_is_spent() -> None:
+    found = spend(the_card(), [], Decimal(10**6), aim=LEADS)
+    assert found.orders == {}
+    assert found.spent == 0
+    assert found.proof is None
+    assert sum_orders([], {}) == 0
+
+
+@pytest.mark.parametrize("wanted", [{Channel.SMS}, {Channel.RADIO}, {Channel.SMS, Channel.RADIO}])
+def test_a_wish_is_kept_whatever_the_goal(wanted: set[Channel]) -> None:
+    for aim in (LEADS, REACH):
+        found = spend(the_card(), CANDIDATES, Decimal(3_000_000), aim=aim, wanted=frozenset(wanted))
+        bought = {one.row.channel for one in CANDIDATES if one.row.id in found.orders}
+        assert wanted <= bought
+        assert found.missing == ()
+
+
+def test_the_proof_names_its_method_and_the_bound_of_the_best_split() -> None:
+    proof = spend(the_card(), CANDIDATES, Decimal(4_000_000), aim=REACH).proof
+    assert proof is not None
+    assert proof.method
+    assert 0 < proof.value <= proof.bound < REACH.people

@@ -2,6 +2,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from planner.line_cost import Delivery, LineCost
 from planner.money import Amount
@@ -54,3 +56,47 @@ def test_nothing_known_is_none_and_an_empty_plan_costs_nothing() -> None:
     assert totals.amount == Amount()
     assert (totals.impressions, totals.clicks, totals.leads, totals.views) == (None, None, None, None)
     assert total_lines([RADIO]).leads is None
+
+
+def test_the_order_of_lines_changes_no_total() -> None:
+    lines = [DISPLAY, SEARCH, RADIO, SCREENS]
+    assert total_lines(lines) == total_lines(list(reversed(lines)))
+
+
+def test_each_line_keeps_its_own_rounding_in_the_sum() -> None:
+    # Three times a third of a kopeck is a kopeck on one line and nothing on three rounded ones.
+    thirds = [make_line("0.33") for _ in range(3)]
+    assert total_lines(thirds).amount.net == Decimal("0.99")
+
+
+@given(st.lists(st.tuples(st.integers(1, 10**9), st.integers(0, 10**6), st.integers(0, 10**5)), max_size=6))
+def test_totals_are_sums_and_ratios_lie_between_their_lines(lines: list[tuple[int, int, int]]) -> None:
+    made = [
+        make_line(f"{kopecks / 100:.2f}", impressions=10**6, clicks=clicks, leads=leads)
+        for kopecks, clicks, leads in lines
+    ]
+    totals = total_lines(made)
+    assert totals.amount.net == sum((cost.amount.net for cost, _ in made), Decimal(0))
+    assert totals.amount.gross == totals.amount.net + totals.amount.vat
+    assert (totals.clicks or 0) == sum(clicks for _, clicks, _ in lines)
+    if totals.ctr is not None:
+        rates = [Decimal(clicks) / 10**6 for _, clicks, _ in lines]
+        assert min(rates) <= totals.ctr <= max(rates)
+    if totals.cpm is not None:
+        prices = [cost.amount.net / 1000 for cost, _ in made]
+        assert min(prices) - 1 <= totals.cpm <= max(prices) + 1
+
+
+@pytest.mark.parametrize("count", [1, 5, 40])
+def test_many_equal_lines_have_the_ratios_of_one(count: int) -> None:
+    one, many = total_lines([DISPLAY]), total_lines([DISPLAY] * count)
+    assert (many.ctr, many.cpm, many.cpc, many.cpl) == (one.ctr, one.cpm, one.cpc, one.cpl)
+    assert many.amount.net == one.amount.net * count
+
+
+def test_a_line_without_results_makes_a_lead_of_the_whole_plan_dearer() -> None:
+    narrow, whole = total_lines([SEARCH]), total_lines([SEARCH, RADIO])
+    assert whole.cpl == narrow.cpl
+    assert narrow.cpl_whole_plan is not None
+    assert whole.cpl_whole_plan is not None
+    assert whole.cpl_whole_plan > narrow.cpl_whole_plan

@@ -5,6 +5,7 @@ import pytest
 from planner.allocation.best_split import best_split
 from planner.allocation.branching import branch
 from planner.allocation.constraints import NONE
+from planner.allocation.envelope import relax
 from planner.allocation.options import Option
 from planner.allocation.problem import Problem, pose, value_of
 from planner.allocation.responses import Goerg, Hill, Linear
@@ -91,3 +92,12 @@ def test_twins_are_left_to_the_solver_of_lines() -> None:
     assert isinstance(split, Split)
     assert split.method is Method.PIECEWISE
     assert split.gap <= 1e-6
+
+
+def test_a_relaxation_that_is_known_already_changes_nothing() -> None:
+    curves = [Hill(top=80, half_rub=4, exponent=3), Hill(top=60, half_rub=3, exponent=2)]
+    options = [Option(id=str(at), response=curve) for at, curve in enumerate(curves)]
+    problem = pose(options, NONE, 9.0)
+    first = relax(problem.pieces, problem.money)
+    alone = branch(problem.pieces, 9.0, None, 1e-10)
+    assert branch(problem.pieces, 9.0, None, 1e-10, first=first) == alone

@@ -67,7 +67,7 @@ def test_a_concave_slope_never_rises(name: str, one: float, more: float) -> None
 def test_the_closed_form_finds_the_money_back(name: str, money: float) -> None:
     response = CLOSED[name]
     price = response.slope(money)
-    found = response.demand(price)  # type: ignore[attr-defined]
+    found = response.demand(price)
     if name == "goerg 3+":
         assert found is None
     elif name == "hill e>1" and money < 1e6 * 0.5 ** (1 / 3):
@@ -186,3 +186,29 @@ class TestPackages:
         other = Packages((0.0, 100.0, 250.0), (0.0, 40.0, 70.0))
         assert self.bundles == other
         assert hash(self.bundles) == hash(other)
+
+
+@given(
+    st.lists(st.tuples(st.floats(1, 100), st.floats(0.01, 10)), min_size=1, max_size=8),
+    st.floats(0.001, 12),
+)
+def test_the_demand_of_straight_lines_is_the_best_spend_at_a_price(
+    steps: list[tuple[float, float]], price: float
+) -> None:
+    spends, values = [0.0], [0.0]
+    for width, slope in sorted(steps, key=lambda step: -step[1]):
+        spends.append(spends[-1] + width)
+        values.append(values[-1] + width * slope)
+    response = Tabulated(tuple(spends), tuple(values))
+    found = response.demand(price)
+    if found is None:
+        # Rounding bent a line up: the curve is searched instead.
+        assert response.turns()
+        return
+    best = max(response.value(spend) - price * spend for spend in spends)
+    assert response.value(found) - price * found == pytest.approx(best, rel=1e-9, abs=1e-9)
+
+
+def test_lines_that_bend_up_have_no_demand_in_closed_form() -> None:
+    assert Tabulated((0.0, 1.0, 2.0), (0.0, 1.0, 5.0)).demand(1.0) is None
+    assert Tabulated((0.0, 1.0, 2.0), (0.0, 5.0, 6.0)).demand(10.0) == 0

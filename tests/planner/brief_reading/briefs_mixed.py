@@ -342,4 +342,280 @@ BRIEFS: tuple[tuple[str, str, dict[str, Any]], ...] = (
             "missing": [],
         },
     ),
+    (
+        "2026-02-16",
+        """Светлана, здравствуйте! Мы тут подумали и всё-таки решились. Сеть оптик «Ясный взор», Тольятти и Самара, 9 салонов. Повод - пришли новые детские оправы, 8 марта, весна, все дела. Хотим проверку зрения бесплатно, пусть приходят, считаем визитами: 1200 визитов за март. Бюджет 420 т.р. с НДС, из них 60 уже ушло на листовки, так что считайте 360. Мамы с детьми школьного возраста. Экраны в ТЦ, ВК, смс тем кто рядом. Радио нет.""",
+        {
+            "advertiser": "Сеть оптик «Ясный взор»",
+            "objective": "traffic",
+            "vat_included": True,
+            "start_date": "2026-03-01",
+            "end_date": "2026-03-31",
+            "regions": ["Тольятти", "Самара"],
+            "gender": "female",
+            "channels_wanted": ["dooh", "vk_ads", "sms"],
+            "channels_excluded": ["radio"],
+            "kpi": [("visits", 1200)],
+        },
+    ),
+    (
+        "2026-05-04",
+        """МЕДИА БРИФ 2026
+Бренд: «Сибирский кедр» (кедровый орех в шоколаде, батончики)
+Юрлицо: ООО «Таёжные сладости»
+Задачи РК: построить знание среди молодёжи, охватить максимально
+Гео РК: МСК, СПБ, НСК, ТМСК (Томск)
+Тайминг: 1 июня - 15 июля
+Бюджет: 7 500 000 руб. до НДС
+ЦА (медийная): М/Ж 16-30, средний доход
+ЦА (маркетинговая): любители перекусов на ходу, спорт, походы
+Медиамикс (пожелание): OLV, блогеры, VK, DOOH, аудио
+Стоп-медиа: ТВ, пресса, Telegram
+KPI медиа: охват 3,5 млн; частота 4+; VTR 70%
+Доп. инфо: с 2024 не размещались""",
+        {
+            "advertiser": "ООО «Таёжные сладости»",
+            "industry": "fmcg",
+            "objective": "awareness",
+            "budget_min_rub": 7500000,
+            "budget_max_rub": 7500000,
+            "vat_included": False,
+            "start_date": "2026-06-01",
+            "end_date": "2026-07-15",
+            "regions": ["Москва", "Санкт-Петербург", "Новосибирск", "Томск"],
+            "gender": "all",
+            "age_min": 16,
+            "age_max": 30,
+            "income": "средний",
+            "channels_wanted": ["olv", "bloggers", "vk_ads", "dooh"],
+            "channels_excluded": ["tv", "telegram_ads"],
+            "kpi": [("reach", 3500000), ("frequency", 4)],
+            "category_flags": [],
+        },
+    ),
+    (
+        "2026-08-17",
+        """ну короче так. я Рустам, у нас автомойки самообслуживания «Пена», Уфа, пять штук. осенью грязь, хотим чтоб заезжали. 15 сентября по 15 ноября. денег по 50 в месяц, итого сто. без ндс. радио, навигатор если умеете, и экраны. всяких блогеров и вк не надо. мужики на машинах 20-60. считать будем чеками по промокоду, штук 800""",
+        {
+            "advertiser": "автомойки самообслуживания «Пена»",
+            "vat_included": False,
+            "start_date": "2026-09-15",
+            "end_date": "2026-11-15",
+            "regions": ["Уфа"],
+            "gender": "male",
+            "age_min": 20,
+            "age_max": 60,
+            "channels_wanted": ["radio", "dooh"],
+            "channels_excluded": ["bloggers", "vk_ads"],
+            "category_flags": [],
+        },
+    ),
+    (
+        "2026-10-05",
+        """Dear colleagues, further to our call on Friday: Sovereign Timepieces (watch boutiques in Moscow and Sochi) would like a proposal for the pre-Christmas season, 15 November to 24 December. Media money is 5.5 million roubles, inclusive of VAT. We aim at men 35 to 60 with high income, interested in yachting and golf. Please plan digital out-of-home on premium routes, business press online (banners) and Smart TV. We would rather not be seen on VK or in Telegram. The measure is 900 boutique visits, and the cost of a visit must not exceed 5,000 roubles. Our agency shot the film last year, materials are ready.""",
+        {
+            "objective": "traffic",
+            "budget_min_rub": 4508196.72,
+            "budget_max_rub": 4508196.72,
+            "vat_included": True,
+            "start_date": "2026-11-15",
+            "end_date": "2026-12-24",
+            "regions": ["Москва", "Сочи"],
+            "gender": "male",
+            "age_min": 35,
+            "age_max": 60,
+            "income": "high income",
+            "channels_wanted": ["dooh", "display", "smart_tv"],
+            "channels_excluded": ["vk_ads", "telegram_ads"],
+            "category_flags": [],
+        },
+    ),
+    (
+        "2026-03-16",
+        """Заказчик: МФК «До получки» (ООО)
+Объект: продвижение мобильного приложения
+Цель: установки с последующей первой заявкой
+Сумма: три миллиона рублей, НДС не облагается
+Даты: с 1 по 30 апреля 2026
+Территория: вся Россия, исключая Москву и МО
+Аудитория: 21–45 лет, доход низкий и средний
+Каналы: РСЯ, VK, in-app баннеры
+Нельзя: смс, колл-центр, ТВ
+Ориентиры: 25 000 установок; CPA (заявка) ≤ 350 ₽""",
+        {
+            "advertiser": "МФК «До получки»",
+            "product": "мобильное приложение",
+            "industry": "finance",
+            "budget_min_rub": 3000000,
+            "budget_max_rub": 3000000,
+            "vat_included": False,
+            "start_date": "2026-04-01",
+            "end_date": "2026-04-30",
+            "regions": ["Россия"],
+            "age_min": 21,
+            "age_max": 45,
+            "channels_wanted": ["yandex_network", "vk_ads", "display"],
+            "channels_excluded": ["sms", "call_center", "tv"],
+            "category_flags": ["finance"],
+            "missing": [],
+        },
+    ),
+    (
+        "2026-07-06",
+        """Здравствуйте, это фермеры. Коза Машка и ещё сорок. Сыроварня «Козий остров», под Тверью, возим в Москву по подписке и на рынки. Лето кончится — доить меньше, поэтому август и сентябрь решают. У нас есть 180 000, без налога. Хотим 250 новых подписчиков на сырную коробку. Люди, которым не всё равно, что есть: 30-55, Москва и ближнее Подмосковье. Фуд-блогеры, ВК, можно Яндекс. Телевизор смешно, радио дорого — не надо.""",
+        {
+            "advertiser": "Сыроварня «Козий остров»",
+            "industry": "fmcg",
+            "objective": "sales",
+            "budget_min_rub": 180000,
+            "budget_max_rub": 180000,
+            "vat_included": False,
+            "regions": ["Москва", "Московская область"],
+            "age_min": 30,
+            "age_max": 55,
+            "kpi": [("sales", 250)],
+            "category_flags": [],
+        },
+    ),
+    (
+        "2026-11-23",
+        """Тема: FW: бриф НГ распродажа
+Коллеги, переслали из маркетинга, без правок:
+«Электродом», магазины бытовой техники, 40 городов ЦФО и ПФО. Новогодняя распродажа с 10 по 31 декабря. Нужен трафик и на сайт, и в магазины, но отчитываемся продажами: 12 000 чеков, ДРР 6 %. Бюджет 14 млн, включая НДС 22 %. Аудитория широкая 25-55. ТВ, радио, Директ, ретаргетинг, push. Баннеры не работают, не предлагать. ТГ не размещаем по требованию юристов.""",
+        {
+            "advertiser": "«Электродом»",
+            "industry": "retail",
+            "objective": "sales",
+            "budget_min_rub": 11475409.84,
+            "budget_max_rub": 11475409.84,
+            "vat_included": True,
+            "start_date": "2026-12-10",
+            "end_date": "2026-12-31",
+            "regions": ["Центральная Россия", "Поволжье"],
+            "gender": "all",
+            "age_min": 25,
+            "age_max": 55,
+            "channels_wanted": ["tv", "radio", "yandex_direct", "retargeting", "push"],
+            "channels_excluded": ["display", "telegram_ads"],
+            "kpi": [("sales", 12000), ("drr", 6)],
+            "category_flags": [],
+            "missing": [],
+        },
+    ),
+    (
+        "2026-09-07",
+        """Заявка от детского центра «Совёнок», г. Вологда. Набираем группы: английский, рисование, шахматы, 4-10 лет. Набор до 25 сентября, рекламу хотим прямо с завтрашнего дня. Бюджет 90 тысяч (УСН). Родители, в основном мамы, живущие в Заречье. Соцсети, лифты, экраны. Не обзванивать! Хотим 150 заявок, больше 600 р за заявку не потянем.""",
+        {
+            "advertiser": "детский центр «Совёнок»",
+            "industry": "education",
+            "objective": "leads",
+            "budget_min_rub": 90000,
+            "budget_max_rub": 90000,
+            "vat_included": False,
+            "regions": ["Вологда"],
+            "gender": "all",
+            "channels_wanted": ["vk_ads", "dooh"],
+            "channels_excluded": ["call_center"],
+            "kpi": [("leads", 150), ("cpl", 600)],
+            "category_flags": ["children"],
+        },
+    ),
+    (
+        "2026-04-06",
+        """**Client:** Hop & Barley Ltd (craft brewery, St Petersburg)
+**Product:** new lager "White Night"
+**Goal:** awareness of the launch
+**Budget:** 2.44M RUB gross (VAT 22% incl.)
+**Period:** May 15 – July 31, 2026
+**Where:** Saint Petersburg only
+**Who:** 25–40, m/f, bar-goers
+**Media wishes:** we know most is closed to beer; suggest what is legal
+**No-go:** SMS, calls
+**KPI:** 500k reach
+**Legal:** our lawyer's memo is outdated""",
+        {
+            "advertiser": "Hop & Barley Ltd",
+            "product": 'new lager "White Night"',
+            "industry": "fmcg",
+            "objective": "awareness",
+            "budget_min_rub": 2000000,
+            "budget_max_rub": 2000000,
+            "vat_included": True,
+            "start_date": "2026-05-15",
+            "end_date": "2026-07-31",
+            "regions": ["Санкт-Петербург"],
+            "gender": "all",
+            "age_min": 25,
+            "age_max": 40,
+            "channels_wanted": [],
+            "channels_excluded": ["sms", "call_center"],
+            "kpi": [("reach", 500000)],
+            "category_flags": ["alcohol"],
+            "missing": ["legal_documents"],
+        },
+    ),
+    (
+        "2026-06-15",
+        """Уважаемая Ольга Игоревна, НКО «Тёплый двор» просит о кампании «Собери ребёнка в школу». Период 20 июля – 25 августа. Сумма гранта на продвижение 640 000 рублей, НДС не предусмотрен. Задача — 3 000 пожертвований, средняя цена привлечения не выше 200 рублей. Территория — Вся Россия. Аудитория — 30+, преимущественно женщины, верующие и просто добрые. Рекомендуем: ВКонтакте, e-mail, социальная наружная реклама. Просим не использовать смс.""",
+        {
+            "advertiser": "НКО «Тёплый двор»",
+            "budget_min_rub": 640000,
+            "budget_max_rub": 640000,
+            "vat_included": False,
+            "start_date": "2026-07-20",
+            "end_date": "2026-08-25",
+            "regions": ["Россия"],
+            "gender": "all",
+            "age_min": 30,
+            "age_max": None,
+            "channels_wanted": ["vk_ads", "email", "ooh"],
+            "channels_excluded": ["sms"],
+        },
+    ),
+    (
+        "2026-01-26",
+        """Привет! Аквапарк «Лагуна», Тюмень. День влюблённых! 12-15 февраля скидка парам. Реклама с 1 по 14 февраля. 300 тысяч, НДС сверху. Хотим 2000 билетов. 18-35, пары. ВК, пуш, радио, без сайтов и баннеров. Всё.""",
+        {
+            "advertiser": "Аквапарк «Лагуна»",
+            "industry": "entertainment",
+            "objective": "sales",
+            "budget_min_rub": 300000,
+            "budget_max_rub": 300000,
+            "vat_included": False,
+            "start_date": "2026-02-01",
+            "end_date": "2026-02-14",
+            "regions": ["Тюмень"],
+            "gender": "all",
+            "age_min": 18,
+            "age_max": 35,
+            "channels_wanted": ["vk_ads", "push", "radio"],
+            "channels_excluded": ["display"],
+            "kpi": [("sales", 2000)],
+            "category_flags": [],
+            "missing": [],
+        },
+    ),
+    (
+        "2026-10-19",
+        """Что: слуховые аппараты «Слышь» (медизделие, РУ есть)
+Кто: сеть центров слуха «Аудионика», 22 города
+Кому: 60+, и их дети 35-50
+Где: Урал и Западная Сибирь
+Когда: весь ноябрь
+На сколько: 2 млн 100 тыс., НДС 10% внутри? нет, без НДС
+Чего ждём: 1500 записей на проверку слуха
+Как: ТВ, радио, контекст
+Чем не надо: пуши (они их не видят), соцсети""",
+        {
+            "advertiser": "сеть центров слуха «Аудионика»",
+            "product": "слуховые аппараты «Слышь»",
+            "objective": "leads",
+            "start_date": "2026-11-01",
+            "end_date": "2026-11-30",
+            "channels_wanted": ["tv", "radio", "yandex_direct"],
+            "channels_excluded": ["push", "vk_ads"],
+            "kpi": [("leads", 1500)],
+            "category_flags": ["medicine"],
+        },
+    ),
 )

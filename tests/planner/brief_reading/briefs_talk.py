@@ -192,6 +192,7 @@ BRIEFS: tuple[tuple[str, str, dict[str, Any]], ...] = (
             "age_min": 28,
             "age_max": 45,
             "channels_wanted": ["dooh", "yandex_direct"],
+            "channels_excluded": ["radio", "call_center", "sms"],
             "kpi": [("visits", 40000)],
             "category_flags": [],
             "missing": [],

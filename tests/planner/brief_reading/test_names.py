@@ -2,7 +2,8 @@
 
 import pytest
 
-from planner.brief_reading.names import read_advertiser, read_product
+from planner.brief_reading.names import read_advertiser
+from planner.brief_reading.product import read_product
 from tests.planner.brief_reading.opened import opened
 
 

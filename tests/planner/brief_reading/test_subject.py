@@ -106,6 +106,6 @@ def test_a_flag_and_the_trade_keep_their_words() -> None:
     brief = opened("Продукт: виски «Степной ветер»")
     subject = subject_passages(brief, ())
     assert read_categories(brief, subject, None).quotes == ("Продукт: виски «Степной ветер»",)
-    assert read_industry(brief, ("виски «Степной ветер»",), subject).quotes == (
-        "Продукт: виски «Степной ветер»",
-    )
+    assert read_industry(
+        brief, ("виски «Степной ветер»",), subject, read_categories(brief, subject, None)
+    ).quotes == ("Продукт: виски «Степной ветер»",)

@@ -119,3 +119,21 @@ def test_who_seeks_a_job_tells_nothing_of_spending() -> None:
 def test_spending_seen_from_outside_counts() -> None:
     facts = OpenData(ad_activity=("2026-05: закупка медиаразмещения на год, 48 млн руб.",))
     assert judge(make_said("Нужны заявки.", open_data=facts)).level is Level.CONFIRMED
+
+
+@pytest.mark.parametrize(
+    ("message", "level"),
+    [
+        # Whose advertising somebody else does, or who speaks of another thing or of today only, may spend.
+        ("Нам не нужна реклама, её ведёт агентство. Нужен сайт.", Level.UNKNOWN),
+        ("Нам не нужна реклама, всё закупает головной офис. Нужен сайт.", Level.UNKNOWN),
+        ("Пока не нужна нам реклама. Нужен сайт.", Level.UNKNOWN),
+        ("Нам не нужна реклама в этом году. Нужен сайт.", Level.UNKNOWN),
+        ("Нам не нужна реклама, её делает фрилансер. Нужен сайт.", Level.UNKNOWN),
+        ("Нам не нужна реклама. Нужен сайт.", Level.ABSENT),
+    ],
+)
+def test_advertising_declined_for_another_reason_tells_nothing_of_the_year(
+    message: str, level: Level
+) -> None:
+    assert judge(make_said(message)).level is level

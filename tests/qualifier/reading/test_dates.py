@@ -194,3 +194,12 @@ def test_the_offsets_of_a_date_cut_its_very_words() -> None:
     sentence = make_sentences("Стартуем Двадцать Второго мая, не раньше.")[0]
     (signal,) = read_dates(sentence, AS_OF)
     assert sentence.cut(signal.start, signal.end)[0] == "Двадцать Второго мая"
+
+
+def test_a_range_until_the_end_of_a_month_holds_that_end_but_until_a_month_does_not() -> None:
+    ends = [
+        span.last
+        for text in ("с 25 мая до конца июня", "с 25 мая до июня")
+        for _, _, span in find_dates(text, date(2026, 5, 18))
+    ]
+    assert ends == [date(2026, 6, 30), date(2026, 5, 31)]

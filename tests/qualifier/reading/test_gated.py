@@ -1,8 +1,11 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qualifier.reading.gated import gate
+from qualifier.reading.needs import look_at
 
 PATTERN = gate("скид price", r"скидк\w+ \d+", r"price cut")
 LONG = "слово " * 200
@@ -37,3 +40,14 @@ def test_an_underscore_in_a_key_is_a_space() -> None:
 def test_the_expression_is_compiled_once() -> None:
     assert isinstance(PATTERN.regex, re.Pattern)
     assert PATTERN.regex is PATTERN.regex
+
+
+BOATS = gate("лодк катер", r"\b(?:лодк\w+ (?:тонет|плывет)|катер\w* стоит|на_катере)")
+ALL = re.compile(BOATS.source)
+
+
+@given(st.lists(st.sampled_from(["лодка", "катер", "тонет", "стоит", "колодка", "и"]), max_size=6))
+def test_a_text_that_was_looked_at_gives_the_same_matches(words: list[str]) -> None:
+    text = " ".join(words)
+    look_at(text)
+    assert [found.span() for found in BOATS.finditer(text)] == [found.span() for found in ALL.finditer(text)]

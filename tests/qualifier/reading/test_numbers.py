@@ -194,3 +194,16 @@ def test_an_inverted_or_paired_number_is_rough() -> None:
 
 def test_without_an_ellipsis_the_sum_is_the_number() -> None:
     assert Number(value=5, start=0, end=1).as_sum() == 5
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("12 200 000,00 руб.", 12_200_000),
+        ("12 200 000.50 руб.", 12_200_000.5),
+        ("1,500,000.00 rub", 1_500_000),
+        ("1.500.000,75", 1_500_000.75),
+    ],
+)
+def test_kopecks_after_grouped_thousands_belong_to_the_number(text: str, value: float) -> None:
+    assert [number.value for number in find_numbers(text)] == [value]

@@ -28,6 +28,7 @@ CANCELLED = (
     "don't bother with the plan",
     "They have withdrawn the programme",
     "we decided not to advertise",
+    "We are closing the project for good",
 )
 STANDING = (
     "Программу не отменяли",
@@ -55,6 +56,8 @@ DECLINED = (
     "Это не запрос на рекламу",
     "Ничего не нужно, спасибо",
     "Рекламой у нас занимается агентство: рекламу делает агентство",
+    "Рекламой заведует головной офис",
+    "Рекламировать мы ничего не будем",
     "We need no advertising",
     "not interested in advertising",
     "Publicity: none wanted",

@@ -4,7 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualifier.reading.word_pieces import BORDER, DIGITS, cut_literal, mark_borders, needs_of
+from qualifier.reading.word_pieces import (
+    BORDER,
+    DIGITS,
+    cut_literal,
+    mark_borders,
+    needs_of,
+    open_alternatives,
+)
 
 
 def written(need: frozenset[str]) -> set[str]:
@@ -116,3 +123,24 @@ def test_whatever_matches_holds_a_piece_of_every_need(
             if not at_word or not (before.isalnum() and first.isalnum()):
                 for need in needs_of(source, at_word=at_word):
                     assert any(piece in word for piece in need for word in marked), (source, text, need)
+
+
+@pytest.mark.parametrize(
+    ("source", "alternatives"),
+    [
+        ("лодка", ("лодка",)),
+        ("лодка|катер", ("лодка", "катер")),
+        (r"\b(?:лодка|катер)", (r"\bлодка", r"\bкатер")),
+        (
+            r"(?<!\w)(?:лодка|(?:катер|плот) ко)|весло",
+            (r"(?<!\w)лодка", r"(?<!\w)(?:катер|плот) ко", "весло"),
+        ),
+        (r"(?<![\w)])(?P<boat>лодка|катер)", (r"(?<![\w)])лодка", r"(?<![\w)])катер")),
+        # a group with something behind it is a part of its alternative
+        (r"(?:лодка|катер)\b", (r"(?:лодка|катер)\b",)),
+        (r"(?:лодка|катер)?", (r"(?:лодка|катер)?",)),
+        (r"(?=лодка|катер)", (r"(?=лодка|катер)",)),
+    ],
+)
+def test_a_group_that_is_the_whole_expression_is_opened(source: str, alternatives: tuple[str, ...]) -> None:
+    assert open_alternatives(source) == alternatives

@@ -93,7 +93,7 @@ def test_every_place_may_be_missing_or_odd(name: str, parse: Parser) -> None:
 
 
 @pytest.mark.parametrize(("name", "parse"), PARSERS, ids=NAMES)
-@settings(max_examples=20, suppress_health_check=list(HealthCheck))
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_nothing_is_claimed_that_the_payload_does_not_say(
     name: str, parse: Parser, data: st.DataObject
@@ -136,7 +136,7 @@ def test_a_damaged_list_finds_less_and_never_fails(name: str, find: Callable[[An
             find(put(payload, path, value))
 
 
-@settings(max_examples=30, suppress_health_check=list(HealthCheck))
+@settings(max_examples=15, suppress_health_check=list(HealthCheck))
 @given(data=st.data())
 def test_a_torn_page_is_still_a_page(data: st.DataObject) -> None:
     html = load_payload("website_signals/home_full.html")

@@ -1,0 +1,55 @@
+"""Everything that is handed over with a plan, as files under names of ours."""
+
+import json
+from collections.abc import Mapping
+from enum import StrEnum
+
+from planner.media_plan import MediaPlan
+from planner.media_plan_export import NotExportable, export_plan
+from planner.offer.markdown import draw_markdown
+from planner.offer.offer import build_offer
+from planner.offer.pdf import draw_pdf
+from planner.offer.word import draw_docx
+from planner.plan_json import write_plan
+from planner.rate_card import RateCard
+from planner.scenarios import play_scenarios
+from planner.workbook.book import Copy, write_workbook
+
+
+class FileKind(StrEnum):
+    """A file of a plan, by its name."""
+
+    WORKBOOK = "media-plan.xlsx"
+    INTERNAL_WORKBOOK = "media-plan-internal.xlsx"
+    PDF = "offer.pdf"
+    DOCX = "offer.docx"
+    MARKDOWN = "offer.md"
+    JSON = "media-plan.json"
+    EXCHANGE = "media-plan-exchange.json"
+
+
+def write_file(plan: MediaPlan, kind: FileKind, *, lang: str, card: RateCard | None = None) -> bytes:
+    """Return one file of a plan, with scenarios when its card is given; NotExportable without dates."""
+    if kind in (FileKind.WORKBOOK, FileKind.INTERNAL_WORKBOOK):
+        copy = Copy.INTERNAL if kind is FileKind.INTERNAL_WORKBOOK else Copy.CLIENT
+        is_own = card is not None and card.hash == plan.card.hash
+        scenarios = play_scenarios(plan, card) if card is not None and is_own else None
+        return write_workbook(plan, copy=copy, lang=lang, scenarios=scenarios)
+    if kind in (FileKind.JSON, FileKind.EXCHANGE):
+        content = write_plan(plan) if kind is FileKind.JSON else export_plan(plan, lang=lang)
+        return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
+    offer = build_offer(plan, lang=lang)
+    if kind is FileKind.PDF:
+        return draw_pdf(offer)
+    return draw_docx(offer) if kind is FileKind.DOCX else draw_markdown(offer).encode()
+
+
+def write_files(plan: MediaPlan, *, lang: str, card: RateCard | None = None) -> Mapping[FileKind, bytes]:
+    """Return every file of a plan; the exchange format is left out while the plan has no dates."""
+    files = {}
+    for kind in FileKind:
+        try:
+            files[kind] = write_file(plan, kind, lang=lang, card=card)
+        except NotExportable:
+            continue
+    return files
