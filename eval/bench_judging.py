@@ -1,10 +1,11 @@
 """How fast judging is on one core, and what importing it costs; measured, never asserted."""
 
 import json
+import multiprocessing
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import cycle
@@ -14,9 +15,10 @@ from typing import Any
 from eval.cases import LeadCase, read_case_files
 from eval.leads import Judge
 from eval.metrics.percentiles import percentile
-from kit.clock import read_stopwatch
+from kit.clock import read_cpu_time
 from kit.errors import BadInput
 from qualifier.profile import load_profile
+from qualifier.reading.warm_up import warm_up
 from qualifier.record import LeadRecord
 from qualifier.rule_engine import RuleEngine
 
@@ -24,6 +26,7 @@ DATA = Path(__file__).with_name("data")
 _LONG_BYTES = 20_000
 _LONG_RECORDS = 60
 _WARM_UP = 20
+PASSES = 3
 # Fresh interpreters to import in; the first one also fills the disk cache.
 IMPORTS = 5
 # Nothing of these may come along with judging: each costs more than the whole budget of the import.
@@ -39,21 +42,30 @@ _IMPORT_PROBE = (
 )
 
 
-def bench_judging(paths: Sequence[Path] = (), *, imports: int = IMPORTS) -> dict[str, Any]:
+def bench_judging(
+    paths: Sequence[Path] = (), *, imports: int = IMPORTS, passes: int = PASSES
+) -> dict[str, Any]:
     """Measure the rule engine over the cases; the repository's own when no file is named."""
     records = read_records(paths or sorted(DATA.glob("*.jsonl")))
     profile = load_profile()
     judging = Judge(RuleEngine(profile), profile)
+    long_records = tuple(lengthen_records(records))
     with one_core() as pinned:
         for record in records[:_WARM_UP]:
             judging(record)
-        usual = time_each(judging, records)
-        long = time_each(judging, tuple(lengthen_records(records)))
+        warm_up()
+        usual = [in_copy(lambda: time_each(judging, records)) for _ in range(passes)]
+        long = [in_copy(lambda: time_each(judging, long_records)) for _ in range(passes)]
+    best = best_of(usual)
     return {
         "cores": 1 if pinned else "not pinned",
-        "records": _describe(usual),
-        "records_per_second": round(len(usual) / sum(usual), 1),
-        "texts_of_20_kb": _describe(long),
+        # Each pass meets the records anew; of each record the least busy pass counts, the first is told too.
+        "best_of_passes": passes,
+        "records": _describe(best),
+        "records_first_pass": _describe(usual[0]),
+        "records_per_second": round(len(best) / sum(best), 1),
+        "texts_of_20_kb": _describe(best_of(long)),
+        "texts_of_20_kb_first_pass": _describe(long[0]),
         "import_qualify": measure_import(imports),
         "peak_memory_mib": peak_memory_mib(),
     }
@@ -69,13 +81,34 @@ def read_records(paths: Sequence[Path]) -> tuple[LeadRecord, ...]:
 
 
 def time_each(judging: Judge, records: Sequence[LeadRecord]) -> list[float]:
-    """Return the seconds that each record took."""
+    """Return the seconds of work that each record took."""
     seconds = []
     for record in records:
-        began = read_stopwatch()
+        began = read_cpu_time()
         judging(record)
-        seconds.append(read_stopwatch() - began)
+        seconds.append(read_cpu_time() - began)
     return seconds
+
+
+def in_copy(work: Callable[[], list[float]]) -> list[float]:
+    """Do the work in a copy of this process, which has met no more than this one; here where none can be."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        return work()
+    context = multiprocessing.get_context("fork")
+    answer, question = context.Pipe(duplex=False)
+    copy = context.Process(target=lambda: question.send(work()))
+    copy.start()
+    question.close()
+    try:
+        seconds: list[float] = answer.recv()
+    finally:
+        copy.join()
+    return seconds
+
+
+def best_of(passes: Sequence[Sequence[float]]) -> list[float]:
+    """Return the least that each record took; a machine busy with other things slows single ones down."""
+    return [min(times) for times in zip(*passes, strict=True)]
 
 
 def lengthen_records(records: Sequence[LeadRecord]) -> Iterator[LeadRecord]:

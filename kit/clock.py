@@ -17,6 +17,11 @@ def read_stopwatch() -> float:
     return time.perf_counter()
 
 
+def read_cpu_time() -> float:
+    """Return seconds of work that this process has done; what others do meanwhile does not count."""
+    return time.process_time()
+
+
 class FrozenClock:
     """A clock for tests: stands still until it is moved."""
 

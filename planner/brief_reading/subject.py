@@ -100,7 +100,9 @@ def read_categories(
     """Return the flags of what is advertised; what only stands near it or is ruled out raises none."""
     found = _flags(subject)
     if not found:
-        found = _flags(tuple(p for p in brief.passages if p.topic in _ROUND))
+        found = _flags(
+            tuple(p for p in brief.passages if p.topic in _ROUND or _HEADING.match(p.sentence.folded))
+        )
     found |= _warned(brief) if not found else {}
     flags = _settle(set(found), " ".join(p.sentence.folded for p in subject))
     if age_max is not None and age_max < _ADULT and Category.BABY_FOOD not in flags:
@@ -110,6 +112,8 @@ def read_categories(
 
 
 _ADULT = 18
+# A mail's heading often names the goods, and the letter below it only the brand.
+_HEADING = pattern(r"\W*(?:subject|subj|тема(?: письма)?|re|fwd?)\b\s?:")
 
 
 def _flags(passages: tuple[Passage, ...]) -> dict[Category, str]:

@@ -28,7 +28,7 @@ _MACHINE = gate(
     "account_ users the_user "
     "user_ cloud malware virus 00000 spam_emails slack workspace messages password system_message "
     "command eval( exec( popen the_subject subject_and_body",
-    rf"\b{_DO}\b{_REST}{{0,90}}\b(?:[a-z]{{2}}\d{{9,}}|iban|recurring payment|unread emails?|inbox"
+    rf"\b{_DO}\b(?!-){_REST}{{0,90}}\b(?:[a-z]{{2}}\d{{9,}}|iban|recurring payment|unread emails?|inbox"
     rf"|passport|credit card|"
     r"user(?:'s)? information|all (?:the )?messages|individual emails|malware|virus|spam emails|slack"
     r"|workspace|"

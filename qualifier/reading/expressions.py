@@ -26,6 +26,7 @@ _SPAN = methodcaller("span")
 _NONE: Iterator[re.Match[str]] = iter(())
 _KEYS = count()
 # The alternatives that need nothing, and what was found in the texts searched lately.
+_SOURCES: list[str] = []
 _FREE: dict[int, list[Alternative]] = {}
 _FOUND: dict[str, dict[int, tuple[re.Match[str], ...]]] = {}
 
@@ -63,6 +64,7 @@ def _tell(key: int, expressions: tuple[str, ...]) -> None:
     sources = (source for expression in expressions for source in split_alternatives(expression))
     for order, source in enumerate(sources):
         needs = needs_of(source, at_word=True)
+        _SOURCES.append(source)
         alternative = add_alternative(key, needs, order=order, source=source)
         if not needs:
             _FREE.setdefault(key, []).append(alternative)
@@ -96,6 +98,12 @@ def _search(text: str, alternatives: list[Alternative]) -> Iterator[re.Match[str
             for match in islice(_compile(alternative.source).finditer(text, start, end), _MOST_MATCHES):
                 if _starts_a_word(text, match.start()):
                     yield match
+
+
+def compile_alternatives() -> None:
+    """Compile all alternatives."""
+    for source in tuple(_SOURCES):
+        _compile(source)
 
 
 @cache

@@ -12,6 +12,7 @@ from qualifier.reading.word_pieces import Need, cut_literal, needs_of, open_alte
 _SHORT = 400
 _BEFORE = 100
 _AFTER = 180
+_SOURCES: list[str] = []
 
 
 @dataclass(frozen=True)
@@ -105,8 +106,15 @@ def gate(keys: str, *alternatives: str) -> Gated:
     """Return one gated pattern of several alternatives; `keys` are parted by spaces (`_` is a space)."""
     words = tuple(key.replace("_", " ") for key in keys.split())
     gated = Gated("|".join(alternatives), words)
+    _SOURCES.append(gated.source)
     register(lambda: (gated.needed, gated.needed_each))
     return gated
+
+
+def compile_gated() -> None:
+    """Compile the expressions of all gates."""
+    for source in tuple(_SOURCES):
+        _compile(source)
 
 
 @cache

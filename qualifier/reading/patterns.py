@@ -24,6 +24,10 @@ _NOTHING: dict[str, Callable[[], Any]] = {
 _WORTH_A_LOOK = 400
 
 
+# All of them, for whoever wants none compiled while a lead waits.
+_MADE: list["_Lazy"] = []
+
+
 class _Lazy:
     """Stands for a pattern until one of its methods is asked for, then hands out the pattern's own."""
 
@@ -31,6 +35,7 @@ class _Lazy:
         self.pattern = source
         self._flags = flags
         register(self._tell)
+        _MADE.append(self)
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
@@ -102,3 +107,12 @@ class _Lazy:
 def pattern(source: str, flags: int = 0) -> re.Pattern[str]:
     """Return what behaves as `re.compile(source, flags)`; a broken source fails on first use."""
     return cast("re.Pattern[str]", _Lazy(source, flags))
+
+
+def compile_patterns() -> None:
+    """Compile whatever was not compiled yet; a broken source goes on failing where it is used."""
+    for made in tuple(_MADE):
+        try:
+            made._compile()
+        except re.error:
+            continue

@@ -70,7 +70,11 @@ def _is_clients(words: str) -> bool:
 def runs_into_order(words: str) -> bool:
     """Tell whether an order runs into the client's sentence, parted from it by a capital letter only."""
     for cut in islice(_NEW.finditer(words), _MOST_CUTS):
-        if is_planted(words[: cut.start()]) or is_planted(words[cut.end() :]):
+        before = words[: cut.start()]
+        # Capital after capital is a name: "EcoPower Convert".
+        last = before.split()[-1]
+        is_name = last.isascii() and last[0].isupper()
+        if is_planted(before) or (not is_name and is_planted(words[cut.end() :])):
             return True
     return False
 

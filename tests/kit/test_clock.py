@@ -1,6 +1,7 @@
+import time
 from datetime import UTC, datetime, timedelta
 
-from kit.clock import FrozenClock, read_stopwatch, read_system_clock
+from kit.clock import FrozenClock, read_cpu_time, read_stopwatch, read_system_clock
 
 
 def test_system_clock_is_aware_and_utc() -> None:
@@ -10,6 +11,12 @@ def test_system_clock_is_aware_and_utc() -> None:
 def test_stopwatch_never_goes_back() -> None:
     first = read_stopwatch()
     assert read_stopwatch() >= first
+
+
+def test_waiting_is_no_work() -> None:
+    worked, waited = read_cpu_time(), read_stopwatch()
+    time.sleep(0.05)
+    assert read_cpu_time() - worked < read_stopwatch() - waited
 
 
 def test_frozen_clock_stands_still_until_moved() -> None:

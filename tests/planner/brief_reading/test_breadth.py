@@ -1,8 +1,11 @@
 """Goods, refusals, places and names in the words that clients use instead of the category's own."""
 
+from datetime import date
+
 import pytest
 
 from planner.brief import Category, Channel, KpiName, Objective
+from planner.brief_reading import read_brief
 from planner.brief_reading.channels import read_channels
 from tests.planner.brief_reading.opened import opened, read
 
@@ -173,3 +176,32 @@ def test_a_pixel_for_the_site_is_no_missing_site() -> None:
     missing = read("Пиксель на сайт пока не поставили.").missing
     assert "conversion_tracking" in missing
     assert "landing_page" not in missing
+
+
+@pytest.mark.parametrize(
+    ("text", "flag"),
+    [
+        (
+            "Subject: Brief, energy drink Zap (we know the age limits)\n\nTeam, sending this over.",
+            "energy_drink",
+        ),
+        ("Тема: ставки на спорт, бриф\n\nКоллеги, добрый день, высылаю.", "bets"),
+        ("Re: craft beer launch\n\nHello, numbers below.", "alcohol"),
+        ("Магазин «Туман», жидкости и устройства, две точки в Омске.", "tobacco"),
+        ("Shop of devices and liquids, adults only.", "tobacco"),
+        ("Тема: БАД «Лапа» для суставов собак\n\nПривет!", None),
+        ("Жидкости для стирки и чистящие устройства.", None),
+    ],
+)
+def test_goods_are_flagged_by_the_heading_and_by_what_a_shop_sells(text: str, flag: str | None) -> None:
+    flags = [one.value for one in read_brief(text, as_of=date(2026, 3, 1)).categories]
+    assert flags == ([flag] if flag else [])
+
+
+@pytest.mark.parametrize(
+    "ban", ["Не брать: телевизор, смарт тв.", "Не ставьте: ТВ, Smart TV.", "Не включать: тв и смарт тв"]
+)
+def test_an_order_not_to_take_excludes(ban: str) -> None:
+    brief = read_brief(f"Каналы брать: вк, баннеры. {ban}", as_of=date(2026, 3, 1))
+    assert {one.value for one in brief.channels_excluded} == {"tv", "smart_tv"}
+    assert {one.value for one in brief.channels_wanted} == {"vk_ads", "display"}

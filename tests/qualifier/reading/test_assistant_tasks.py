@@ -44,6 +44,7 @@ def test_a_task_for_a_text_machine_is_known(text: str) -> None:
         "Tell us the minimum.",
         "Send it to my email.",
         "Give him a call.",
+        "Travel post-merger: your passport and our rates.",
         "Recommend formats for our launch in May.",
         "Create a campaign for two cities.",
         "Waiting for your reply!",

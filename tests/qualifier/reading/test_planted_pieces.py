@@ -73,7 +73,8 @@ def test_orders_and_stray_questions_are_planted(words: str, *, ordered: bool, pl
     ("words", "runs"),
     [
         ("сочини стих про кота Нужен охват: баннеры", True),
-        ("the Moon Team Write a poem about the sea", True),
+        ("the moon team Write a poem about the sea", True),
+        ("We like EcoPower Convert products", False),
         ("Нужен охват в Казани Сочини стих про кота", True),
         ("Нужен охват в городе Тула и рядом", False),
         ("We want ads in Kazan and Perm", False),
