@@ -16,8 +16,9 @@ from kit.db import Database, migrate, open_database
 from kit.errors import BodyTooLarge, BodyTooSlow, NotJsonType
 from kit.ids import NewId, make_random_id
 from kit.settings import Settings
-from planner.draft import draft_request
+from planner.media_plan import MediaPlan
 from planner.plan_archive import PlanDesk, Plans
+from planner.plan_request import PlanRequest
 from planner.rate_card import DEFAULT_PATH as DEFAULT_CARD
 from planner.rate_card import RateCard
 from planner.rate_card_import import open_rate_card
@@ -54,6 +55,13 @@ class Services:
         self.database.close()
 
 
+def _draft(request: PlanRequest, card: RateCard) -> MediaPlan:
+    """Plan a request; the optimiser and its mathematics take 80 MiB and are loaded by the first one."""
+    from planner.draft import draft_request  # noqa: PLC0415
+
+    return draft_request(request, card)
+
+
 def build_services(
     settings: Settings, *, clock: Clock = read_system_clock, new_id: NewId = make_random_id
 ) -> Services:
@@ -85,7 +93,7 @@ def build_services(
         open_store=open_store,
         open_plans=open_plans,
         plan_desk=PlanDesk(
-            make_plan=partial(draft_request, card=card),
+            make_plan=partial(_draft, card=card),
             clock=clock,
             stopwatch=read_stopwatch,
             new_id=new_id,

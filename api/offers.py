@@ -12,14 +12,13 @@ from api.openapi import describe_body, describe_problems
 from api.plan_examples import PLAN_REQUESTS
 from api.plan_schemas import MediaPlanJson
 from api.plans import PlanId, write_stored_plan
+from planner.file_kind import Copy, FileKind
 from planner.media_plan import MediaPlan
 from planner.offer.offer import build_offer
 from planner.offer.offer_json import write_offer
 from planner.plan_archive import StoredPlan
-from planner.plan_files import FileKind, write_file
 from planner.plan_json import read_plan
 from planner.plan_request import read_plan_request, tell_language
-from planner.workbook.book import Copy
 from qualifier.canonical_json import read_json
 
 router = APIRouter(prefix="/v1", tags=["offers"])
@@ -122,6 +121,9 @@ def read_docx(services: ServicesDep, plan_id: PlanId) -> Response:
 
 
 def _draw(services: Services, plan_id: str, kind: FileKind, media_type: str) -> Response:
+    # The libraries that draw take 40 MiB, and most services are asked for verdicts only.
+    from planner.plan_files import write_file  # noqa: PLC0415
+
     plan, lang = _open(_find(services, plan_id))
     return _send(write_file(plan, kind, lang=lang, card=services.rate_card), kind, media_type)
 

@@ -16,9 +16,10 @@ from eval.corpus import read_payload
 from eval.outcomes import Attempt
 from planner.brief import Brief, Objective
 from planner.draft import draft_plan
+from planner.file_kind import Copy
 from planner.media_plan import MediaPlan
 from planner.rate_card import load_rate_card
-from planner.workbook.book import Copy, write_workbook
+from planner.workbook.book import write_workbook
 from planner.workbook.safe_cells import quote_csv
 
 # What a workbook cannot hold at all is dropped; a line break is one sign.

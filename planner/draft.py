@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from planner.brief import Brief
 from planner.finding import Exclusion
-from planner.ground import NO_WISHES, Ground, Wishes, prepare
+from planner.ground import Ground, prepare
 from planner.law_checks import check_law, list_held
 from planner.media_plan import CardUsed, MediaPlan, Money, PlanLine
 from planner.money import ZERO
@@ -20,6 +20,7 @@ from planner.sourced import Source
 from planner.spending import NOTHING
 from planner.valuation import Valued, find_main_kpi, reaches, value_for_frequency, value_orders
 from planner.ways_out import find_least_budget, find_ways_out
+from planner.wishes import NO_WISHES, Wishes
 
 # What rounding VAT on each line can add to a sum that was given with VAT.
 _VAT_ROUNDING = Decimal("0.50")

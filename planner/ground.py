@@ -10,7 +10,6 @@ from planner.finding import Finding, FindingCode, Severity
 from planner.finding_words import find_words
 from planner.flight import Flight, settle_flight
 from planner.goals import Aimed, choose_goal
-from planner.law_finding import Lift
 from planner.line_forecast import Shares, measure
 from planner.media_plan import Goal
 from planner.plan_words import GOALS
@@ -18,19 +17,7 @@ from planner.rate_card import RateCard
 from planner.response_table import JOINT, Aim
 from planner.sms_text import measure_sms
 from planner.target import Addressed, settle_target
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wishes:
-    """What the manager adds to the brief: another goal, texts, every channel allowed, blocks lifted."""
-
-    goal: Goal | None = None
-    sms_text: str | None = None
-    is_open: bool = False
-    lifts: tuple[Lift, ...] = ()
-
-
-NO_WISHES = Wishes()
+from planner.wishes import NO_WISHES, Wishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

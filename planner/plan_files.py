@@ -2,8 +2,8 @@
 
 import json
 from collections.abc import Mapping
-from enum import StrEnum
 
+from planner.file_kind import Copy, FileKind
 from planner.media_plan import MediaPlan
 from planner.media_plan_export import NotExportable, export_plan
 from planner.offer.markdown import draw_markdown
@@ -13,19 +13,7 @@ from planner.offer.word import draw_docx
 from planner.plan_json import write_plan
 from planner.rate_card import RateCard
 from planner.scenarios import play_scenarios
-from planner.workbook.book import Copy, write_workbook
-
-
-class FileKind(StrEnum):
-    """A file of a plan, by its name."""
-
-    WORKBOOK = "media-plan.xlsx"
-    INTERNAL_WORKBOOK = "media-plan-internal.xlsx"
-    PDF = "offer.pdf"
-    DOCX = "offer.docx"
-    MARKDOWN = "offer.md"
-    JSON = "media-plan.json"
-    EXCHANGE = "media-plan-exchange.json"
+from planner.workbook.book import write_workbook
 
 
 def write_file(plan: MediaPlan, kind: FileKind, *, lang: str, card: RateCard | None = None) -> bytes:

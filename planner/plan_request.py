@@ -9,11 +9,11 @@ from typing import Any
 from kit.errors import BadInput
 from planner.brief import Brief
 from planner.brief_reading import parse_brief_json, read_brief
-from planner.ground import Wishes
 from planner.law_checks import require_liftable
 from planner.law_finding import read_lifts
 from planner.media_plan import Goal
 from planner.plan_words import guess_language
+from planner.wishes import Wishes
 
 # The reader takes the beginning of what is longer; more is a file sent by mistake.
 LONGEST_TEXT = 100_000

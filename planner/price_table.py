@@ -11,9 +11,6 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
-from openpyxl import load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
 from planner.rate_card import RateCardInvalid
 
 LARGEST_BYTES = 5 * 1024 * 1024
@@ -77,7 +74,7 @@ def _read_table(path: Path) -> list[tuple[Any, ...]]:
         return _read_csv(raw) if path.suffix.lower() == ".csv" else _read_xlsx(raw)
     except OSError as error:
         raise RateCardInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
-    except (BadZipFile, InvalidFileException, KeyError, csv.Error) as error:
+    except (BadZipFile, KeyError, csv.Error) as error:
         raise RateCardInvalid(f"{path.name}: not a table", ru=f"{path.name}: не таблица") from error
 
 
@@ -92,6 +89,9 @@ def _read_csv(raw: bytes) -> list[tuple[Any, ...]]:
 
 
 def _read_xlsx(raw: bytes) -> list[tuple[Any, ...]]:
+    # A service that reads no workbook need not hold the reader in memory.
+    from openpyxl import load_workbook  # noqa: PLC0415
+
     book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
     try:
         sheet = book.worksheets[0]

@@ -9,11 +9,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from planner.brief import Brief, Channel
-from planner.ground import NO_WISHES, Ground, Wishes, prepare
+from planner.ground import Ground, prepare
 from planner.media_plan import Goal, MediaPlan, PlanReach, Range
 from planner.money import multiply, round_rub
 from planner.rate_card import RateCard
 from planner.valuation import Valued, value_for_frequency
+from planner.wishes import NO_WISHES, Wishes
 
 BUDGET_STEP = Decimal("0.2")
 _SHARE = Decimal("0.001")

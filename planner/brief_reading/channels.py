@@ -201,6 +201,8 @@ def _is_denied(passage: Passage, text: str, start: int, end: int) -> bool:
     is_under = passage.topic is Topic.EXCLUDED and start >= passage.value
     if is_under:
         return not _EXCEPT.search(text[max(0, start - 30) : start]) and not words["may_be_used"].search(text)
+    if _CHIEF_AGAINST.match(text, end):
+        return True
     if not _MAY_DENY.search(text):
         return False
     head = text[max(0, start - _LONG) : start]
@@ -219,6 +221,12 @@ def _may_want(passage: Passage, text: str, start: int, end: int) -> bool:
     return not (words["past"].search(text) or words["own"].search(near))
 
 
+# «Про телеграм спорим, но шеф сказал пока нет»: whoever decides is against.
+_CHIEF_AGAINST = pattern(
+    r"[^.;!?]{0,70}\b(?:шеф|директор|начальни\w+|руковод\w+|босс|гендир|собственник|учредител\w+|юрист\w*|"
+    r"boss|ceo|cmo|director|management|legal)\b[^.;!?,]{0,25}\b(?:против|запретил\w*|не (?:дал\w*|разреш\w+|"
+    r"соглас\w+|хочет)|сказал\w*(?: пока)? нет|says? no|said no|is against|won't allow)\b"
+)
 _HYPHEN_TAIL = pattern(r"-[a-zа-я]+")
 # «продаём на Ozon»: where goods are sold is no wish for advertising there.
 _SOLD_AT = pattern(r"(?:прода[её]\w+|торгу\w+|sold|sell|selling|available)\s[^.;!?]{0,25}$")

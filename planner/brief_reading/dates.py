@@ -31,7 +31,24 @@ _NOT_FLIGHT = frozenset(
 
 def read_flight(brief: BriefText) -> Flight:
     """Return the flight's dates: what stands under their label first, else what the whole text says."""
-    return _straighten(_choose(brief), brief.as_of)
+    return _straighten(_end_midway(_choose(brief)), brief.as_of)
+
+
+# «с 1 июня до середины августа» ends in the middle; "in mid-August" is any day round it.
+_TILL_MIDDLE = pattern(
+    r"(?:\bдо|\bпо|\bк|\buntil|\btill|\bthrough|\bto|\bby)\s(?:the )?(?:середин\w+|mid(?:dle)?\b)", re.I
+)
+_MIDDLE, _ROUND_MIDDLE = 15, 20
+
+
+def _end_midway(flight: Flight) -> Flight:
+    """A flight till the middle of a month ends on its fifteenth."""
+    end = flight.end
+    if end.value is None or end.value.day != _ROUND_MIDDLE:
+        return flight
+    if not any(_TILL_MIDDLE.search(quote) for quote in end.quotes):
+        return flight
+    return replace(flight, end=replace(end, value=end.value.replace(day=_MIDDLE)))
 
 
 # No running flight began so long before its brief.
@@ -89,7 +106,9 @@ def _settled(brief: BriefText, passages: Sequence[Passage], statements: Sequence
 
 _TILL = pattern(
     r"(?:\bдо|\bпо|\buntil|\btill|\bthrough|\bto|(?:\bзаканч\w+|\bзаконч\w+|\bfinish\w*)(?: к| до|"
-    r" by| on)?|\bзаверш\w+|\bфиниш\w*|\bстоп|\bend\w*|\bконец)[\s:—–-]*(?:the |самого |в |on )?$"
+    r" by| on)?|\bзаверш\w+|\bфиниш\w*|\bстоп|\bend\w*|"
+    r"\bкон(?:ец|чается|чаем)(?: (?:всей )?(?:кампании|размещени\w+|рк|акции|флайта|периода))?)"
+    r"[\s:—–-]*(?:the |самого |в |on )?$"
 )
 
 

@@ -1,11 +1,11 @@
 """The workbook of a plan: a copy for the client without the house's columns, and the house's own."""
 
 from collections.abc import Callable
-from enum import StrEnum
 from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from planner.file_kind import Copy
 from planner.media_plan import MediaPlan
 from planner.scenarios import Scenarios
 from planner.workbook.canvas import Canvas, make_looks
@@ -26,13 +26,6 @@ _OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
-
-
-class Copy(StrEnum):
-    """Who reads the workbook."""
-
-    CLIENT = "client"
-    INTERNAL = "internal"
 
 
 def write_workbook(

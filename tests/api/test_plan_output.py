@@ -4,7 +4,7 @@ import pytest
 
 from api.plan_output import save_files, tell_saved
 from kit.errors import BadInput
-from planner.plan_files import FileKind
+from planner.file_kind import FileKind
 from planner.plan_json import read_plan
 from tests.planner.offer.offered import hostile_plan, plan_of
 

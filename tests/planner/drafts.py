@@ -8,9 +8,10 @@ from typing import Any
 from planner.brief import Channel, KpiName, Objective
 from planner.draft import draft_plan
 from planner.finding import FindingCode
-from planner.ground import NO_WISHES, Ground, Wishes, prepare
+from planner.ground import Ground, prepare
 from planner.media_plan import MediaPlan
 from planner.rate_card import RateCard
+from planner.wishes import NO_WISHES, Wishes
 from tests.planner.builders import AS_OF, make_brief, make_kpi, the_card
 
 # Name -> what the brief says otherwise than the usual one.

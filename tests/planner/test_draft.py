@@ -14,10 +14,10 @@ from planner.brief import Audience, Brief, Category, Channel, Kpi, KpiName, Obje
 from planner.brief_reading import read_brief
 from planner.draft import draft_plan
 from planner.finding import FindingCode, Severity
-from planner.ground import NO_WISHES, Wishes
 from planner.media_plan import Goal, MediaPlan, PlanStatus
 from planner.plan_json import write_plan
 from planner.rate_card import RateCard
+from planner.wishes import NO_WISHES, Wishes
 from tests.planner.builders import (
     ALL_CHANNELS,
     AS_OF,

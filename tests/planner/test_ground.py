@@ -7,8 +7,9 @@ import pytest
 
 from planner.brief import Audience, Brief, Channel, KpiName, Objective
 from planner.finding import FindingCode, Severity
-from planner.ground import Wishes, aim_at, change_brief, prepare
+from planner.ground import aim_at, change_brief, prepare
 from planner.media_plan import Goal
+from planner.wishes import Wishes
 from tests.planner.builders import ALL_CHANNELS, AS_OF, END, START, keep_rows, make_brief, make_kpi, the_card
 from tests.planner.drafts import ground_of
 

@@ -12,12 +12,12 @@ from planner.brief_reading import parse_brief_json
 from planner.draft import draft_plan
 from planner.eligibility import Occasion, make_candidate
 from planner.finding import ExclusionReason, Severity
-from planner.ground import Wishes
 from planner.law import load_law
 from planner.law_checks import check_law, find_blocks, find_standing, list_held, require_liftable
 from planner.law_finding import LawFinding, Lift
 from planner.media_plan import MediaPlan, PlanLine, PlanStatus
 from planner.plan_lines import build_request_line
+from planner.wishes import Wishes
 from tests.planner.builders import ALL_CHANNELS, AS_OF, END, START, bend_rows, find_row, make_brief, the_card
 
 LABELLED = Path("eval/data/briefs.jsonl")

@@ -8,7 +8,8 @@ from zipfile import ZipFile
 import pytest
 from openpyxl import load_workbook
 
-from planner.plan_files import FileKind, write_file, write_files
+from planner.file_kind import FileKind
+from planner.plan_files import write_file, write_files
 from planner.plan_json import read_plan
 from planner.rate_card import RateCard
 from tests.planner.builders import bend_card, the_card

@@ -10,11 +10,11 @@ import pytest
 from planner.brief import Audience, Brief, Category, Channel, KpiName, Objective
 from planner.draft import draft_plan
 from planner.finding import Finding, FindingCode, Severity
-from planner.ground import Wishes
 from planner.media_plan import PlanStatus
 from planner.plan_findings import find_findings, settle_status
 from planner.spending import NOTHING
 from planner.valuation import value_budget, value_orders
+from planner.wishes import Wishes
 from qualifier.qualification import Bilingual
 from tests.planner.builders import (
     ALL_CHANNELS,

@@ -10,10 +10,11 @@ import pytest
 from planner.brief import Audience, Channel, KpiName, Objective
 from planner.draft import draft_plan
 from planner.flight import count_days
-from planner.ground import Wishes, change_brief
+from planner.ground import change_brief
 from planner.media_plan import Goal, MediaPlan, PlanStatus, WayOut, WayOutKind
 from planner.valuation import find_main_kpi, reaches, value_budget
 from planner.ways_out import find_least_budget, find_ways_out
+from planner.wishes import Wishes
 from tests.planner.builders import ALL_CHANNELS, AS_OF, END, START, make_brief, make_kpi, the_card
 from tests.planner.drafts import drafted, ground_of, plan_of
 

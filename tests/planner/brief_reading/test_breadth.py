@@ -205,3 +205,31 @@ def test_an_order_not_to_take_excludes(ban: str) -> None:
     brief = read_brief(f"Каналы брать: вк, баннеры. {ban}", as_of=date(2026, 3, 1))
     assert {one.value for one in brief.channels_excluded} == {"tv", "smart_tv"}
     assert {one.value for one in brief.channels_wanted} == {"vk_ads", "display"}
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [
+        ("Период: с 1 июня до середины августа", date(2026, 8, 15)),
+        ("Dates: from 1 June until mid-August", date(2026, 8, 15)),
+        ("Период: с 1 июня по 20 августа", date(2026, 8, 20)),
+        ("Старт 1 апреля. Конец кампании 31 мая.", date(2026, 5, 31)),
+        ("Старт 1 апреля, конец размещения 31 мая.", date(2026, 5, 31)),
+    ],
+)
+def test_a_flight_ends_where_its_end_is_said(text: str, end: date) -> None:
+    assert read_brief(text, as_of=date(2026, 3, 1)).end_date == end
+
+
+@pytest.mark.parametrize(
+    ("text", "is_excluded"),
+    [
+        ("Каналы: баннеры. Про телеграм спорим: я за, шеф сказал пока нет.", True),
+        ("Каналы: баннеры. По телеграму директор против.", True),
+        ("Channels: display. About Telegram Ads our CEO says no.", True),
+        ("Каналы: баннеры, телеграм. Директор против переноса дат.", False),
+    ],
+)
+def test_a_channel_that_the_chief_is_against_is_excluded(text: str, is_excluded: bool) -> None:
+    read_back = read_brief(text, as_of=date(2026, 3, 1))
+    assert (Channel.TELEGRAM_ADS in read_back.channels_excluded) is is_excluded

@@ -12,9 +12,10 @@ from openpyxl import Workbook, load_workbook
 
 from planner.brief import Channel
 from planner.draft import draft_plan
+from planner.file_kind import Copy
 from planner.media_plan import MediaPlan
 from planner.money import round_rub
-from planner.workbook.book import Copy, write_workbook
+from planner.workbook.book import write_workbook
 from planner.workbook.plan_columns import COLUMNS
 from tests.planner.builders import AS_OF, bend_card, make_brief, the_card
 
