@@ -11,6 +11,7 @@ from kit.errors import JudgingFailed
 from qualifier.profile import Profile
 from qualifier.qualification import Qualification
 from qualifier.qualify import judge
+from qualifier.reading.warm_up import warm_up
 from qualifier.record import LeadRecord
 from qualifier.rule_engine import RuleEngine
 
@@ -96,6 +97,8 @@ class Judges:
 def _work(line: Connection, profile: str) -> None:
     """Judge what comes until the other end is closed; a bug is told by its name, never by its message."""
     judge_record = judge_here(Profile.model_validate_json(profile))
+    # Seconds at the start instead of at the first leads.
+    warm_up()
     while True:
         try:
             record = line.recv()
