@@ -14,6 +14,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.bulk import BulkJob, count_lines, run_bulk
+from api.input_file import read_input
 from api.terminal import make_console, print_card
 from kit.clock import read_stopwatch, read_system_clock
 from kit.errors import AppError, BadInput
@@ -60,7 +61,7 @@ def qualify(
     if bulk:
         _run_bulk(Path(file), Path(out), profile=profile, workers=workers or os.cpu_count() or 1)
     else:
-        _run(_read_input(file), profile, as_json)
+        _run(read_input(file), profile, as_json)
 
 
 def _run_bulk(source: Path, target: Path, *, profile: str | None, workers: int) -> None:
@@ -101,17 +102,6 @@ def judge_timed(record: LeadRecord, profile: Profile) -> Qualification:
     started = read_stopwatch()
     result = judge(record, RuleEngine(profile), profile)
     return replace(result, seconds=read_stopwatch() - started)
-
-
-def _read_input(file: str) -> str:
-    try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return raw.decode("utf-8-sig")
-    except OSError as error:
-        sys.stderr.write(f"{file}: {error.strerror}\n")
-        raise typer.Exit(2) from error
-    except UnicodeDecodeError:
-        return raw.decode("cp1251", errors="replace")
 
 
 def read_records(text: str) -> Iterator[LeadRecord]:

@@ -6,6 +6,7 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
+from api.answers import write_answer, write_created
 from api.deps import Body, IdempotencyKey, LeadId, QualificationId, ServicesDep
 from api.openapi import REQUEST_BODY, describe_problems
 from api.schemas import QualificationJson, VersionsJson
@@ -34,10 +35,7 @@ def create_qualification(services: ServicesDep, body: Body, key: IdempotencyKey 
     # Committed here, before the answer leaves: a verdict that was sent is a verdict that is stored.
     with services.open_store() as store:
         answer = services.intake.qualify(request, store)
-    headers = _locate(answer.stored)
-    if answer.is_repeated:
-        headers["Idempotency-Replayed"] = "true"
-    return _write(write_stored(answer.stored), status=201, headers=headers)
+    return write_created(write_stored(answer.stored), _locate(answer.stored), is_repeated=answer.is_repeated)
 
 
 @router.get(
@@ -49,7 +47,7 @@ def read_qualification(services: ServicesDep, qualification_id: QualificationId)
     """Return a stored verdict, the same whenever it is asked for."""
     with services.open_store() as store:
         stored = store.find_qualification(qualification_id)
-    return _write(write_stored(stored))
+    return write_answer(write_stored(stored))
 
 
 @router.post(
@@ -63,7 +61,7 @@ def rejudge_qualification(services: ServicesDep, qualification_id: Qualification
     services.database.require_space()
     with services.open_store() as store:
         stored = services.intake.rejudge(qualification_id, store)
-    return _write(write_stored(stored), status=201, headers=_locate(stored))
+    return write_created(write_stored(stored), _locate(stored), is_repeated=False)
 
 
 @router.get(
@@ -75,7 +73,7 @@ def list_qualifications(services: ServicesDep, lead_id: LeadId) -> Response:
     """Return every version, the first one first."""
     with services.open_store() as store:
         versions = store.list_versions(lead_id)
-    return _write({"lead_id": lead_id, "qualifications": [write_stored(stored) for stored in versions]})
+    return write_answer({"lead_id": lead_id, "qualifications": [write_stored(stored) for stored in versions]})
 
 
 def write_stored(stored: StoredQualification) -> dict[str, Any]:
@@ -111,10 +109,5 @@ def write_identity(normal: NormalLead) -> dict[str, Any]:
     }
 
 
-def _locate(stored: StoredQualification) -> dict[str, str]:
-    return {"Location": f"/v1/qualifications/{stored.link.id}"}
-
-
-def _write(content: dict[str, Any], *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return Response(body, status_code=status, media_type="application/json", headers=headers)
+def _locate(stored: StoredQualification) -> str:
+    return f"/v1/qualifications/{stored.link.id}"

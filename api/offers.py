@@ -11,18 +11,16 @@ from api.offer_schemas import OfferAnswerJson, describe_file
 from api.openapi import describe_body, describe_problems
 from api.plan_examples import PLAN_REQUESTS
 from api.plan_schemas import MediaPlanJson
-from api.plans import PlanId, write_stored_plan
+from api.plans import PLANS, PlanId, keep_plan, write_stored_plan
 from planner.file_kind import Copy, FileKind
 from planner.media_plan import MediaPlan
 from planner.offer.offer import build_offer
 from planner.offer.offer_json import write_offer
 from planner.plan_archive import StoredPlan
 from planner.plan_json import read_plan
-from planner.plan_request import read_plan_request, tell_language
-from qualifier.canonical_json import read_json
+from planner.plan_request import tell_language
 
 router = APIRouter(prefix="/v1", tags=["offers"])
-PLANS = "/v1/media-plans"
 LINKED = ("json", "xlsx", "pdf", "docx")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -42,20 +40,7 @@ PROBLEMS = (404, 422, 503)
 )
 def create_offer(services: ServicesDep, body: Body, key: IdempotencyKey = None) -> Response:
     """Plan a brief, keep the plan and return its offer with links to the files."""
-    services.database.require_space()
-    content, today = read_json(body), services.clock().date()
-    payload = body.decode("utf-8-sig")
-    # The offer is built inside: one that cannot be said keeps no plan.
-    with services.open_plans() as plans:
-        answer = services.plan_desk.answer(
-            payload, lambda: read_plan_request(content, today=today), plans, key=key
-        )
-        written = _write_answer(answer.stored)
-    headers = {"Location": f"{PLANS}/{answer.stored.id}"}
-    if answer.is_repeated:
-        headers["Idempotency-Replayed"] = "true"
-    text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
-    return Response(text.encode(), status_code=201, media_type="application/json", headers=headers)
+    return keep_plan(services, body, _write_answer, key=key)
 
 
 def _write_answer(stored: StoredPlan) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 
 import typer
 
+from api.input_file import read_input
 from api.plan_output import save_files, tell_saved
 from api.plan_terminal import print_plan
 from api.terminal import make_console
@@ -74,18 +75,6 @@ def read_brief_file(text: str, options: dict[str, Any], *, today: date) -> PlanR
             content = {"brief": content}
     given = {name: value for name, value in options.items() if value is not None}
     return read_plan_request({**content, **given}, today=today)
-
-
-def read_input(file: str) -> str:
-    """Return a file's text, or that of standard input; one sentence and exit 2 when there is none."""
-    try:
-        raw = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
-        return raw.decode("utf-8-sig")
-    except OSError as error:
-        sys.stderr.write(f"{file}: {error.strerror}\n")
-        raise typer.Exit(2) from error
-    except UnicodeDecodeError:
-        return raw.decode("cp1251", errors="replace")
 
 
 def _today() -> date:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from rich.console import Console, Group, RenderableType
-from rich.panel import Panel
+from rich.console import Console, RenderableType
 from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from api.terminal import shorten
+from api.terminal import frame, shorten
 from planner.buying_unit import LABELS
 from planner.finding import Exclusion, Severity
 from planner.law_finding import group_law, say_law
@@ -87,14 +86,7 @@ def draw_plan(plan: MediaPlan, lang: str) -> RenderableType:
     if plan.reach:
         parts += [Rule(style="dim"), *_draw_reach(plan, lang)]
     parts += _draw_tail(plan, lang)
-    return Panel(
-        Group(*parts),
-        title=Text(f" {title} ", style="bold"),
-        title_align="left",
-        subtitle=Text(f" {_describe_run(plan, lang)} ", style="dim"),
-        subtitle_align="right",
-        padding=(0, 1),
-    )
+    return frame(parts, title=title, subtitle=_describe_run(plan, lang))
 
 
 def _draw_head(plan: MediaPlan, lang: str) -> Text:

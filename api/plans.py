@@ -1,12 +1,14 @@
 """Briefs in, media plans out."""
 
 import json
+from collections.abc import Callable
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Path
 from starlette.responses import Response
 
-from api.deps import Body, IdempotencyKey, ServicesDep
+from api.answers import write_answer, write_created
+from api.deps import Body, IdempotencyKey, Services, ServicesDep
 from api.openapi import describe_body, describe_problems
 from api.plan_examples import BRIEF_TEXTS, PLAN_REQUESTS
 from api.plan_schemas import MediaPlanJson, ParsedBriefJson
@@ -17,6 +19,7 @@ from planner.plan_request import read_plan_request
 from qualifier.canonical_json import read_json
 
 router = APIRouter(prefix="/v1", tags=["media plans"])
+PLANS = "/v1/media-plans"
 PlanId = Annotated[str, Path(pattern=r"^plan_[0-9a-z]{1,40}$", examples=["plan_0c1f"])]
 
 
@@ -32,18 +35,7 @@ PlanId = Annotated[str, Path(pattern=r"^plan_[0-9a-z]{1,40}$", examples=["plan_0
 )
 def create_plan(services: ServicesDep, body: Body, key: IdempotencyKey = None) -> Response:
     """Read a brief, price it from the rate card, split its money and keep the plan."""
-    services.database.require_space()
-    content, today = read_json(body), services.clock().date()
-    payload = body.decode("utf-8-sig")
-    # Committed here, before the answer leaves: a plan that was sent is a plan that is stored.
-    with services.open_plans() as plans:
-        answer = services.plan_desk.answer(
-            payload, lambda: read_plan_request(content, today=today), plans, key=key
-        )
-    headers = {"Location": f"/v1/media-plans/{answer.stored.id}"}
-    if answer.is_repeated:
-        headers["Idempotency-Replayed"] = "true"
-    return _write(write_stored_plan(answer.stored), status=201, headers=headers)
+    return keep_plan(services, body, write_stored_plan, key=key)
 
 
 @router.get(
@@ -55,7 +47,7 @@ def read_plan(services: ServicesDep, plan_id: PlanId) -> Response:
     """Return a stored plan, the same whenever it is asked for."""
     with services.open_plans() as plans:
         stored = plans.find_plan(plan_id)
-    return _write(write_stored_plan(stored))
+    return write_answer(write_stored_plan(stored))
 
 
 @router.post(
@@ -71,7 +63,23 @@ def parse_brief(services: ServicesDep, body: Body) -> Response:
         raise BadInput("text: is missing", ru="text: обязательное поле")
     asked = {name: content[name] for name in ("text", "as_of") if name in content}
     request = read_plan_request(asked, today=services.clock().date())
-    return _write({"brief": write_brief_json(request.brief)})
+    return write_answer({"brief": write_brief_json(request.brief)})
+
+
+def keep_plan(
+    services: Services, body: bytes, write: Callable[[StoredPlan], dict[str, Any]], *, key: str | None
+) -> Response:
+    """Plan a brief, keep the plan, answer with what `write` makes of it; what cannot be said is not kept."""
+    services.database.require_space()
+    content, today = read_json(body), services.clock().date()
+    payload = body.decode("utf-8-sig")
+    # Committed here, before the answer leaves: a plan that was sent is a plan that is stored.
+    with services.open_plans() as plans:
+        answer = services.plan_desk.answer(
+            payload, lambda: read_plan_request(content, today=today), plans, key=key
+        )
+        written = write(answer.stored)
+    return write_created(written, f"{PLANS}/{answer.stored.id}", is_repeated=answer.is_repeated)
 
 
 def write_stored_plan(stored: StoredPlan) -> dict[str, Any]:
@@ -83,8 +91,3 @@ def write_stored_plan(stored: StoredPlan) -> dict[str, Any]:
         "ignored": list(stored.ignored),
         **json.loads(stored.content),
     }
-
-
-def _write(content: dict[str, Any], *, status: int = 200, headers: dict[str, str] | None = None) -> Response:
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
-    return Response(body, status_code=status, media_type="application/json", headers=headers)

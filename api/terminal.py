@@ -1,6 +1,6 @@
 """Scorecards for a terminal of 80 columns, as readable when piped to a file."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -70,11 +70,16 @@ def draw_card(qualification: Qualification) -> RenderableType:
     parts: list[RenderableType] = [_draw_head(verdict, lang), Text()]
     parts.append(_draw_rows(qualification.scorecard.scores, lang))
     parts += [Text(), *_draw_tail(qualification, lang)]
+    return frame(parts, title=shorten(company, 60), subtitle=_describe_run(qualification, lang))
+
+
+def frame(parts: Sequence[RenderableType], *, title: str, subtitle: str) -> Panel:
+    """Return a card: what it is about above, how it came about below."""
     return Panel(
         Group(*parts),
-        title=Text(f" {shorten(company, 60)} ", style="bold"),
+        title=Text(f" {title} ", style="bold"),
         title_align="left",
-        subtitle=Text(f" {_describe_run(qualification, lang)} ", style="dim"),
+        subtitle=Text(f" {subtitle} ", style="dim"),
         subtitle_align="right",
         padding=(0, 1),
     )

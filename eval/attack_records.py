@@ -1,6 +1,5 @@
 """From attack corpora to pairs of records: one attacked, and its clean twin."""
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -11,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.attack_hosts import HOSTS
-from kit.errors import BadInput
+from eval.corpus import find_suite, read_rows
 from qualifier.lead import Contact, Interaction, Lead, Sender
 from qualifier.record import LeadRecord, OpenData, Outcome, PastDeal
 
@@ -47,23 +46,9 @@ def _squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def find_suite(data_dir: Path, suite: str) -> Path:
-    """Return the corpus file; the folder of all corpora or the suite's own folder will do."""
-    names = (f"{suite}/cases.jsonl", f"injection_{suite}/cases.jsonl", "cases.jsonl")
-    for name in names if suite != data_dir.name else reversed(names):
-        if (data_dir / name).is_file():
-            return data_dir / name
-    raise BadInput(f"{data_dir}: no cases.jsonl of {suite} there")
-
-
 def read_attacks(data_dir: Path, suite: str, *, glue: str = "line") -> Iterator[AttackPair]:
     """Read a corpus of either layout, leads with a planted field or bare payloads; `glue` is one of GLUES."""
-    path = find_suite(data_dir, suite)
-    try:
-        lines = path.read_text(encoding="utf-8").splitlines()
-        rows = [json.loads(line) for line in lines if line.strip()]
-    except ValueError as error:
-        raise BadInput(f"{path}: not JSONL") from error
+    rows = read_rows(find_suite(data_dir, suite))
     planted = [row for row in rows if "clean" in row and "field" in row]
     payloads, frames = _find_payloads(planted), _find_frames(planted)
     for row in planted:

@@ -1,5 +1,6 @@
 """Orders as printed lines: exact costs, VAT by service day, forecasts with quarters."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from planner.buyable import net_cost
@@ -23,26 +24,15 @@ def build_line(card: RateCard, candidate: Candidate, units: int) -> PlanLine:
     parts = _split_vat(card, candidate, net_cost(candidate, units))
     contacts = multiply(candidate.target_contacts_per_unit, quantity)
     reach = int(candidate.curve.reach(float(contacts)))
-    return PlanLine(
-        row_id=row.id,
-        channel=row.channel,
-        placement=row.placement.bilingual(),
-        format=row.format.bilingual(),
-        places=candidate.places,
-        start=candidate.start,
-        end=candidate.end,
-        unit=row.unit,
+    return replace(
+        build_request_line(card, candidate),
         quantity=quantity,
         price=row.price,
-        factors=candidate.factors,
-        segments=candidate.segments,
         discount=discount.share if discount else None,
-        fee=card.agency_fee,
         unit_price=unit_price(terms),
         cost=_cost(round_rub(multiply(unit_price(terms), quantity)), parts),
         vat_parts=parts,
         rates=Rates(ctr=row.ctr, vtr=row.vtr, cr=row.cr),
-        addressable=candidate.addressable,
         impressions=round_count(multiply(candidate.contacts_per_unit, quantity)),
         target_impressions=round_count(contacts),
         reach=reach,
@@ -51,7 +41,6 @@ def build_line(card: RateCard, candidate: Candidate, units: int) -> PlanLine:
         clicks=_clicks(candidate, units),
         leads=_leads(candidate, units),
         sales=_sales(card, candidate, units),
-        next_value=None,
         why=_NOT_SAID,
     )
 

@@ -32,7 +32,7 @@ def write_calendar(canvas: Canvas, plan: MediaPlan, lang: str) -> None:
     last = name_column(len(heads))
     for row, line in enumerate(shown, start=1):
         parts = calendar.net_by_row[line.row_id]
-        canvas.put(row, 0, _of(line.placement, lang), Look.TEXT)
+        canvas.put(row, 0, line.placement.in_language(lang), Look.TEXT)
         canvas.put_row(row, parts, Look.MONEY, column=1)
         total = Formula(f"=SUM(B{row + 1}:{last}{row + 1})", sum(parts))
         canvas.put(row, len(heads) + 1, total, Look.SUM_MONEY)
@@ -102,7 +102,7 @@ def _write_build_up(canvas: Canvas, plan: MediaPlan, *, row: int, lang: str) -> 
         _say("Новых людей", "New people", lang),
     ]
     canvas.put_row(row, heads, Look.HEAD)
-    names = {line.row_id: _of(line.placement, lang) for line in plan.lines}
+    names = {line.row_id: line.placement.in_language(lang) for line in plan.lines}
     for offset, step in enumerate(plan.reach.build_up if plan.reach else (), start=1):
         canvas.put(row + offset, 0, names.get(step.row_id, step.row_id), Look.TEXT)
         canvas.put(row + offset, 1, step.reached, Look.COUNT)
@@ -135,20 +135,28 @@ def write_findings(canvas: Canvas, plan: MediaPlan, *, is_internal: bool, lang: 
     """Write what to know and to settle; the house's copy also tells what was left out and why."""
     heads = [_say("Важность", "Weight", lang), _say("Что знать и уточнить", "What to know and settle", lang)]
     canvas.put_row(0, heads, Look.HEAD)
-    rows = [(_of(_SEVERITIES[one.severity], lang), _of(one.text, lang)) for one in plan.findings]
-    rows += [(_say("выход", "way out", lang), _of(one.text, lang)) for one in plan.ways_out]
+    rows = [
+        (_SEVERITIES[one.severity].in_language(lang), one.text.in_language(lang)) for one in plan.findings
+    ]
+    rows += [(_say("выход", "way out", lang), one.text.in_language(lang)) for one in plan.ways_out]
     law = group_law(plan.law, tuple(line.row_id for line in plan.lines))
-    rows += [(_of(_SEVERITIES[one.severity], lang), say_law(one, lines, lang)) for one, lines in law]
+    rows += [(_SEVERITIES[one.severity].in_language(lang), say_law(one, lines, lang)) for one, lines in law]
     if is_internal:
         out = _say("не вошло", "left out", lang)
-        rows += [(out, f"{_of(one.placement, lang)}: {_of(one.text, lang)}") for one in plan.excluded]
+        rows += [
+            (out, f"{one.placement.in_language(lang)}: {one.text.in_language(lang)}") for one in plan.excluded
+        ]
     _write_pairs(canvas, rows, widths=(16, 110))
 
 
 def write_glossary(canvas: Canvas, lang: str) -> None:
     """Write what the plan's words mean."""
     canvas.put_row(0, [_say("Термин", "Term", lang), _say("Что значит", "Meaning", lang)], Look.HEAD)
-    _write_pairs(canvas, [(_of(term, lang), _of(text, lang)) for term, text in GLOSSARY], widths=(26, 100))
+    _write_pairs(
+        canvas,
+        [(term.in_language(lang), text.in_language(lang)) for term, text in GLOSSARY],
+        widths=(26, 100),
+    )
 
 
 def write_sources(canvas: Canvas, plan: MediaPlan, lang: str) -> None:
@@ -179,7 +187,3 @@ def _print_wide(canvas: Canvas) -> None:
 
 def _say(ru: str, en: str, lang: str) -> str:
     return ru if lang == "ru" else en
-
-
-def _of(words: Bilingual, lang: str) -> str:
-    return words.ru if lang == "ru" else words.en

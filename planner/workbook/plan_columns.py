@@ -37,10 +37,6 @@ def _number(read: Callable[[PlanLine], Decimal | int | None]) -> Fill:
     return lambda line, place, lang: read(line)
 
 
-def _of(words: Bilingual, lang: str) -> str:
-    return words.ru if lang == "ru" else words.en
-
-
 def _middle(found: Range | None) -> int | None:
     return None if found is None else found.middle
 
@@ -174,8 +170,10 @@ def _internal(key: str, titles: tuple[str, str], width: float, look: Look, fill:
 
 
 COLUMNS: tuple[Column, ...] = (
-    _column("placement", ("Площадка", "Placement"), 26, Look.TEXT, _text(lambda x, n: _of(x.placement, n))),
-    _column("format", ("Формат", "Format"), 20, Look.TEXT, _text(lambda x, n: _of(x.format, n))),
+    _column(
+        "placement", ("Площадка", "Placement"), 26, Look.TEXT, _text(lambda x, n: x.placement.in_language(n))
+    ),
+    _column("format", ("Формат", "Format"), 20, Look.TEXT, _text(lambda x, n: x.format.in_language(n))),
     _column("places", ("Гео", "Regions"), 15, Look.TEXT, _text(lambda x, n: ", ".join(x.places))),
     _column(
         "period",
@@ -184,7 +182,9 @@ COLUMNS: tuple[Column, ...] = (
         Look.TEXT,
         _text(lambda x, n: f"{say_day(x.start)}–{say_day(x.end)}"),
     ),
-    _column("unit", ("Единица закупки", "Unit"), 10, Look.TEXT, _text(lambda x, n: _of(LABELS[x.unit], n))),
+    _column(
+        "unit", ("Единица закупки", "Unit"), 10, Look.TEXT, _text(lambda x, n: LABELS[x.unit].in_language(n))
+    ),
     _column("quantity", ("Кол-во единиц", "Units"), 10, Look.COUNT, _number(lambda x: x.quantity)),
     _column(
         "price",
@@ -236,7 +236,9 @@ COLUMNS: tuple[Column, ...] = (
         Look.COUNT,
         _number(lambda x: x.next_value),
     ),
-    _internal("why", ("Зачем строка", "Why this line"), 50, Look.TEXT, _text(lambda x, n: _of(x.why, n))),
+    _internal(
+        "why", ("Зачем строка", "Why this line"), 50, Look.TEXT, _text(lambda x, n: x.why.in_language(n))
+    ),
     _internal("sources", ("Источники чисел", "Sources"), 28, Look.TEXT, _text(_sources)),
 )
 BY_KEY: Mapping[str, Column] = {column.key: column for column in COLUMNS}

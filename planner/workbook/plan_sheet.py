@@ -8,7 +8,6 @@ from planner.media_plan import MediaPlan, PlanLine
 from planner.plan_words import GOALS, say_day, say_people
 from planner.workbook.canvas import Canvas, Cell, Formula, Look, name_column
 from planner.workbook.plan_columns import COLUMNS, Column
-from qualifier.qualification import Bilingual
 
 _ADDED = ("media", "net", "vat", "gross", "impressions", "target_impressions", "clicks", "leads", "views")
 _OPTIONAL = frozenset({"views", "leads", "cr", "cpl", "clicks", "ctr", "cpc", "cpm"})
@@ -75,9 +74,9 @@ def _write_head(canvas: Canvas, plan: MediaPlan, lang: str) -> int:
     pairs = (
         (("Клиент", "Client"), plan.brief.advertiser or "—"),
         (("Продукт", "Product"), plan.brief.product or "—"),
-        (("Цель", "Goal"), _of(goal, lang)),
+        (("Цель", "Goal"), goal.in_language(lang)),
         (("География", "Regions"), places or "—"),
-        (("Аудитория", "Audience"), _of(people, lang)),
+        (("Аудитория", "Audience"), people.in_language(lang)),
         (("Период", "Period"), period),
         (("Дата плана", "Plan date"), say_day(plan.as_of)),
         (("Прайс-лист", "Rate card"), version),
@@ -90,7 +89,7 @@ def _write_head(canvas: Canvas, plan: MediaPlan, lang: str) -> int:
 
 def _write_titles(canvas: Canvas, table: Table, row: int, lang: str) -> None:
     canvas.put(row, 0, "№", Look.HEAD)
-    canvas.put_row(row, [_of(column.title, lang) for column in table.columns], Look.HEAD, column=1)
+    canvas.put_row(row, [column.title.in_language(lang) for column in table.columns], Look.HEAD, column=1)
     canvas.sheet.set_row(row, 54)
 
 
@@ -222,7 +221,3 @@ def _lay_out(canvas: Canvas, table: Table, head: int) -> None:
     sheet.repeat_rows(head)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.5)
     sheet.set_footer("&C&P / &N")
-
-
-def _of(words: Bilingual, lang: str) -> str:
-    return words.ru if lang == "ru" else words.en

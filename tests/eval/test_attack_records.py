@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from eval.attack_hosts import HOSTS
-from eval.attack_records import GLUES, AttackPair, find_suite, plant_field, plant_text, read_attacks
+from eval.attack_records import GLUES, AttackPair, plant_field, plant_text, read_attacks
+from eval.corpus import find_suite
 from kit.errors import BadInput
 from qualifier.record import LeadRecord
 
