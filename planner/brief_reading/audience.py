@@ -25,6 +25,12 @@ _ASIDE = frozenset(
         Topic.REGIONS,
     }
 )
+# «Деньги: 1,8 млн. Женщины 30–60.»: the sentence after a labelled one may be about people.
+_FOLLOWED = frozenset({Topic.BUDGET, Topic.DATES, Topic.KPI, Topic.CHANNELS, Topic.REGIONS})
+_PEOPLE_FIRST = pattern(
+    r"\W*(?:женщин|мужчин|девушк|парн|мам[аы]|пап[аы]|семь[ия]|взрослы|молод|люди|м и ж|м/ж|ж/м|"
+    r"women|men|moms|mothers|fathers|adults|families|young)[^.;!?]{0,30}\d\d\s?(?:[-–—+]|до|to|лет)"
+)
 _YEAR_WORD = r"(?: ?(?:лет|года|год|г\.|yo\b|y\.o\.|years?(?: old)?|yrs?))"
 _RANGE = pattern(
     rf"(?<![\d.,/№#])(?:от |from |aged? |between )?(?P<low>\d{{1,2}})\s?(?:{_YEAR_WORD} )?(?:[-–—]|"
@@ -77,7 +83,10 @@ def _people_passages(brief: BriefText) -> tuple[Passage, ...]:
         return labelled
     words = read_word_list("audience")
     return tuple(
-        p for p in brief.passages if p.topic not in _ASIDE and words["_people"].search(p.sentence.folded)
+        p
+        for p in brief.passages
+        if (p.topic not in _ASIDE and words["_people"].search(p.sentence.folded))
+        or (p.topic in _FOLLOWED and _PEOPLE_FIRST.match(p.sentence.folded))
     )
 
 

@@ -122,7 +122,7 @@ def _statements(brief: BriefText, passages: Sequence[Passage]) -> tuple[Statemen
         for one in said
         if not _is_idle(one, words["_idle"], words["_if"]) and not _is_memory(one, labelled, brief.as_of)
     ]
-    return _drop_inner([_as_flight(_as_end(one, labelled), brief.as_of) for one in kept])
+    return _drop_inner(_drop_outer([_as_flight(_as_end(one, labelled), brief.as_of) for one in kept]))
 
 
 def _is_memory(said: Statement, labelled: set[int], as_of: date) -> bool:
@@ -158,6 +158,19 @@ def _as_flight(said: Statement, as_of: date) -> Statement:
     )
     is_to_come = said.span is not None and said.span.last >= as_of
     return replace(said, purpose=Purpose.BARE) if is_stretch and is_to_come else said
+
+
+def _drop_outer(said: Sequence[Statement]) -> list[Statement]:
+    """«в феврале–марте (с 8 февраля по 21 марта)»: the days told inside a stretch are the flight."""
+    return [one for one in said if not any(_is_told_closer(one, other) for other in said)]
+
+
+def _is_told_closer(outer: Statement, inner: Statement) -> bool:
+    if outer is inner or outer.span is None or inner.span is None or not _is_stretch(inner):
+        return False
+    is_same = outer.sentence.start == inner.sentence.start and {outer.purpose, inner.purpose} <= FLIGHT
+    is_within = outer.span.first <= inner.span.first and inner.span.last <= outer.span.last
+    return is_same and is_within and outer.span != inner.span and not inner.is_dropped
 
 
 def _drop_inner(said: Sequence[Statement]) -> tuple[Statement, ...]:

@@ -34,6 +34,7 @@ def read_product(brief: BriefText, advertiser: str | None) -> Found[str | None]:
     return (
         _after_verb(passages, advertiser)
         or _other_name(passages, advertiser)
+        or _of_campaign(passages)
         or _beside_name(brief, advertiser)
         or Found(value=None)
     )
@@ -57,8 +58,9 @@ def _in_title(passages: tuple[Passage, ...]) -> Found[str | None] | None:
 
 def _is_company(name: str) -> bool:
     return (
-        re.match(
-            r"(?i)\s*(?:сет|магазин|клиник|школ|банк|компани|клуб|бренд|оператор|chain|company|bank)", name
+        re.search(
+            r"(?i)(?:^\s*|,\s*)(?:сет|магазин|клиник|школ|банк|компани|клуб|бренд|оператор|chain|company|bank)",
+            name,
         )
         is not None
     )
@@ -149,6 +151,24 @@ def _other_name(passages: list[Passage], advertiser: str | None) -> Found[str | 
     return None
 
 
+_CAMPAIGN = pattern(
+    r"(?:campaign|flight|push|advertising|кампани\w+|реклам[аыуе]|размещени\w+) "
+    r"(?:for|of|behind|to support|для|по) (?:the |our |a )?"
+    r"(?=(?:new|нов|spring|summer|autumn|winter|летн|зимн|осенн|весенн|line|range|линейк|"
+    r"коллекци|сери)\w*)"
+)
+
+
+def _of_campaign(passages: list[Passage]) -> Found[str | None] | None:
+    """ "a brand campaign for the new kitchen line": what is new is what the campaign is for."""
+    for passage in passages:
+        for found in _CAMPAIGN.finditer(passage.sentence.folded):
+            name = _object_of(passage, found.start(), found.end())
+            if name and len(name) > LEAST_NAME:
+                return Found(value=name, quotes=(passage.quote(),))
+    return None
+
+
 # Nouns and their adjectives just before a name; small words stop them.
 _LEAD = re.compile(r"(?:(?!(?:про|для|на|в|из|у|от|это|мы|что|чтобы|и|the|of|for|at)\s)[\w+-]+ ){1,4}$")
 _OTHER_NAME = read_word_list("names")["other_name"]
@@ -165,6 +185,7 @@ def _beside_name(brief: BriefText, advertiser: str | None) -> Found[str | None] 
         )
         if core and core in text and is_told:
             words = _GREETING.sub("", text if passage.topic is None else passage.said())
+            words = _INTRODUCED.sub("", words, count=1)
             cut = _BESIDE_END.search(words)
             return Found(value=trim_name(words[: cut.start()] if cut else words), quotes=(passage.quote(),))
     return None
@@ -176,6 +197,10 @@ _GREETING = re.compile(
     r"уважаемые \w+|девочки|ребята|рекламодатель|клиент|дорогие \w+|hi|hello|hey|dear \w+|"
     r"so)[\s,!.—–-]+(?:мы\s|у нас\s|we\s)?(?:—\s)?(?:(?:делаем|производим|выпускаем|шьем|шьём|варим|печем|"
     r"печём|точнее|продаем|продаём|make|produce|sell|brew)\s)?"
+)
+# «это сеть аптек «…»», "We are Northfield Home, a furniture retailer": who it is comes after these words.
+_INTRODUCED = re.compile(
+    r"(?i)^\s*(?:это|мы|наша компания|we are|we're|this is|i represent)\s[\s—–-]*(?:[A-Z][\w&' ]{2,40}, )?"
 )
 _BESIDE_END = pattern(
     r"[.;!?](?=\s|$)|\n|\s(?:перед|потому|зато|котор\w+|чтобы|because|which)\s|,\s(?=\d+\s)"

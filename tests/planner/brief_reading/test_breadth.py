@@ -233,3 +233,52 @@ def test_a_flight_ends_where_its_end_is_said(text: str, end: date) -> None:
 def test_a_channel_that_the_chief_is_against_is_excluded(text: str, is_excluded: bool) -> None:
     read_back = read_brief(text, as_of=date(2026, 3, 1))
     assert (Channel.TELEGRAM_ADS in read_back.channels_excluded) is is_excluded
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("Хотим в феврале–марте 2027 (с 8 февраля по 21 марта) привести людей в аптеки", (2, 8), (3, 21)),
+        ("In March-April 2027, from 3 March to 20 April, we want reach", (3, 3), (4, 20)),
+        ("Размещение в марте–апреле 2027", (3, 1), (4, 30)),
+    ],
+)
+def test_days_told_inside_a_stretch_are_the_flight(
+    text: str, start: tuple[int, int], end: tuple[int, int]
+) -> None:
+    brief = read_brief(text, as_of=date(2026, 11, 25))
+    assert (brief.start_date, brief.end_date) == (date(2027, *start), date(2027, *end))
+
+
+def test_people_named_after_the_money_are_the_audience() -> None:
+    brief = read_brief(
+        "Деньги: 1,8 млн рублей без НДС. Женщины 30–60. Телеграм не нужен.", as_of=date(2026, 11, 25)
+    )
+    assert (brief.audience.gender.value, brief.audience.age_min, brief.audience.age_max) == ("female", 30, 60)
+
+
+@pytest.mark.parametrize(
+    ("text", "product"),
+    [
+        ("Бриф на размещение, банк «Ладога».\nПродукт: дебетовая карта «Прилив»", "дебетовая карта «Прилив»"),
+        (
+            "We are Northfield Home, a furniture shop. We plan a brand campaign for the new kitchen line.",
+            "new kitchen line",
+        ),
+        ("Здравствуйте, это сеть аптек «Подорожник», 46 аптек в Туле.", "сеть аптек «Подорожник»"),
+    ],
+)
+def test_a_product_is_named_as_people_would_name_it(text: str, product: str) -> None:
+    assert read_brief(text, as_of=date(2026, 11, 25)).product == product
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Хотим привести людей в аптеки и на сайт с бронированием.",
+        "We want to bring people to the stores and to our website.",
+        "Нужно вернуть покупателей в магазины.",
+    ],
+)
+def test_where_people_are_to_come_is_no_interest_of_theirs(text: str) -> None:
+    assert read_brief(text, as_of=date(2026, 11, 25)).audience.interests == ()

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from planner.brief import Category, Channel
+from planner.brief import Audience, Category, Channel
 from planner.calendar import lay_calendar
 from planner.law_finding import Lift
 from planner.media_plan import Goal
@@ -36,9 +36,8 @@ def charts(section: Section) -> list[Chart]:
 
 
 def test_the_task_names_kpis_in_words_and_assumptions() -> None:
-    text = read(write_task(desk_of(PHARMACY)))
-    assert "Визиты: просили 9\u00a0000" in text
-    assert "взрослые от восемнадцати лет" in text
+    assert "Визиты: просили 9\u00a0000" in read(write_task(desk_of(PHARMACY)))
+    assert "взрослые от восемнадцати лет" in read(write_task(desk_of(plan_brief(audience=Audience()))))
     assert "с НДС" in read(write_task(desk_of(BANK)))
 
 
