@@ -13,7 +13,6 @@ from eval.attacks import run_attacks
 from eval.bench import bench_api, bench_memory
 from eval.bench_judging import IMPORTS, bench_judging
 from eval.bench_planner import bench_planner
-from eval.briefs import describe_briefs, run_briefs
 from eval.crm_arena import describe_crm_arena, run_crm_arena
 from eval.dedupe import describe_dedupe, run_dedupe
 from eval.diff import diff_runs
@@ -23,14 +22,11 @@ from eval.measure import measure_engine
 from eval.metrics.resampling import RESAMPLES
 from eval.outside_attacks import OUTSIDE_SUITES
 from eval.outside_commands import add_ad_markers, run_outside
-from eval.plans_random import describe_plans_random, run_plans_random
-from eval.reach import describe_reach, run_reach
-from eval.reach_random import describe_random, run_random
+from eval.planner_commands import add_planner_commands
 from eval.report_html import render_html
 from eval.report_markdown import render_markdown
 from eval.report_table import print_attacks, print_comparison, print_diff, print_report, print_rows
 from eval.run_files import load_run, pack_baseline, read_run, to_json, write_json, write_text
-from eval.workbooks_random import run_workbooks_random
 from kit.errors import AppError
 from qualifier.profile import Profile, find_profile, load_profile
 
@@ -67,8 +63,7 @@ def build_parser() -> Parser:
     _add_runs(commands)
     _add_suites(commands)
     add_ad_markers(commands)
-    _add_reach(commands)
-    _add_briefs(commands)
+    add_planner_commands(commands)
     return parser
 
 
@@ -126,32 +121,6 @@ def _add_suites(commands: Any) -> None:
     bench.add_argument("--imports", type=int, default=IMPORTS, help="fresh interpreters to import in")
     bench.add_argument("--json", type=Path)
     bench.set_defaults(run=_run_bench)
-
-
-def _add_reach(commands: Any) -> None:
-    reach = commands.add_parser("reach", help="answer oracles of reach, budget, money and law")
-    reach.add_argument("--cases", type=Path, required=True, metavar="DIR")
-    reach.set_defaults(run=_run_reach)
-    drawn = commands.add_parser("reach-random", help="random plans against what no union may break")
-    drawn.add_argument("--n", type=int, default=10_000, help="plans to draw")
-    drawn.set_defaults(run=_run_reach_random)
-    plans = commands.add_parser("plans-random", help="random plans checked to the kopeck")
-    plans.add_argument("--n", type=int, default=10_000, help="how many plans")
-    plans.add_argument("--seed", type=int, default=1)
-    plans.set_defaults(run=_run_plans_random)
-    books = commands.add_parser("workbooks-random", help="random workbooks recalculated by LibreOffice")
-    books.add_argument("--n", type=int, default=10_000, help="how many plans")
-    books.add_argument("--seed", type=int, default=1)
-    books.set_defaults(run=_run_workbooks_random)
-    for parser in (reach, drawn, plans, books):
-        parser.add_argument("--json", type=Path)
-
-
-def _add_briefs(commands: Any) -> None:
-    briefs = commands.add_parser("briefs", help="read labelled briefs and measure every field")
-    briefs.add_argument("--cases", type=Path, required=True, metavar="FILE")
-    briefs.add_argument("--json", type=Path)
-    briefs.set_defaults(run=_run_briefs)
 
 
 def _profile_of(chosen: Namespace) -> Profile:
@@ -237,48 +206,6 @@ def _run_crm_arena(chosen: Namespace, console: Console) -> int:
     _write_json(chosen, report)
     columns = ("factor", "n", "precision", "recall", "F1")
     print_rows("Another seller", columns, describe_crm_arena(report), console)
-    return 0
-
-
-def _run_reach(chosen: Namespace, console: Console) -> int:
-    report = run_reach(chosen.cases)
-    _write_json(chosen, report)
-    print_rows("Reach oracles", ("family", "n", "passed"), describe_reach(report), console)
-    return 0
-
-
-def _run_plans_random(chosen: Namespace, console: Console) -> int:
-    report = run_plans_random(chosen.n, seed=chosen.seed)
-    _write_json(chosen, report)
-    print_rows("Random plans", ("figure", "value"), describe_plans_random(report), console)
-    return int(Outcome.REGRESSION) if report["violations"] else 0
-
-
-def _run_workbooks_random(chosen: Namespace, console: Console) -> int:
-    report = run_workbooks_random(chosen.n, seed=chosen.seed)
-    _write_json(chosen, report)
-    print_rows(
-        "Workbooks of random plans",
-        ("figure", "value"),
-        [(name, str(value)) for name, value in report.items()],
-        console,
-    )
-    return int(Outcome.REGRESSION) if report["violations"] else 0
-
-
-def _run_reach_random(chosen: Namespace, console: Console) -> int:
-    result = run_random(chosen.n)
-    _write_json(chosen, result)
-    print_rows("Random plans", ("what", "count"), describe_random(result), console)
-    return int(Outcome.REGRESSION) if result["violations"] else 0
-
-
-def _run_briefs(chosen: Namespace, console: Console) -> int:
-    report = run_briefs(chosen.cases)
-    _write_json(chosen, report)
-    print_rows(
-        f"Briefs, n = {report['n']}", ("figure", "value", "from", "to"), describe_briefs(report), console
-    )
     return 0
 
 
