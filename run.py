@@ -264,7 +264,7 @@ def main(arguments):
     modules = {
         "demo": ("api.demo", []),
         "plan": ("api.plan_command", []),
-        "qualify": ("api.commands", []),
+        "qualify": ("api.commands", ["qualify"]),
         "serve": ("api", []),
         "eval": ("eval.run", []),
         "bench": ("eval.run", ["bench"]),

@@ -7,9 +7,11 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from planner.benchmark_used import BenchmarkUsed
 from planner.brief import Category
 from planner.brief_json import BriefJson
 from planner.finding import Exclusion, Finding
+from planner.flighting import Flighting
 from planner.law_finding import LawFinding
 from planner.media_plan import (
     CardUsed,
@@ -20,6 +22,7 @@ from planner.media_plan import (
     PlanStatus,
     Proof,
     Range,
+    Scenarios,
     Target,
     WayOut,
 )
@@ -59,6 +62,9 @@ class MediaPlanJson(BaseModel):
     card: CardUsed
     sources: Mapping[str, Source]
     law: tuple[LawFinding, ...] = ()
+    flighting: Flighting | None = None
+    scenarios: Scenarios | None = None
+    benchmarks: tuple[BenchmarkUsed, ...] = ()
 
 
 class ParsedBriefJson(BaseModel):

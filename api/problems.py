@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from starlette.requests import Request
 from starlette.responses import Response
@@ -52,6 +53,7 @@ def make_problem(error: AppError, request: Request) -> Response:
             "title": title,
             "status": error.status,
             "detail": error.detail if lang == "en" else error.detail_ru,
+            **error.extra,
         },
         lang=lang,
         headers=headers,
@@ -72,7 +74,7 @@ def make_http_problem(status: int, request: Request, headers: Mapping[str, str] 
 
 
 def _write(
-    request: Request, problem: Mapping[str, str | int], *, lang: str, headers: Mapping[str, str]
+    request: Request, problem: Mapping[str, Any], *, lang: str, headers: Mapping[str, str]
 ) -> Response:
     content = {
         "type": f"urn:dealwright:problem:{problem['code']}",

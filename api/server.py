@@ -3,6 +3,8 @@
 import signal
 import socket
 import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
 from types import FrameType
 
 import uvicorn
@@ -14,8 +16,18 @@ from kit.errors import AppError
 from kit.settings import Settings, read_settings
 
 
-def main() -> int:
+_HELP = """Serve the HTTP interface; prints its address, and its documentation is at /docs.
+
+Settings come from the environment or from .env (see .env.example): DEALWRIGHT_HOST, DEALWRIGHT_PORT,
+DATABASE_URL, DEALWRIGHT_STATE_DIR, DEALWRIGHT_PROFILE, DEALWRIGHT_RATE_CARD and so on.
+"""
+
+
+def main(arguments: Sequence[str] = ()) -> int:
     """Start the database and the server; say in one sentence why when that is impossible."""
+    ArgumentParser(prog="serve", description=_HELP, formatter_class=RawDescriptionHelpFormatter).parse_args(
+        arguments
+    )
     # The server gives a signal back when it has finished; leaving in order stops the embedded database.
     signal.signal(signal.SIGTERM, _leave)
     try:

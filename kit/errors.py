@@ -20,8 +20,9 @@ AppError
 Each docstring is the default message; `code` is stable and machine-readable.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
-from typing import ClassVar
+from typing import Any, ClassVar
 
 
 class AppError(Exception):
@@ -31,8 +32,12 @@ class AppError(Exception):
     code: ClassVar[str] = "internal"
     ru: ClassVar[str] = "Что-то пошло не так."
 
-    def __init__(self, detail: str | None = None, *, ru: str | None = None) -> None:
+    def __init__(
+        self, detail: str | None = None, *, ru: str | None = None, extra: Mapping[str, Any] | None = None
+    ) -> None:
         self.detail = detail or (self.__doc__ or "").strip()
+        # What a program needs to go on, beside the sentence: the refused edits, what stands in the way.
+        self.extra = dict(extra or {})
         self.detail_ru = ru or (self.ru if detail is None else detail)
         super().__init__(self.detail)
 

@@ -40,7 +40,7 @@ def dial(number: str, port: int, timeout_s: float) -> Stream:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Network:
-    """What the door goes out by; a test or a sandbox passes another one, no setting can."""
+    """What the door goes out by; a test passes another one, a setting only one that leads to this machine."""
 
     look_up: Lookup = look_up
     dial: Dial = dial

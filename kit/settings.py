@@ -1,10 +1,11 @@
 """What an operator can set; read once at the edge, so that deep code receives plain values."""
 
 import os
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field, SecretStr, ValidationError, create_model
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from kit.errors import SettingsInvalid
@@ -13,6 +14,7 @@ PROJECT = Path(__file__).resolve().parent.parent
 
 Port = Annotated[int, Field(ge=0, le=65_535)]
 Positive = Annotated[int, Field(gt=0)]
+Seconds = Annotated[float, Field(gt=0, le=60)]
 
 
 def _count_judges() -> int:
@@ -51,12 +53,38 @@ class Settings(BaseSettings):
     body_timeout_s: Positive = 15
     max_connections: Positive = 200
     shutdown_s: Positive = 8
+    # Whether a bare lead that comes by HTTP is looked up in open sources before it is judged.
+    enrich: Literal["off", "on"] = "off"
+    # An address or a page where an operator of a source can reach us; sources refuse those without.
+    contact: str = ""
+    # A sandbox of sources on this machine, `127.0.0.1:8090`; its companies are invented and marked so.
+    sources_sandbox: str = ""
+    # From the first on no source is asked any more; at the second the record closes with what has come.
+    enrich_soft_s: Seconds = 3.0
+    enrich_hard_s: Seconds = 8.0
+    # Keys and consents of sources, each under the name that the catalogue of sources gives it.
+    sources: Mapping[str, SecretStr] = Field(default={}, repr=False)
 
 
-def read_settings() -> Settings:
+class _SourceSettings(BaseSettings):
+    """Keys and consents, whose names the catalogue of sources knows and this room does not."""
+
+    model_config = SettingsConfigDict(
+        env_prefix="DEALWRIGHT_", env_file=".env", env_ignore_empty=True, extra="ignore", frozen=True
+    )
+
+
+def read_settings(source_names: Iterable[str] = ()) -> Settings:
     """Read the environment and `.env`; SettingsInvalid names each wrong setting, never its value."""
     try:
-        return Settings()
+        found = _read_source_settings(source_names)
+        return Settings(sources=found) if found else Settings()
     except ValidationError as error:
         names = sorted({".".join(map(str, fault["loc"])) for fault in error.errors(include_input=False)})
         raise SettingsInvalid(f"These settings cannot be used: {', '.join(names)}") from None
+
+
+def _read_source_settings(names: Iterable[str]) -> dict[str, SecretStr]:
+    fields: dict[str, Any] = {name: (SecretStr, SecretStr("")) for name in names}
+    found = create_model("SourceSettings", __base__=_SourceSettings, **fields)()
+    return {name: value for name in fields if (value := getattr(found, name)).get_secret_value().strip()}

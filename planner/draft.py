@@ -1,21 +1,26 @@
 """From a brief to a media plan: fitting rows, the best split, whole orders, reach, and what is wrong."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
+from planner.benchmarks import Learnt, learn
 from planner.brief import Brief
+from planner.calendar import find_seasons, lay_flighting
 from planner.finding import Exclusion
 from planner.ground import Ground, prepare
 from planner.law_checks import check_law, list_held
 from planner.media_plan import CardUsed, MediaPlan, Money, PlanLine
 from planner.money import ZERO
+from planner.past_campaigns import NO_CAMPAIGNS, PastCampaigns
 from planner.plan_findings import find_findings, settle_status
 from planner.plan_lines import build_request_line, total_vat
 from planner.plan_request import PlanRequest
 from planner.rate_card import RateCard
 from planner.rate_card_checks import list_sources
 from planner.reasons import explain_absent, explain_lines, find_marginals
+from planner.scenarios import play_scenarios
 from planner.sourced import Source
 from planner.spending import NOTHING
 from planner.valuation import Valued, find_main_kpi, reaches, value_for_frequency, value_orders
@@ -28,23 +33,39 @@ _VAT_ROUNDING = Decimal("0.50")
 
 def draft_plan(brief: Brief, card: RateCard, *, as_of: date, wishes: Wishes = NO_WISHES) -> MediaPlan:
     """Return the best plan for a brief from a rate card; what is wrong becomes a finding, never an error."""
-    ground = prepare(brief, card, as_of=as_of, wishes=wishes)
+    return compile_plan(*settle_split(prepare(brief, card, as_of=as_of, wishes=wishes)))
+
+
+def settle_split(ground: Ground) -> tuple[Ground, Valued, Decimal | None]:
+    """Return the best split on settled ground, and the budget that it was made for."""
     if ground.is_blocked:
-        return compile_plan(ground, value_orders(ground, NOTHING), ground.budget.net_rub)
+        return ground, value_orders(ground, NOTHING), ground.budget.net_rub
     budget = ground.budget.net_rub
     if budget is not None:
-        ground, valued = value_for_frequency(ground, _spendable(ground, budget))
-        return compile_plan(ground, valued, budget)
+        return *value_for_frequency(ground, _spendable(ground, budget)), budget
     # Without a budget the KPI decides: the least money that reaches it.
     found = find_least_budget(ground)
     if found is None:
-        return compile_plan(ground, value_orders(ground, NOTHING), None)
-    return compile_plan(ground, found[1], found[1].totals.amount.net)
+        return ground, value_orders(ground, NOTHING), None
+    return ground, found[1], found[1].totals.amount.net
 
 
-def draft_request(request: PlanRequest, card: RateCard) -> MediaPlan:
-    """Return the plan of a request."""
-    return draft_plan(request.brief, card, as_of=request.as_of, wishes=request.wishes)
+def draft_request(
+    request: PlanRequest, card: RateCard, *, campaigns: PastCampaigns = NO_CAMPAIGNS
+) -> MediaPlan:
+    """Return the plan of a request with its ranges, from the card as past campaigns correct it."""
+    learnt = learn(card, campaigns.list_lines(), industry=request.brief.industry, as_of=request.as_of)
+    plan = draft_plan(request.brief, learnt.card, as_of=request.as_of, wishes=request.wishes)
+    return finish_plan(plan, learnt)
+
+
+def finish_plan(plan: MediaPlan, learnt: Learnt) -> MediaPlan:
+    """Return a plan with its ranges and with the benchmarks that past campaigns moved."""
+    return replace(
+        plan,
+        benchmarks=learnt.used,
+        scenarios=play_scenarios(plan, learnt.card, rules=learnt.rules),
+    )
 
 
 def _spendable(ground: Ground, budget: Decimal) -> Decimal:
@@ -87,6 +108,7 @@ def compile_plan(ground: Ground, valued: Valued, budget: Decimal | None) -> Medi
         card=_name_card(ground.card),
         sources=_list_sources(ground.card, lines),
         law=law,
+        flighting=lay_flighting(lines, find_seasons(ground.card)),
     )
 
 

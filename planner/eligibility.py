@@ -16,6 +16,7 @@ from planner.plan_words import say_day
 from planner.population import COUNTRY, intersect
 from planner.rate_card import RateCard
 from planner.rate_row import RateRow
+from planner.wishes import NO_WISHES, Wishes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +31,20 @@ class Occasion:
     segments: int = 1
     is_open: bool = False
     is_for_reach: bool = False
-    lifts: tuple[Lift, ...] = ()
+    wishes: Wishes = NO_WISHES
+
+    @property
+    def lifts(self) -> tuple[Lift, ...]:
+        """Return the blocks of the law that a person answers for."""
+        return self.wishes.lifts
+
+    def drops(self, row: RateRow) -> bool:
+        """Tell whether the manager took a row, or its channel, out of the plan."""
+        return row.id in self.wishes.dropped_rows or row.channel in self.wishes.dropped_channels
+
+    def locks(self, row: RateRow) -> bool:
+        """Tell whether the manager keeps a row in the plan."""
+        return any(lock.row_id == row.id for lock in self.wishes.locks)
 
     @property
     def wanted(self) -> frozenset[Channel]:
@@ -80,6 +94,10 @@ def find_refusal(card: RateCard, row: RateRow, occasion: Occasion) -> Exclusion 
 def _by_client(_card: RateCard, row: RateRow, occasion: Occasion) -> Iterator[Exclusion]:
     if row.channel in occasion.brief.channels_excluded:
         yield exclude(row, ExclusionReason.EXCLUDED_BY_CLIENT)
+    if occasion.drops(row):
+        yield exclude(row, ExclusionReason.DROPPED)
+    if occasion.locks(row):
+        return
     if row.is_for_results and occasion.is_for_reach and row.channel not in occasion.wanted:
         yield exclude(row, ExclusionReason.FOR_RESULTS)
     if occasion.is_open:

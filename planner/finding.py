@@ -72,6 +72,7 @@ class ExclusionReason(StrEnum):
     NO_PRICE = "no_price"
     NO_RESULT = "no_result"
     WEAKER = "weaker"
+    DROPPED = "dropped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

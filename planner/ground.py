@@ -1,7 +1,9 @@
 """Everything settled before money is split: dates, people, budget, goal, and the rows that fit."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from planner.brief import Brief, Channel
 from planner.budget import Budget, settle_budget
@@ -11,6 +13,7 @@ from planner.finding_words import find_words
 from planner.flight import Flight, settle_flight
 from planner.goals import Aimed, choose_goal
 from planner.line_forecast import Shares, measure
+from planner.lock import hold_locks
 from planner.media_plan import Goal
 from planner.plan_words import GOALS
 from planner.rate_card import RateCard
@@ -20,7 +23,7 @@ from planner.target import Addressed, settle_target
 from planner.wishes import NO_WISHES, Wishes
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Ground:
     """Everything settled before money is split."""
 
@@ -40,6 +43,11 @@ class Ground:
     def wanted(self) -> frozenset[Channel]:
         """Return the channels that the client asks for and does not exclude."""
         return self.occasion.wanted if self.occasion else frozenset()
+
+    @cached_property
+    def held(self) -> Mapping[str, int]:
+        """Return the units of the lines that the manager locked and that can be bought here."""
+        return hold_locks(self.selection.candidates, self.wishes.locks)
 
     @property
     def is_blocked(self) -> bool:
@@ -109,7 +117,7 @@ def _find_occasion(
         places=addressed.target.places,
         segments=segments,
         is_open=wishes.is_open,
-        lifts=wishes.lifts,
+        wishes=wishes,
         is_for_reach=aimed.goal in JOINT,
     )
 

@@ -93,7 +93,7 @@ def _draw_rates(row: RateRow, normals: Normals, rules: Uncertainty) -> _Rates:
     taken = {BuyingUnit.CPC: ctr, BuyingUnit.CPV: vtr, BuyingUnit.CPA: ctr * cr, BuyingUnit.CPM: one}
     is_auction = rules.is_auction(row.channel, row.unit)
     return _Rates(
-        price=_draw_spread(normals.price, rules.price) if is_auction else one,
+        price=_draw_spread(normals.price, rules.price_of(row.channel)) if is_auction else one,
         ctr=ctr,
         cr=cr,
         per_unit=1 / taken[row.unit] if row.unit in taken else _draw_delivery(row, normals, rules),

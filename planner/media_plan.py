@@ -10,9 +10,12 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from planner.benchmark_used import BenchmarkUsed
 from planner.brief import Brief, Category, Channel
 from planner.buying_unit import BuyingUnit
+from planner.edit import Edit
 from planner.finding import Exclusion, Finding
+from planner.flighting import Flighting
 from planner.law_finding import LawFinding
 from planner.line_cost import LineCost
 from planner.money import Amount, VatPart
@@ -121,6 +124,8 @@ class PlanLine:
     sales: Range | None
     next_value: int | None
     why: Bilingual
+    # Numbers of the edits that shaped it.
+    edits: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -176,6 +181,37 @@ class Proof:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Band:
+    """A tenth of the draws lies below `p10`, half below `p50`, nine tenths below `p90`."""
+
+    p10: Decimal
+    p50: Decimal
+    p90: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scenarios:
+    """Conservative (P10), base (P50) and optimistic (P90) of each figure by itself; costs run the other way.
+
+    Three digits, as a thousand draws know no more. `kpi_chance` is the share of draws that reach the
+    number the client asks for.
+    """
+
+    draws: int
+    seed: int
+    market_share: float
+    goal: Goal
+    result: Band
+    reach: Band | None
+    clicks: Band | None
+    leads: Band | None
+    sales: Band | None
+    spent_rub: Band
+    cost_per_result_rub: Band | None
+    kpi_chance: Decimal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CardUsed:
     """The rate card that the plan was made from."""
 
@@ -215,3 +251,9 @@ class MediaPlan:
     sources: Mapping[str, Source]
     # Plans kept before law was checked have none.
     law: tuple[LawFinding, ...] = ()
+    # Everything a manager changed since the first version, the oldest first.
+    edits: tuple[Edit, ...] = ()
+    # Nor have older plans the three below: they are read as laid out evenly, unplayed, from the card alone.
+    flighting: Flighting | None = None
+    scenarios: Scenarios | None = None
+    benchmarks: tuple[BenchmarkUsed, ...] = ()

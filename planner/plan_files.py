@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 
 from planner.file_kind import Copy, FileKind
 from planner.media_plan import MediaPlan
@@ -20,24 +21,30 @@ def write_file(plan: MediaPlan, kind: FileKind, *, lang: str, card: RateCard | N
     """Return one file of a plan, with scenarios when its card is given; NotExportable without dates."""
     if kind in (FileKind.WORKBOOK, FileKind.INTERNAL_WORKBOOK):
         copy = Copy.INTERNAL if kind is FileKind.INTERNAL_WORKBOOK else Copy.CLIENT
-        is_own = card is not None and card.hash == plan.card.hash
-        scenarios = play_scenarios(plan, card) if card is not None and is_own else None
-        return write_workbook(plan, copy=copy, lang=lang, scenarios=scenarios)
+        return write_workbook(play_once(plan, card), copy=copy, lang=lang)
     if kind in (FileKind.JSON, FileKind.EXCHANGE):
         content = write_plan(plan) if kind is FileKind.JSON else export_plan(plan, lang=lang)
         return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
-    offer = build_offer(plan, lang=lang)
+    offer = build_offer(play_once(plan, card), lang=lang)
     if kind is FileKind.PDF:
         return draw_pdf(offer)
     return draw_docx(offer) if kind is FileKind.DOCX else draw_markdown(offer).encode()
 
 
+def play_once(plan: MediaPlan, card: RateCard | None) -> MediaPlan:
+    """Return a plan with its ranges; those kept without get them while their own card is at hand."""
+    if plan.scenarios is not None or card is None or card.hash != plan.card.hash:
+        return plan
+    return replace(plan, scenarios=play_scenarios(plan, card))
+
+
 def write_files(plan: MediaPlan, *, lang: str, card: RateCard | None = None) -> Mapping[FileKind, bytes]:
     """Return every file of a plan; the exchange format is left out while the plan has no dates."""
+    played = play_once(plan, card)
     files = {}
     for kind in FileKind:
         try:
-            files[kind] = write_file(plan, kind, lang=lang, card=card)
+            files[kind] = write_file(played, kind, lang=lang)
         except NotExportable:
             continue
     return files

@@ -16,6 +16,21 @@ def say_day(day: date) -> str:
     return f"{day:%d.%m.%Y}"
 
 
+_MONTHS_RU = (
+    *("январь", "февраль", "март", "апрель", "май", "июнь"),
+    *("июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"),
+)
+_MONTHS_EN = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+def say_month(day: date, lang: str = "ru") -> str:
+    """Return the month of a day with its year."""
+    return f"{(_MONTHS_RU if lang == 'ru' else _MONTHS_EN)[day.month - 1]} {day.year}"
+
+
 def say_count(count: int | Decimal, lang: str = "ru") -> str:
     """Return a whole number with its thousands apart."""
     grouped = f"{int(count):,}"

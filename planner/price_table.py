@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 from zipfile import BadZipFile
 
+from kit.errors import AppError
 from planner.rate_card import RateCardInvalid
 
 LARGEST_BYTES = 5 * 1024 * 1024
@@ -56,8 +57,8 @@ class Line:
 
 def read_lines(path: Path) -> Iterator[Line]:
     """Return the filled rows of a file by number; RateCardInvalid when it is no table or lacks a column."""
-    table = iter(_read_table(path))
-    columns = _read_head(next(table, ()), path)
+    table = iter(read_table(path, RateCardInvalid))
+    columns = find_columns(next(table, ()), path, heads=_HEADS, needed=_NEEDED, refusal=RateCardInvalid)
     for number, values in enumerate(table, 2):
         if number > MOST_ROWS + 1:
             raise RateCardInvalid(f"{path.name}: more than {MOST_ROWS} rows")
@@ -66,16 +67,17 @@ def read_lines(path: Path) -> Iterator[Line]:
             yield Line(number=number, cells=cells)
 
 
-def _read_table(path: Path) -> list[tuple[Any, ...]]:
+def read_table(path: Path, refusal: type[AppError]) -> list[tuple[Any, ...]]:
+    """Return the rows of a CSV or XLSX file, the head first; refused when it is too large or no table."""
     try:
         raw = path.read_bytes()
         if len(raw) > LARGEST_BYTES:
-            raise RateCardInvalid(f"{path.name}: larger than {LARGEST_BYTES // 1024 // 1024} MiB")
+            raise refusal(f"{path.name}: larger than {LARGEST_BYTES // 1024 // 1024} MiB")
         return _read_csv(raw) if path.suffix.lower() == ".csv" else _read_xlsx(raw)
     except OSError as error:
-        raise RateCardInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
+        raise refusal(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
     except (BadZipFile, KeyError, csv.Error) as error:
-        raise RateCardInvalid(f"{path.name}: not a table", ru=f"{path.name}: не таблица") from error
+        raise refusal(f"{path.name}: not a table", ru=f"{path.name}: не таблица") from error
 
 
 def _read_csv(raw: bytes) -> list[tuple[Any, ...]]:
@@ -100,12 +102,19 @@ def _read_xlsx(raw: bytes) -> list[tuple[Any, ...]]:
         book.close()
 
 
-def _read_head(head: Sequence[Any], path: Path) -> dict[str, int]:
+def find_columns(
+    head: Sequence[Any],
+    path: Path,
+    *,
+    heads: Mapping[str, tuple[str, ...]],
+    needed: Sequence[str],
+    refusal: type[AppError],
+) -> dict[str, int]:
+    """Return where each known column stands; refused when a needed one is missing."""
     names = [" ".join(str(cell or "").lower().split()) for cell in head]
-    found = {column: names.index(name) for column, heads in _HEADS.items() for name in heads if name in names}
-    missing = [column for column in _NEEDED if column not in found]
-    if missing:
-        raise RateCardInvalid(f"{path.name}: no column for {', '.join(missing)}")
+    found = {column: names.index(name) for column, known in heads.items() for name in known if name in names}
+    if missing := ", ".join(column for column in needed if column not in found):
+        raise refusal(f"{path.name}: no column for {missing}", ru=f"{path.name}: нет столбца {missing}")
     return found
 
 

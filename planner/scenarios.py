@@ -6,8 +6,7 @@ which independent lines give the plan's own union: `N (1 - prod(1 - r_i / N)^t)`
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 import numpy as np
 
@@ -15,8 +14,8 @@ from kit.errors import BadInput
 from planner.draws import Draws, draw_normals
 from planner.goals import KPI_OF_GOAL, find_kpi
 from planner.line_draws import LineDraws, Normals, draw_line
-from planner.media_plan import Goal, MediaPlan
-from planner.money import round_rub
+from planner.media_plan import Band, Goal, MediaPlan, Scenarios
+from planner.money import ZERO, round_rub
 from planner.plan_candidates import list_bought
 from planner.rate_card import RateCard
 from planner.uncertainty import Uncertainty, load_uncertainty
@@ -24,36 +23,8 @@ from planner.uncertainty import Uncertainty, load_uncertainty
 _NEARLY_ALL = 1 - 1e-9
 _FACTORS = ("price", "ctr", "cr", "vtr", "delivery", "reach", "capacity")
 _PERCENTILES = (10, 50, 90)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Band:
-    """A tenth of the draws lies below `p10`, half below `p50`, nine tenths below `p90`."""
-
-    p10: Decimal
-    p50: Decimal
-    p90: Decimal
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scenarios:
-    """Conservative (P10), base (P50) and optimistic (P90) of each figure by itself; costs run the other way.
-
-    `kpi_chance` is the share of draws that reach the number the client asks for.
-    """
-
-    draws: int
-    seed: int
-    market_share: float
-    goal: Goal
-    result: Band
-    reach: Band | None
-    clicks: Band | None
-    leads: Band | None
-    sales: Band | None
-    spent_rub: Band
-    cost_per_result_rub: Band | None
-    kpi_chance: Decimal | None
+# P10 and P90 of a thousand draws miss by about a hundredth of themselves: a fourth digit would be invented.
+_DIGITS = 3
 
 
 def play_scenarios(plan: MediaPlan, card: RateCard, *, rules: Uncertainty | None = None) -> Scenarios | None:
@@ -78,7 +49,7 @@ def play_scenarios(plan: MediaPlan, card: RateCard, *, rules: Uncertainty | None
         clicks=_count_of(outcomes, Goal.CLICKS),
         leads=_count_of(outcomes, Goal.LEADS),
         sales=_count_of(outcomes, Goal.SALES),
-        spent_rub=_rub(spent),
+        spent_rub=_count_spent(spent, plan),
         cost_per_result_rub=_cost(spent, result),
         kpi_chance=None if kpi is None else _share(result >= float(kpi.value)),
     )
@@ -165,12 +136,29 @@ def _count_of(outcomes: Mapping[Goal, Draws], goal: Goal) -> Band | None:
 
 
 def _count(figures: Draws) -> Band:
-    p10, p50, p90 = (Decimal(round(one)) for one in _percentiles(figures))
+    p10, p50, p90 = (round_digits(Decimal(round(one))) for one in _percentiles(figures))
+    return Band(p10=p10, p50=p50, p90=p90)
+
+
+def round_digits(value: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
+    """Return a figure with as many digits as the draws bear: 3,098 as 3,100, 17.7369 as 17.7."""
+    if not value:
+        return value
+    finest = 0 if value == value.to_integral_value() else value.adjusted() - _DIGITS + 1
+    step = Decimal(1).scaleb(max(value.adjusted() - _DIGITS + 1, finest, -2))
+    return ((value / step).to_integral_value(rounding=rounding) * step).quantize(min(step, Decimal(1)))
+
+
+def _count_spent(figures: Draws, plan: MediaPlan) -> Band:
+    """Money rounds down, so that no scenario spends more than the plan has; what runs whole is the plan's own."""
+    whole = sum((line.cost.amount.net for line in plan.lines if line.cost), ZERO)
+    exact = (round_rub(Decimal(str(one))) for one in _percentiles(figures))
+    p10, p50, p90 = (whole if one >= whole else round_digits(one, ROUND_FLOOR) for one in exact)
     return Band(p10=p10, p50=p50, p90=p90)
 
 
 def _rub(figures: Draws) -> Band:
-    p10, p50, p90 = (round_rub(Decimal(str(one))) for one in _percentiles(figures))
+    p10, p50, p90 = (round_digits(Decimal(str(one))) for one in _percentiles(figures))
     return Band(p10=p10, p50=p50, p90=p90)
 
 
@@ -180,4 +168,4 @@ def _cost(spent: Draws, result: Draws) -> Band | None:
 
 
 def _share(hits: np.ndarray) -> Decimal:
-    return Decimal(str(round(float(np.mean(hits)), 3)))
+    return Decimal(str(round(float(np.mean(hits)), 2)))

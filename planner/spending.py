@@ -1,7 +1,8 @@
 """The best split of a budget over candidates, in orders that can be placed, with the solver's proof."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from planner.allocation.best_split import best_split
@@ -19,6 +20,8 @@ from planner.response_table import Aim, cost_of, make_option
 _MIX_FROM_CHANNELS = 3
 # Less than this spent under the mix rule: the rule is given up rather than the money.
 _SPENT_ENOUGH = Decimal("0.97")
+# Nothing was left to choose: every order is held.
+_HELD = "held"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +36,38 @@ class Spending:
     missing: tuple[Channel, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Purse:
+    """A budget over candidates, of which some orders are settled already."""
+
+    card: RateCard
+    candidates: Sequence[Candidate]
+    budget: Decimal
+    aim: Aim
+    wanted: frozenset[Channel]
+    held: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def free(self) -> list[Candidate]:
+        """Return what money may still be split over."""
+        return [one for one in self.candidates if one.row.id not in self.held]
+
+    @property
+    def left(self) -> Decimal:
+        """Return the money that settled orders leave."""
+        return self.budget - sum_orders(self.candidates, self.held)
+
+    @property
+    def unmet(self) -> frozenset[Channel]:
+        """Return the wanted channels that no settled order keeps."""
+        return self.wanted - {one.row.channel for one in self.candidates if one.row.id in self.held}
+
+    @property
+    def held_total(self) -> float:
+        """Return what settled orders add to the solver's sum."""
+        return sum(_add(one, self.held.get(one.row.id, 0), self.aim) for one in self.candidates)
+
+
 def spend(
     card: RateCard,
     candidates: Sequence[Candidate],
@@ -40,13 +75,24 @@ def spend(
     *,
     aim: Aim,
     wanted: frozenset[Channel] = frozenset(),
+    held: Mapping[str, int] | None = None,
 ) -> Spending:
-    """Split a budget; wanted channels run if their smallest orders fit together."""
-    best = _spend_once(card, candidates, budget, aim=aim, wanted=wanted, is_mixed=True)
+    """Split a budget round the orders that are held; wanted channels run if their smallest orders fit.
+
+    The solver's sum is separable, so that what is held is a constant in it: the best split of the rest over
+    the other rows is the best whole plan with these orders in it.
+    """
+    purse = _Purse(
+        card=card, candidates=candidates, budget=budget, aim=aim, wanted=wanted, held=dict(held or {})
+    )
+    if purse.left < 0:
+        return NOTHING
+    best = _spend_once(purse, is_mixed=True)
     if best.orders and best.spent < budget * _SPENT_ENOUGH:
-        free = _spend_once(card, candidates, budget, aim=aim, wanted=wanted, is_mixed=False)
+        free = _spend_once(purse, is_mixed=False)
         best = free if free.total > best.total else best
-    orders = spend_on_wishes(candidates, dict(best.orders), budget, aim=aim)
+    rest = {row_id: units for row_id, units in best.orders.items() if row_id not in purse.held}
+    orders = {**spend_on_wishes(purse.free, rest, purse.left, aim=aim), **purse.held}
     return replace(best, orders=orders, spent=sum_orders(candidates, orders))
 
 
@@ -56,50 +102,66 @@ def sum_orders(candidates: Sequence[Candidate], orders: Mapping[str, int]) -> De
     return sum((net_cost(one, orders[one.row.id]) for one in bought), Decimal(0))
 
 
-def _spend_once(
-    card: RateCard,
-    candidates: Sequence[Candidate],
-    budget: Decimal,
-    *,
-    aim: Aim,
-    wanted: frozenset[Channel],
-    is_mixed: bool,
-) -> Spending:
-    affordable = [one for one in candidates if net_cost(one, one.least_units) <= budget]
-    ceilings = _find_ceilings(card, affordable, budget, is_mixed=is_mixed)
-    chosen = _choose_required(affordable, wanted, aim)
-    options = _make_options(affordable, ceilings, budget, aim=aim, required=chosen)
-    split, missing = _solve(options, budget, {one.row.id: one.row.channel for one in affordable})
+def _spend_once(purse: _Purse, *, is_mixed: bool) -> Spending:
+    aim, left = purse.aim, purse.left
+    affordable = [one for one in purse.free if net_cost(one, one.least_units) <= left]
+    ceilings = _find_ceilings(purse, affordable, is_mixed=is_mixed)
+    chosen = _choose_required(affordable, purse.unmet, aim)
+    options = _make_options(affordable, ceilings, left, aim=aim, required=chosen)
+    split, missing = _solve(options, left, {one.row.id: one.row.channel for one in affordable})
     if split is None:
-        return Spending(
-            orders={}, spent=Decimal(0), total=0.0, proof=None, ceilings=ceilings, missing=missing
-        )
+        return _spend_held(purse, ceilings, missing)
     usable = [one for one in affordable if any(option.id == one.row.id for option in options)]
-    orders = settle_orders(usable, split.spends, budget=budget, aim=aim, ceilings=ceilings)
-    total = sum(_add(one, orders.get(one.row.id, 0), aim) for one in usable)
+    orders = settle_orders(usable, split.spends, budget=left, aim=aim, ceilings=ceilings)
+    fixed = purse.held_total
+    total = fixed + sum(_add(one, orders.get(one.row.id, 0), aim) for one in usable)
+    orders.update(purse.held)
     return Spending(
         orders=orders,
-        spent=sum_orders(usable, orders),
+        spent=sum_orders(purse.candidates, orders),
         total=total,
-        proof=_prove(split, total, aim),
+        proof=_prove(split.method.value, fixed + split.bound, total, aim),
         ceilings=ceilings,
         missing=missing,
     )
 
 
-def _find_ceilings(
-    card: RateCard, candidates: Sequence[Candidate], budget: Decimal, *, is_mixed: bool
-) -> dict[str, Decimal]:
-    """Return the most that each line may take: its own share, and its part of the channel's."""
-    rows = [one.row for one in candidates]
+def _spend_held(purse: _Purse, ceilings: dict[str, Decimal], missing: tuple[Channel, ...]) -> Spending:
+    """Nothing else can be bought: what is held is the only plan, and so the best."""
+    total = purse.held_total
+    return Spending(
+        orders=dict(purse.held),
+        spent=sum_orders(purse.candidates, purse.held),
+        total=total,
+        proof=_prove(_HELD, total, total, purse.aim) if purse.held else None,
+        ceilings=ceilings,
+        missing=missing,
+    )
+
+
+def _find_ceilings(purse: _Purse, affordable: Sequence[Candidate], *, is_mixed: bool) -> dict[str, Decimal]:
+    """Return the most that each line may take: its own share, and its part of the channel's.
+
+    What a manager holds is bound by no share, and takes its part of the channel's first.
+    """
+    held = [one for one in purse.candidates if one.row.id in purse.held]
+    rows = [one.row for one in (*affordable, *held)]
+    unbound = {row.id: purse.budget for row in rows}
     if not is_mixed or len({row.channel for row in rows}) < _MIX_FROM_CHANNELS:
-        return {row.id: budget for row in rows}
-    line, channel = card.mix.line_share.value, card.mix.channel_share.value
-    siblings = {row.id: sum(other.channel is row.channel for other in rows) for row in rows}
-    shares = {row.id: min(line, channel / siblings[row.id]) for row in rows}
-    return {
-        one.row.id: max(budget * shares[one.row.id], net_cost(one, one.least_units)) for one in candidates
-    }
+        return unbound
+    mix = purse.card.mix
+    siblings = Counter(one.row.channel for one in affordable)
+    taken: dict[Channel, Decimal] = {}
+    for one in held:
+        cost = net_cost(one, purse.held[one.row.id])
+        taken[one.row.channel] = taken.get(one.row.channel, Decimal(0)) + cost
+    bound = {}
+    for one in affordable:
+        channel = one.row.channel
+        whole = purse.budget * mix.channel_share.value - taken.get(channel, Decimal(0))
+        share = min(purse.budget * mix.line_share.value, whole / siblings[channel])
+        bound[one.row.id] = max(share, net_cost(one, one.least_units))
+    return {**unbound, **bound}
 
 
 def _choose_required(candidates: Sequence[Candidate], wanted: frozenset[Channel], aim: Aim) -> frozenset[str]:
@@ -169,10 +231,10 @@ def _find_dropped(options: Sequence[Option], shortfall: Shortfall) -> str | None
     return max(outside, key=lambda option: (option.minimum, option.id)).id
 
 
-def _prove(split: Split, total: float, aim: Aim) -> Proof:
-    bound, value = aim.from_sum(max(split.bound, total)), aim.from_sum(total)
+def _prove(method: str, bound_sum: float, total: float, aim: Aim) -> Proof:
+    bound, value = aim.from_sum(max(bound_sum, total)), aim.from_sum(total)
     return Proof(
-        method=split.method.value,
+        method=method,
         value=int(value),
         bound=int(bound),
         gap=(bound - value) / value if value > 0 else 0.0,

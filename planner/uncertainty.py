@@ -1,5 +1,6 @@
 """How far forecasts may miss, as dated data: price, capacity, and how much of it all lines share."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -51,6 +52,12 @@ class Uncertainty(Strict):
     delivery: Spread
     reach: Spread
     capacity: Spread
+    # Where a seller's own campaigns tell how far its prices miss.
+    price_by_channel: Mapping[Channel, Spread] = Field(default_factory=dict)
+
+    def price_of(self, channel: Channel) -> Spread:
+        """Return how far the auction price of a channel may miss."""
+        return self.price_by_channel.get(channel, self.price)
 
     def is_auction(self, channel: Channel, unit: BuyingUnit) -> bool:
         """Tell whether a line's price is only known when it runs."""

@@ -36,7 +36,14 @@ class Valued:
 
 def value_budget(ground: Ground, budget: Decimal) -> Valued:
     """Split a budget and forecast what it brings."""
-    spending = spend(ground.card, ground.selection.candidates, budget, aim=ground.aim, wanted=ground.wanted)
+    spending = spend(
+        ground.card,
+        ground.selection.candidates,
+        budget,
+        aim=ground.aim,
+        wanted=ground.wanted,
+        held=ground.held,
+    )
     return value_orders(ground, spending)
 
 

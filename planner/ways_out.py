@@ -17,6 +17,7 @@ from planner.media_plan import WayOut, WayOutKind
 from planner.plan_words import CHANNELS, say_count, say_day, say_rub
 from planner.population import COUNTRY
 from planner.response_table import least_money, list_parts
+from planner.spending import sum_orders
 from planner.valuation import Valued, find_main_kpi, reaches, value_budget
 from qualifier.qualification import Bilingual
 
@@ -47,6 +48,9 @@ def find_least_budget(ground: Ground) -> Found | None:
         return None
     parts = list_parts(ground.selection.candidates, ground.aim)
     least = least_money(parts, ground.aim, float(kpi.value))
+    # What a manager holds is bought whatever the goal costs.
+    held = sum_orders(ground.selection.candidates, ground.held)
+    least = None if least is None else max(least, held)
     budget, missed = least, None
     for bend in _BENDS:
         if budget is None or least is None:

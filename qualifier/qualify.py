@@ -36,4 +36,14 @@ def judge(record: LeadRecord, engine: Engine, profile: "Profile") -> Qualificati
         profile_name=profile.name,
         profile_version=profile.version,
         profile_hash=profile.hash,
+        is_degraded=bool(record.silent_sources),
+        degraded_reason=_describe_silence(record),
     )
+
+
+def _describe_silence(record: LeadRecord) -> str | None:
+    """A verdict without what a source would have said is shown as such."""
+    if not record.silent_sources:
+        return None
+    said = "не ответили источники" if record.lang == "ru" else "sources did not answer"
+    return f"{said}: {', '.join(record.silent_sources)}"

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from qualifier.dossier import Dossier
 from qualifier.lead import Lead, OpenLead
 
 _PLACE = re.compile(
@@ -68,6 +69,8 @@ class LeadRecord:
     deals: tuple[PastDeal, ...] = ()
     open_leads: tuple[OpenLead, ...] = ()
     silent_sources: tuple[str, ...] = ()
+    # What the open data rest on; None when nobody investigated.
+    dossier: Dossier | None = None
 
 
 def text_at(record: LeadRecord, place: str) -> str | None:

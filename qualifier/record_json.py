@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kit.errors import BadInput
+from qualifier.dossier_json import to_dossier
 from qualifier.lead import Contact, Interaction, Lead, OpenLead, Sender
 from qualifier.record import LeadRecord, OpenData, PastDeal
 from qualifier.record_faults import validate_record
@@ -81,6 +82,7 @@ def _to_record(given: RecordJson) -> LeadRecord:
             for lead in given.open_leads
         ),
         silent_sources=tuple(given.silent_sources),
+        dossier=to_dossier(given.dossier) if given.dossier else None,
     )
 
 

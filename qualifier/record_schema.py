@@ -8,6 +8,7 @@ from typing import Annotated, Any
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from qualifier.dossier_json import DossierJson
 from qualifier.lead import Sender
 from qualifier.record import Outcome, RegisterStatus
 
@@ -204,3 +205,4 @@ class RecordJson(Border):
         list[OpenLeadJson], BeforeValidator(_list_if_null), Field(max_length=LIST_LIMIT)
     ] = []
     silent_sources: Names = []
+    dossier: DossierJson | None = None

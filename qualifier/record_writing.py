@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from qualifier.canonical_json import hash_text, write_json
+from qualifier.dossier_writing import write_dossier
 from qualifier.lead import Lead, OpenLead
 from qualifier.record import LeadRecord, OpenData, PastDeal
 
@@ -21,6 +22,8 @@ def write_record(record: LeadRecord) -> dict[str, Any]:
     }
     if record.silent_sources:
         content["silent_sources"] = list(record.silent_sources)
+    if record.dossier is not None:
+        content["dossier"] = write_dossier(record.dossier)
     return content
 
 

@@ -35,6 +35,29 @@ def test_an_unknown_command_is_one_sentence_and_exit_code_2() -> None:
     ]
 
 
+@pytest.mark.parametrize("command", ["demo", "plan", "qualify", "serve", "eval", "bench"])
+def test_each_command_helps_with_itself(command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "run.py", command, "--help"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0
+    assert "COMMAND [ARGS]" not in done.stdout
+    assert "options" in done.stdout.lower()
+
+
+def test_a_letter_is_qualified_by_the_command_of_the_readme() -> None:
+    done = subprocess.run(
+        [sys.executable, "run.py", "qualify", "-"],
+        cwd=ROOT,
+        input="Открываем три кофейни в мае, бюджет 2 млн без НДС, решаю я. Иван, директор",
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    )
+    assert "BANT" in done.stdout
+
+
 def test_the_stamp_follows_the_locks(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(run, "ROOT", str(tmp_path))
     (tmp_path / "requirements.lock").write_text("a==1\n")

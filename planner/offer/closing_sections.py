@@ -143,9 +143,16 @@ def write_forecast_note(desk: Desk) -> Section:
             version=write_plain(card.version),
             day=say_day(desk.plan.as_of),
         ),
+        *_say_learnt(desk),
         desk.say("not_offer", law=desk.phrases.references["civil_code"]),
     )
     return Section(title=desk.phrases.titles["forecast"], blocks=(Bullets(items=items),))
+
+
+def _say_learnt(desk: Desk) -> tuple[str, ...]:
+    """Say that the seller's own campaigns stand behind the forecast, and how many at most."""
+    most = max((one.campaigns for one in desk.plan.benchmarks), default=0)
+    return (desk.say("learnt", campaigns=desk.count(most)),) if most else ()
 
 
 def write_terms(desk: Desk) -> Section:

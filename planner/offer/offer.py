@@ -1,6 +1,7 @@
 """An offer from a plan: every section of the trade's outline, each figure taken from the plan and checked."""
 
 from planner.buying_unit import LABELS
+from planner.calendar import lay_calendar
 from planner.law import load_law
 from planner.media_plan import MediaPlan, PlanStatus
 from planner.offer.closing_sections import (
@@ -12,15 +13,10 @@ from planner.offer.closing_sections import (
     write_terms,
 )
 from planner.offer.document import Fact, Offer, Section, find_cells, find_prose
-from planner.offer.number_check import check_numbers, collect_figures
+from planner.offer.number_check import Figures, check_numbers, collect_figures
 from planner.offer.phrases import load_phrases, write_plain
-from planner.offer.plan_sections import (
-    find_factor,
-    money_by_week,
-    write_estimate,
-    write_plan_section,
-    write_schedule,
-)
+from planner.offer.plan_sections import find_factor, write_estimate, write_plan_section
+from planner.offer.schedule_section import say_stretch, sum_portions, write_schedule
 from planner.offer.task_sections import count_more_places, write_audience, write_channels, write_task
 from planner.offer.terms import load_terms
 from planner.offer.wording import Desk
@@ -115,7 +111,20 @@ def check_offer(offer: Offer, desk: Desk) -> None:
     figures.rounded.clear()
     # A table also counts its rows and times of contact, splits money by week and multiplies coefficients.
     figures.add(list(range(1, max(len(desk.plan.lines), 10) + 1)))
-    figures.add([[days, amount] for days, amount in money_by_week(desk)])
+    _add_calendar(figures, desk)
     figures.add([find_factor(line) for line in desk.plan.lines])
     figures.add([LABELS[line.unit].in_language(desk.lang) for line in desk.plan.lines])
     check_numbers(find_cells(offer), figures, offer.lang)
+
+
+def _add_calendar(figures: Figures, desk: Desk) -> None:
+    """Take the sums of all lines by week or month; each line's own are figures of the plan."""
+    calendar = lay_calendar(desk.plan)
+    together = sum_portions(calendar)
+    figures.add([*together.net_rub, sum(together.net_rub), *(together.contacts or ())])
+    figures.add(sum(together.contacts or ()))
+    figures.add([say_stretch(calendar, one, desk.lang) for one in calendar.shown], is_words=True)
+    # Plans from before are laid out now: their lines' portions are in no JSON.
+    figures.add([portions.net_rub for line in calendar.lines for portions in (line.by_week, line.by_month)])
+    figures.add([line.by_week.contacts for line in calendar.lines if line.by_week.contacts])
+    figures.add([line.by_month.contacts for line in calendar.lines if line.by_month.contacts])

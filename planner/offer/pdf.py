@@ -20,11 +20,15 @@ class NotDrawn(AppError):
     ru = "Предложение не удалось сверстать."
 
 
-def draw_pdf(offer: Offer) -> bytes:
-    """Return the PDF of an offer; nothing outside the template and its own fonts is read."""
+def draw_pdf(offer: Offer, *, logo: bytes | None = None) -> bytes:
+    """Return the PDF of an offer; nothing outside the template and its own fonts is read.
+
+    `logo` is a PNG of `planner.offer.logo.redraw_logo`.
+    """
     content = json.dumps(write_offer(soften_offer(offer)), ensure_ascii=False)
+    inputs = {"offer": content, "logo": json.dumps(list(logo or b""))}
     try:
-        drawn = typst.compile(str(TEMPLATE), sys_inputs={"offer": content}, ignore_system_fonts=True)
+        drawn = typst.compile(str(TEMPLATE), sys_inputs=inputs, ignore_system_fonts=True)
     except typst.TypstError as error:
         raise NotDrawn from error
     return bytes(drawn)

@@ -1,16 +1,16 @@
-"""What is offered: the plan with its forecast, the schedule in weeks, and the estimate."""
+"""What is offered: the plan with its forecast in three cases, and the estimate."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 
 from planner.buying_unit import LABELS
-from planner.calendar import lay_calendar
 from planner.media_plan import PlanLine, Range
-from planner.money import ZERO, multiply
+from planner.money import multiply
 from planner.offer.document import Align, Bar, Block, Bullets, Chart, Column, Grid, Paragraph, Section
 from planner.offer.wording import NONE, Desk
 from planner.plan_words import say_day, say_number, say_price
+from planner.scenario_words import ALONE, CASES, MEANINGS, list_figures, say_chance
 
-# Channels whose sellers pay the levy on internet advertising.
 _MOST_TIMES = 10
 _FEWEST_PEOPLE_SHARE = Decimal("0.005")
 
@@ -20,9 +20,8 @@ def write_plan_section(desk: Desk) -> Section:
     if not desk.plan.lines:
         return Section(title=desk.phrases.titles["plan"], blocks=(Paragraph(text=desk.say("no_lines")),))
     blocks: list[Block] = [_draw_lines(desk)]
-    if cases := _draw_cases(desk):
-        blocks += [cases, Paragraph(text=desk.say("ranges"))]
     blocks.append(Paragraph(text=desk.say("counts")))
+    blocks += _draw_cases(desk)
     if chart := _draw_reach(desk):
         blocks.append(chart)
     return Section(title=desk.phrases.titles["plan"], blocks=tuple(blocks))
@@ -58,7 +57,28 @@ def _line_row(desk: Desk, number: int, line: PlanLine, counted: tuple[str, ...])
     )
 
 
-def _draw_cases(desk: Desk) -> Grid | None:
+def _draw_cases(desk: Desk) -> Iterator[Block]:
+    """Yield the forecast as ranges: three cases of a plan that was played, quarters of one from before."""
+    if (scenarios := desk.plan.scenarios) is None:
+        yield from _draw_quarters(desk)
+        return
+    columns = (
+        Column(title=desk.label("forecast"), weight=2, align=Align.LEFT),
+        *(Column(title=case.in_language(desk.lang), weight=1) for case in CASES),
+    )
+    rows = tuple(
+        (figure.name.in_language(desk.lang), *(figure.say(case, desk.lang) for case in figure.cases))
+        for figure in list_figures(scenarios)
+    )
+    yield Paragraph(text=desk.say("cases"))
+    yield Grid(columns=columns, rows=rows)
+    named = zip(CASES, MEANINGS, strict=True)
+    yield Bullets(items=tuple(f"{desk.of(case)}: {desk.of(meaning)}." for case, meaning in named))
+    chance = say_chance(desk.plan)
+    yield Paragraph(text=" ".join([*([desk.of(chance)] if chance else []), ALONE.in_language(desk.lang)]))
+
+
+def _draw_quarters(desk: Desk) -> Iterator[Block]:
     cases = (("clicks", desk.plan.clicks), ("leads", desk.plan.leads), ("sales", desk.plan.sales))
     rows = tuple(_case_row(desk, name, case) for name, case in cases if case is not None)
     titles = ("low", "middle", "high")
@@ -66,7 +86,9 @@ def _draw_cases(desk: Desk) -> Grid | None:
         Column(title=desk.label("forecast"), weight=1, align=Align.LEFT),
         *(Column(title=desk.label(name), weight=1) for name in titles),
     )
-    return Grid(columns=columns, rows=rows) if rows else None
+    if rows:
+        yield Grid(columns=columns, rows=rows)
+        yield Paragraph(text=desk.say("ranges"))
 
 
 def _case_row(desk: Desk, name: str, case: Range) -> tuple[str, ...]:
@@ -85,44 +107,6 @@ def _draw_reach(desk: Desk) -> Chart | None:
     )
     heads = (desk.label("contacts"), desk.label("people"))
     return Chart(title=desk.label("reach_chart"), heads=heads, bars=bars)
-
-
-def write_schedule(desk: Desk) -> Section:
-    """Return when each line runs and what the weeks cost."""
-    columns = (
-        Column(title=desk.label("number")),
-        Column(title=desk.label("placement"), weight=3, align=Align.LEFT),
-        Column(title=desk.label("dates"), weight=2, align=Align.LEFT),
-    )
-    rows = tuple(
-        (str(number), desk.of(line.placement), desk.days(line.start, line.end))
-        for number, line in enumerate(desk.plan.lines, 1)
-    )
-    if not rows:
-        return Section(title=desk.phrases.titles["schedule"], blocks=(Paragraph(text=desk.say("no_lines")),))
-    chart = _draw_weeks(desk)
-    blocks: tuple[Block, ...] = (Grid(columns=columns, rows=rows), *((chart,) if chart else ()))
-    return Section(title=desk.phrases.titles["schedule"], blocks=blocks)
-
-
-def _draw_weeks(desk: Desk) -> Chart | None:
-    weeks = money_by_week(desk)
-    most = max((amount for _, amount in weeks), default=ZERO)
-    if not most:
-        return None
-    bars = tuple(
-        Bar(label=days, value=desk.rub(amount), share=float(amount / most)) for days, amount in weeks
-    )
-    heads = (desk.label("week"), desk.label("money"))
-    return Chart(title=desk.label("money_chart"), heads=heads, bars=bars)
-
-
-def money_by_week(desk: Desk) -> tuple[tuple[str, Decimal], ...]:
-    """Return each week's days and what its lines cost without VAT."""
-    calendar = lay_calendar(desk.plan)
-    sums = [sum(parts, ZERO) for parts in zip(*calendar.net_by_row.values(), strict=True)]
-    days = (f"{say_day(week.start)} — {say_day(week.end)}" for week in calendar.weeks)
-    return tuple(zip(days, sums, strict=False))
 
 
 def write_estimate(desk: Desk) -> Section:

@@ -22,10 +22,12 @@ _MARGIN = Mm(18)
 _MADE = datetime(2020, 1, 1, tzinfo=UTC)
 
 
-def draw_docx(offer: Offer) -> bytes:
-    """Return the DOCX of an offer."""
+def draw_docx(offer: Offer, *, logo: bytes | None = None) -> bytes:
+    """Return the DOCX of an offer; `logo` is a PNG of `planner.offer.logo.redraw_logo`."""
     softened = soften_offer(offer)
     document = _open(softened)
+    if logo:
+        _add_logo(document, logo)
     document.add_paragraph(softened.title, style="Subtitle")
     document.add_paragraph(softened.client, style="Title")
     for notice in softened.notices:
@@ -41,6 +43,16 @@ def draw_docx(offer: Offer) -> bytes:
     held = BytesIO()
     document.save(held)
     return held.getvalue()
+
+
+def _add_logo(document: WordDocument, logo: bytes) -> None:
+    """Put the picture on the right, inside the same frame as on the page that is printed."""
+    line = document.add_paragraph()
+    line.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    shape = line.add_run().add_picture(BytesIO(logo), height=_LOGO_HEIGHT)
+    if shape.width > _LOGO_WIDTH:
+        shape.height = Length(int(shape.height * _LOGO_WIDTH / shape.width))
+        shape.width = _LOGO_WIDTH
 
 
 def _draw(document: WordDocument, block: Block) -> None:

@@ -1,4 +1,4 @@
 """A plan as an XLSX workbook with live formulas: one copy for the client, one for the house.
 
-`planner.workbook.book.write_workbook(plan, copy=Copy.CLIENT, lang="ru", scenarios=None) -> bytes`.
+`planner.workbook.book.write_workbook(plan, copy=Copy.CLIENT, lang="ru") -> bytes`.
 """

@@ -7,16 +7,15 @@ from xlsxwriter import Workbook
 
 from planner.file_kind import Copy
 from planner.media_plan import MediaPlan
-from planner.scenarios import Scenarios
+from planner.workbook.calendar_sheet import PlanCells, write_calendar
 from planner.workbook.canvas import Canvas, make_looks
 from planner.workbook.further_sheets import (
-    write_calendar,
     write_findings,
     write_glossary,
     write_reach,
     write_sources,
 )
-from planner.workbook.plan_sheet import write_plan_sheet
+from planner.workbook.plan_sheet import Table, write_plan_sheet
 from planner.workbook.scenario_sheet import write_scenarios
 
 # Nothing of a client's text may turn into a formula, a link or a number.
@@ -29,7 +28,7 @@ _OPTIONS = {
 
 
 def write_workbook(
-    plan: MediaPlan, *, copy: Copy = Copy.CLIENT, lang: str = "ru", scenarios: Scenarios | None = None
+    plan: MediaPlan, *, copy: Copy = Copy.CLIENT, lang: str = "ru"
 ) -> bytes:
     """Return the XLSX file; its formulas give the plan's own figures to the kopeck."""
     is_internal = copy is Copy.INTERNAL
@@ -40,11 +39,12 @@ def write_workbook(
     def add(ru: str, en: str, write: Callable[[Canvas], object]) -> None:
         write(Canvas(sheet=book.add_worksheet(ru if lang == "ru" else en), looks=looks))
 
-    add("План", "Plan", lambda one: write_plan_sheet(one, plan, is_internal=is_internal, lang=lang))
-    add("Календарь", "Calendar", lambda one: write_calendar(one, plan, lang))
+    first = Canvas(sheet=book.add_worksheet("План" if lang == "ru" else "Plan"), looks=looks)
+    table = write_plan_sheet(first, plan, is_internal=is_internal, lang=lang)
+    add("Календарь", "Calendar", lambda one: write_calendar(one, plan, lang, _find_net(first, table, plan)))
     add("Охват", "Reach", lambda one: write_reach(one, plan, lang, book))
-    if scenarios is not None:
-        add("Сценарии", "Scenarios", lambda one: write_scenarios(one, scenarios, lang))
+    if (scenarios := plan.scenarios) is not None:
+        add("Сценарии", "Scenarios", lambda one: write_scenarios(one, plan, scenarios, lang))
     add("Замечания", "Findings", lambda one: write_findings(one, plan, is_internal=is_internal, lang=lang))
     add("Термины", "Glossary", lambda one: write_glossary(one, lang))
     if is_internal:
@@ -52,3 +52,11 @@ def write_workbook(
     book.set_size(2400, 1400)
     book.close()
     return held.getvalue()
+
+
+def _find_net(canvas: Canvas, table: Table, plan: MediaPlan) -> PlanCells | None:
+    """Return where the plan's sheet has the sum without VAT; None while a price is on request."""
+    if plan.totals is None:
+        return None
+    place = f"'{canvas.sheet.get_name()}'!{table.letter('net')}{table.last + 2}"
+    return PlanCells(net=place, value=plan.totals.amount.net)

@@ -1,17 +1,14 @@
-"""The sheets behind the plan: calendar, reach, findings, words, and for the house the sources."""
+"""The sheets behind the plan: reach, findings, words, and for the house the sources."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 
 from xlsxwriter import Workbook
 
-from planner.calendar import lay_calendar
 from planner.finding import Severity
 from planner.law_finding import group_law, say_law
 from planner.media_plan import MediaPlan
-from planner.money import ZERO
 from planner.plan_words import say_count
-from planner.workbook.canvas import Canvas, Formula, Look, name_column
+from planner.workbook.canvas import Canvas, Formula, Look
 from planner.workbook.glossary import GLOSSARY
 from qualifier.qualification import Bilingual
 
@@ -20,43 +17,6 @@ _SEVERITIES = {
     Severity.WARNS: Bilingual(ru="проверить", en="check"),
     Severity.NOTES: Bilingual(ru="к сведению", en="note"),
 }
-
-
-def write_calendar(canvas: Canvas, plan: MediaPlan, lang: str) -> None:
-    """Write each line's cost by week, with sums both ways."""
-    calendar = lay_calendar(plan)
-    heads = [f"{week.start:%d.%m}–{week.end:%d.%m}" for week in calendar.weeks]
-    first = _say("Размещение, ₽ без НДС", "Placement, RUB without VAT", lang)
-    canvas.put_row(0, [first, *heads, _say("Итого", "Total", lang)], Look.HEAD)
-    shown = [line for line in plan.lines if line.row_id in calendar.net_by_row]
-    last = name_column(len(heads))
-    for row, line in enumerate(shown, start=1):
-        parts = calendar.net_by_row[line.row_id]
-        canvas.put(row, 0, line.placement.in_language(lang), Look.TEXT)
-        canvas.put_row(row, parts, Look.MONEY, column=1)
-        total = Formula(f"=SUM(B{row + 1}:{last}{row + 1})", sum(parts))
-        canvas.put(row, len(heads) + 1, total, Look.SUM_MONEY)
-    if shown:
-        _write_week_sums(canvas, [calendar.net_by_row[line.row_id] for line in shown], lang)
-        _shade(canvas, rows=len(shown), columns=len(heads))
-    canvas.sheet.set_column(0, 0, 34)
-    canvas.sheet.set_column(1, len(heads) + 1, 14)
-    _print_wide(canvas)
-
-
-def _write_week_sums(canvas: Canvas, parts: Sequence[Sequence[Decimal]], lang: str) -> None:
-    row = len(parts) + 1
-    canvas.put(row, 0, _say("Итого", "Total", lang), Look.SUM_TEXT)
-    sums = [sum(week, ZERO) for week in zip(*parts, strict=True)]
-    for column, value in enumerate((*sums, sum(sums, ZERO)), start=1):
-        letter = name_column(column)
-        canvas.put(row, column, Formula(f"=SUM({letter}2:{letter}{row})", value), Look.SUM_MONEY)
-
-
-def _shade(canvas: Canvas, *, rows: int, columns: int) -> None:
-    """Dark where the money runs; readable in grey."""
-    scale = {"type": "2_color_scale", "min_color": "#FFFFFF", "max_color": "#9FB3C8"}
-    canvas.sheet.conditional_format(1, 1, rows, columns, scale)
 
 
 def write_reach(canvas: Canvas, plan: MediaPlan, lang: str, book: Workbook) -> None:

@@ -122,8 +122,15 @@ def resolve_day_only(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     return min((span for span in spans if span.first >= anchor.day), key=lambda s: s.first, default=None)
 
 
+_NEXT_LEADS = ("следующем ", "следующего ", "следующему ", "следующий ", "будущем ", "будущего ", "next ")
+
+
 def _month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
-    return stretch(match, anchor, read_month(match["month"]), 1, Precision.MONTH)
+    span = stretch(match, anchor, read_month(match["month"]), 1, Precision.MONTH)
+    is_next = match.string[: match.start("month")].endswith(_NEXT_LEADS)
+    if span and is_next and span.first <= anchor.day:
+        return whole_months(span.first.year + 1, span.first.month, 1, Precision.MONTH)
+    return span
 
 
 _SEASON_LEADS = ("раньше ", "ранее ", "than ", "before ", "теперь ", "только ", "уже ")

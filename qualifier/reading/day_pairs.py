@@ -8,12 +8,14 @@ from datetime import date
 from qualifier.reading import schedule_words as words
 from qualifier.reading.absolute_dates import DAY_ONLY
 from qualifier.reading.date_contexts import Purpose
-from qualifier.reading.date_spans import DateSpan
+from qualifier.reading.date_spans import DateSpan, Precision, one_day
 from qualifier.reading.patterns import pattern
 from qualifier.reading.statements import Statement
 
 _PART = pattern(r"[,:;.]|\s[—–-]\s")
 _LEFT, _RIGHT = 70, 45
+# A day this near behind a month belongs to it.
+_BESIDE = 24
 # Days nearer to each other than this are one day said twice: «через месяц, 2 марта».
 _APART = 4
 
@@ -26,12 +28,25 @@ def recall_days(statements: Iterable[Statement]) -> tuple[Statement, ...]:
         span = said.span
         if span is not None and span.is_exact:
             is_bare = DAY_ONLY.fullmatch(said.sentence.folded, said.start, said.end)
-            if is_bare and (full := known.get(span.first.day)):
+            if is_bare and (full := known.get(span.first.day) or _in_month_before(said, recalled)):
                 said = replace(said, span=full)
             elif not is_bare:
                 known[span.first.day] = span
         recalled.append(said)
     return tuple(recalled)
+
+
+def _in_month_before(said: Statement, before: list[Statement]) -> DateSpan | None:
+    """«В феврале, числа с десятого»: a day told after its month is a day of that month."""
+    month = before[-1] if before else None
+    if month is None or month.span is None or said.span is None or month.sentence != said.sentence:
+        return None
+    is_near = 0 <= said.start - month.end <= _BESIDE
+    if month.span.precision is not Precision.MONTH or not is_near:
+        return None
+    day = said.span.first.day
+    last = month.span.last.day
+    return one_day(month.span.first.replace(day=day)) if day <= last else None
 
 
 def part_starts(statements: tuple[Statement, ...]) -> tuple[Statement, ...]:

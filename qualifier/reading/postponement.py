@@ -33,7 +33,11 @@ _DENIED = pattern(_PHRASES["_DENIED"])
 
 # «Раньше котлована рекламировать нечего» holds the start back and calls nothing off.
 _TILL_THEN = pattern(r"\b(?:раньше|ранее|пока|до того|before|until|till)\b")
-_DENIED_AFTER = pattern(r"^ (?:\w+ )?не (?:хо[тч]|буд|план|стан|собира|надо|нужно|можем)")
+_DENIED_AFTER = pattern(
+    r"^ (?:\w+ )?не (?:хо[тч]|буд|план|стан|собира|надо|нужно|мож|получ|выйдет|вправе|разреш|позвол|да[дс])"
+    r"|^,? (?:\w+ ){0,2}(?:нельзя|невозможно|некуда|никак\b|не вариант|запрещено|бессмысленно|глупо|незачем"
+    r"|смысла нет|поздно|опасно|is not an option|is impossible|is out of the question)"
+)
 
 # A voice letter ends «всё, отбой»: the talk is over, not the plan.
 _SIGNS_OFF = pattern(r"\w{3,} (?:ну |и )?(?:все|конец связи),? отбой\W*$")
@@ -55,7 +59,8 @@ _PLAN_WORD = pattern(
 _OTHER_TOPIC = pattern(r"сайт|кабинет|поставк|website|web site")
 _OTHERS = pattern(
     r"\bтогда\b|поставк|выставк|шоурум|отпуск|встреч|созвон|монтаж|день открытых|оплат|hold music"
-    r"|hold for|minutes|сами сдел|ремонт перен"
+    r"|hold for|minutes|сами сдел|ремонт перен|(?:\bв сторон\w+|со? (?:счет|трон|полк|пьедестал)\w*)"
+    r"|подви\w+ (?:\w+ )?(?:«|конкурент|сосед|лидер|их\b|его\b)"
 )
 _MONEY = pattern(r"бюджет|budget|лимит|расход|деньг|money|funds|платеж|карточк")
 _NOT_SOON = pattern(

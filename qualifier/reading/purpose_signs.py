@@ -11,6 +11,8 @@ PREPOSITION = pattern(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\
 UNTIL = pattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")
 TOWARDS = pattern(r"(?:\bк|\bко|\bby|\bпод)\s+(?:our |the |\w+ )?$")
 PAPER = pattern(r"(?:\bот|№|исх\.?|вх\.?|dated)\s*$")
+# «Генеральный поставил первое августа»: a day that somebody sets is the start, unless of a meeting or bids.
+SETS_DAY = pattern(_PHRASES["SETS_DAY"])
 START_WORD = pattern(_PHRASES["START_WORD"])
 BEGINNING = pattern(
     r"старт|нача|запус|успе|включ|start|launch|live|перенес|отлож|заморо|сдвин|разморо|moved|postpon|pushed"

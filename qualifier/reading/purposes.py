@@ -41,6 +41,7 @@ _SETTLED: tuple[tuple[re.Pattern[str], Purpose], ...] = (
     (signs.PAPER, Purpose.OTHER),
     (signs.OR_ELSE, Purpose.OTHER),
     (signs.CAUSE, Purpose.EVENT),
+    (signs.SETS_DAY, Purpose.START),
 )
 # The same beside a start named just before; of two days offered the first one counts.
 _SETTLED_BY_START: tuple[tuple[re.Pattern[str], Purpose], ...] = (

@@ -50,12 +50,13 @@ def read_party(payload: Any, inn: str) -> tuple[Claim, ...]:
     for suggestion in rows(payload, "suggestions"):
         data = at(suggestion, "data")
         if at(data, "inn") == inn and at(data, "branch_type") != "BRANCH":
-            return _read_company(data)
+            return read_company(data, Confidence.HIGH)
     return ()
 
 
-def _read_company(data: Any) -> tuple[Claim, ...]:
-    sheet = Sheet(Confidence.HIGH, read_millis(at(data, "state", "actuality_date")))
+def read_company(data: Any, confidence: Confidence) -> tuple[Claim, ...]:
+    """Read one company; how far it is the lead's is the caller's to say."""
+    sheet = Sheet(confidence, read_millis(at(data, "state", "actuality_date")))
     status = at(data, "state", "status")
     sheet.put(About.STATUS, status.lower() if isinstance(status, str) and status in _STATUSES else None)
     sheet.put(About.FOUNDED, read_millis(at(data, "state", "registration_date")))

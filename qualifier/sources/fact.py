@@ -12,9 +12,13 @@ class About(StrEnum):
     KIND = "kind"
     NAME = "name"
     LEGAL_NAME = "legal_name"
+    FORMER_NAME = "former_name"
+    BRAND = "brand"
     INN = "inn"
     OGRN = "ogrn"
     LEI = "lei"
+    # The number in a foreign register, written with its country: `gb:00445790`.
+    COMPANY_NUMBER = "company_number"
     STATUS = "status"
     FOUNDED = "founded"
     COUNTRY = "country"
@@ -25,6 +29,8 @@ class About(StrEnum):
     PHONE = "phone"
     SOCIAL = "social"
     OKVED = "okved"
+    # The code of an industry abroad, with its table: `uk:47110`, `us:3571`.
+    SIC = "sic"
     INDUSTRY = "industry"
     PARENT = "parent"
     SIZE_CATEGORY = "size_category"
@@ -39,12 +45,23 @@ class About(StrEnum):
     ASSETS = "assets"
     EQUITY = "equity"
     TAX_DEBT = "tax_debt"
+    TAXES_PAID = "taxes_paid"
+    TAX_REGIME = "tax_regime"
+    # What kind of accounts a British company files: a hint at its size.
+    ACCOUNTS_TYPE = "accounts_type"
+    # How many public contracts it supplies.
+    CONTRACTS = "contracts"
     OPEN_VACANCIES = "open_vacancies"
     PAID_MEDIA_VACANCY = "paid_media_vacancy"
     MARKETING_VACANCY = "marketing_vacancy"
     AD_MARKER = "ad_marker"
     SELLS_ADS = "sells_ads"
     HIDDEN_ORDERS = "hidden_orders"
+    WIKIPEDIA_ARTICLE = "wikipedia_article"
+    WIKIDATA_ITEM = "wikidata_item"
+    # Readers of a channel, and the day of its newest post.
+    SUBSCRIBERS = "subscribers"
+    CHANNEL_POST_DAY = "channel_post_day"
 
 
 class Unit(StrEnum):
@@ -52,6 +69,7 @@ class Unit(StrEnum):
 
     PEOPLE = "people"
     VACANCIES = "vacancies"
+    CONTRACTS = "contracts"
     RUB = "RUB"
     USD = "USD"
     EUR = "EUR"

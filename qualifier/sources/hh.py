@@ -1,6 +1,7 @@
 """hh.ru: whom a company is looking for; people for paid media mean advertising, openings mean growth."""
 
 import re
+from datetime import date
 from typing import Any
 
 from kit.errors import SourceDown
@@ -47,7 +48,7 @@ class HeadHunter:
                 origin = Origin(
                     source=self.name, url=f"{_BASE}/employers/{number}", fetched_at=now, licence=self.licence
                 )
-                claims = (*read_employer(employer), *read_vacancies(vacancies, number))
+                claims = (*read_employer(employer, now.date()), *read_vacancies(vacancies, number))
                 return sign(claims, origin)
         return ()
 
@@ -75,8 +76,8 @@ def read_employers(payload: Any) -> tuple[str, ...]:
     return tuple(number for number in found if number)
 
 
-def read_employer(payload: Any) -> tuple[Claim, ...]:
-    """Read an employer's own card; agencies hire for others, so that theirs says nothing of themselves."""
+def read_employer(payload: Any, today: date | None = None) -> tuple[Claim, ...]:
+    """Read an employer's own card as of today; agencies hire for others, so that theirs says nothing."""
     sheet = Sheet(Confidence.MEDIUM)
     sheet.put(About.NAME, read_text(at(payload, "name")))
     sheet.put(About.SITE, read_text(at(payload, "site_url")))
@@ -85,7 +86,7 @@ def read_employer(payload: Any) -> tuple[Claim, ...]:
         sheet.put(About.INDUSTRY, read_text(at(industry, "name")))
     if at(payload, "type") == "company":
         openings = read_count(at(payload, "open_vacancies"), _MOST_VACANCIES)
-        sheet.put(About.OPEN_VACANCIES, openings, Unit.VACANCIES)
+        sheet.put(About.OPEN_VACANCIES, openings, Unit.VACANCIES, as_of=today)
     return sheet.claims()
 
 

@@ -1,5 +1,6 @@
 """Reads parts of a payload that may hold anything: a part of the wrong kind is absent, never guessed."""
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -11,6 +12,7 @@ LARGEST_COUNT = 10_000_000
 _LONGEST_TEXT = 300
 _MOST_ROWS = 200
 _EARLIEST, _LATEST = date(1500, 1, 1), date(2100, 1, 1)
+_SUM = re.compile(r"-?\d{1,16}(?:\.\d{1,6})?")
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -49,6 +51,14 @@ def read_amount(value: Any, largest: int = LARGEST_AMOUNT) -> int | None:
         return None
     # NaN and the infinities lie in no range.
     return round(value) if -largest <= value <= largest else None
+
+
+def read_sum(value: Any, largest: int = LARGEST_AMOUNT) -> int | None:
+    """Return a sum of money that is written as a number or as text, in whole units."""
+    text = read_text(value)
+    if text is None:
+        return read_amount(value, largest)
+    return read_amount(float(text), largest) if text.isascii() and _SUM.fullmatch(text) else None
 
 
 def read_count(value: Any, largest: int = LARGEST_COUNT) -> int | None:

@@ -6,6 +6,7 @@ the limits here; nothing that the page refers to is fetched.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
@@ -80,7 +81,7 @@ class _Clipped:
         return "\n".join(line for line in (" ".join(line.split()) for line in lines) if line)
 
 
-class _TooDeep(Exception):
+class TooDeep(Exception):
     """The page nests deeper than any page that people made."""
 
 
@@ -105,7 +106,7 @@ class _Reader:
     def start(self, tag: str, attributes: Attributes) -> None:
         """Open an element."""
         if len(self._open) >= _DEEPEST:
-            raise _TooDeep
+            raise TooDeep
         is_inside = bool(self._open and self._open[-1][1])
         self._open.append((tag, is_inside or tag in _UNSEEN_TAGS or is_hidden(attributes, self._styles)))
         if tag not in _INLINE_TAGS:
@@ -178,7 +179,7 @@ class _Reader:
 def read_page(html: str) -> SitePage:
     """Read a page within two seconds; what could not be read by then is missing, and `is_cut` says so."""
     reader = _Reader()
-    is_whole = _feed(html, reader)
+    is_whole = feed_page(html, reader)
     hidden = reader.hidden.join()
     return SitePage(
         title=reader.title.join(),
@@ -194,7 +195,8 @@ def read_page(html: str) -> SitePage:
     )
 
 
-def _feed(html: str, reader: _Reader) -> bool:
+def feed_page(html: str, reader: Any) -> bool:
+    """Feed a page to a receiver of the parser's events; False when it could not be read to its end."""
     parser = etree.HTMLParser(target=reader, no_network=True, huge_tree=False, recover=True)
     began = read_stopwatch()
     try:
@@ -203,6 +205,6 @@ def _feed(html: str, reader: _Reader) -> bool:
             if read_stopwatch() - began > _LONGEST_S:
                 return False
         parser.close()
-    except (etree.XMLSyntaxError, ValueError, AssertionError, _TooDeep):
+    except (etree.XMLSyntaxError, ValueError, AssertionError, TooDeep):
         return False
     return True

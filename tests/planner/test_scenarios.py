@@ -12,9 +12,9 @@ from planner.buying_unit import BuyingUnit
 from planner.candidate import Candidate
 from planner.draft import draft_plan
 from planner.line_forecast import find_wear
-from planner.media_plan import Goal, MediaPlan
+from planner.media_plan import Band, Goal, MediaPlan, Scenarios
 from planner.plan_candidates import list_bought
-from planner.scenarios import Band, Scenarios, play_scenarios
+from planner.scenarios import play_scenarios
 from planner.sourced import Benchmark
 from planner.uncertainty import load_uncertainty
 from tests.planner.builders import ALL_CHANNELS, AS_OF, bend_rows, make_brief, make_kpi, sourced, the_card

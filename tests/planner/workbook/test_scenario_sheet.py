@@ -6,7 +6,7 @@ from openpyxl import load_workbook
 
 from planner.brief import KpiName, Objective
 from planner.draft import draft_plan
-from planner.scenarios import Scenarios, play_scenarios
+from planner.scenarios import play_scenarios
 from planner.workbook.book import write_workbook
 from tests.planner.builders import AS_OF, make_brief, make_kpi, the_card
 
