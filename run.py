@@ -27,6 +27,9 @@ usage: python3 run.py COMMAND [OPTIONS]        (COMMAND --help tells more)
   demo           qualify six sample leads, plan the brief of one, write the plan and its offer to out/
   plan FILE      plan a brief (text or JSON) from the rate card; --out DIR writes workbook, offer, JSON
   qualify FILE   qualify the leads of a file, or of standard input with -
+  registers ...  load the tax service's open data sets (load DIR|FILE...), or tell what is loaded (status)
+  enrich NAME    find out from open sources who a company is (--inn, --site; --sandbox invents a town)
+  sources-sandbox  answer on loopback as the open services do, for a town of invented companies
   serve          start the HTTP service and print its address
   eval ...       prove the outputs against labelled cases (leads, attacks, dedupe, compare, diff)
   bench          measure speed and memory, print JSON
@@ -265,6 +268,9 @@ def main(arguments):
         "demo": ("api.demo", []),
         "plan": ("api.plan_command", []),
         "qualify": ("api.commands", ["qualify"]),
+        "registers": ("api.registers_command", []),
+        "enrich": ("api.enrich_command", []),
+        "sources-sandbox": ("api.sources_town", []),
         "serve": ("api", []),
         "eval": ("eval.run", []),
         "bench": ("eval.run", ["bench"]),

@@ -10,7 +10,7 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api import health, leads, offers, plans
+from api import companies, health, leads, offers, plans, revisions
 from api.deps import Services
 from api.edge import Edge
 from api.openapi import describe_api
@@ -36,8 +36,10 @@ def create_app(services: Services) -> FastAPI:
     )
     app.state.services = services
     app.include_router(leads.router)
+    app.include_router(companies.router)
     # Before plans: a plan's files stand under its own address.
     app.include_router(offers.router)
+    app.include_router(revisions.router)
     app.include_router(plans.router)
     app.include_router(health.router)
     app.add_exception_handler(AppError, _answer_error)

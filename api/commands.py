@@ -3,7 +3,8 @@
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
@@ -15,6 +16,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 from api.bulk import BulkJob, count_lines, run_bulk
 from api.input_file import read_input
+from api.logs import configure_logs
 from api.terminal import make_console, print_card
 from kit.clock import read_stopwatch, read_system_clock
 from kit.errors import AppError, BadInput
@@ -28,6 +30,9 @@ from qualifier.rule_engine import RuleEngine
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 SAMPLES = Path(__file__).with_name("samples") / "leads.jsonl"
+
+# What closes a record before it is judged.
+Closing = AbstractContextManager[Callable[[LeadRecord], LeadRecord]]
 
 app = typer.Typer(
     add_completion=False,
@@ -45,7 +50,7 @@ def _name_commands() -> None:
 
 
 @app.command()
-def qualify(
+def qualify(  # noqa: PLR0913  a command has as many parameters as options
     file: Annotated[str, typer.Argument(help="A file of JSON, JSONL or plain text; - reads standard input.")],
     out: Annotated[str, typer.Argument(help="With --bulk: the file of answers, a line for a line.")] = "",
     as_json: AsJson = False,
@@ -53,6 +58,12 @@ def qualify(
     bulk: Annotated[
         bool, typer.Option("--bulk", help="Answer a long JSONL file into OUT; resumable.")
     ] = False,
+    enrich: Annotated[
+        bool, typer.Option("--enrich", help="First find out from open sources who the companies are.")
+    ] = False,
+    sandbox_at: Annotated[
+        str, typer.Option(help="With --enrich: a running town of invented companies, 127.0.0.1:8090.")
+    ] = "",
     workers: Annotated[
         int, typer.Option(help="Processes of a bulk run; 0 is one a core.", min=0, max=256)
     ] = 0,
@@ -61,7 +72,7 @@ def qualify(
     if bulk:
         _run_bulk(Path(file), Path(out), profile=profile, workers=workers or os.cpu_count() or 1)
     else:
-        _run(read_input(file), profile, as_json)
+        _run(read_input(file), profile, as_json=as_json, close=_choose_closing(enrich, sandbox_at))
 
 
 def _run_bulk(source: Path, target: Path, *, profile: str | None, workers: int) -> None:
@@ -81,10 +92,20 @@ def _run_bulk(source: Path, target: Path, *, profile: str | None, workers: int) 
     )
 
 
-def _run(text: str, profile_name: str | None, as_json: bool) -> None:
+def _choose_closing(enrich: bool, sandbox_at: str) -> Closing:
+    """Without --enrich a record stays as it is; the sources are loaded only when they are asked for."""
+    if not enrich:
+        return nullcontext(lambda record: record)
+    from api.inquest import close_bare, open_inquest  # noqa: PLC0415
+
+    return close_bare(open_inquest(sandbox_at=sandbox_at))
+
+
+def _run(text: str, profile_name: str | None, *, as_json: bool, close: Closing) -> None:
     try:
         profile = load_profile(find_profile(profile_name))
-        results = [judge_timed(record, profile) for record in read_records(text)]
+        with close as closing:
+            results = [judge_timed(closing(record), profile) for record in read_records(text)]
     except AppError as error:
         sys.stderr.write(f"{error.detail_ru if profile_name is None else error.detail}\n")
         raise typer.Exit(2) from error
@@ -160,4 +181,5 @@ def guess_language(text: str) -> str:
 
 
 if __name__ == "__main__":
+    configure_logs("error")
     app()

@@ -11,17 +11,20 @@ from typing import Annotated
 from fastapi import Depends, Header, Path, Request
 
 from api.judges import Judges, judge_here
+from api.lookup import Lookup
 from kit.clock import Clock, read_stopwatch, read_system_clock
 from kit.db import Database, migrate, open_database
 from kit.errors import BodyTooLarge, BodyTooSlow, NotJsonType
 from kit.ids import NewId, make_random_id
 from kit.settings import Settings
+from planner.edit import AskedEdit
 from planner.media_plan import MediaPlan
 from planner.plan_archive import PlanDesk, Plans
 from planner.plan_request import PlanRequest
 from planner.rate_card import DEFAULT_PATH as DEFAULT_CARD
 from planner.rate_card import RateCard
 from planner.rate_card_import import open_rate_card
+from planner.revision_desk import RevisionDesk
 from planner.store import SqlPlans
 from qualifier.archive import Store
 from qualifier.intake import Intake
@@ -39,7 +42,9 @@ class Services:
     open_store: Callable[[], AbstractContextManager[Store]]
     open_plans: Callable[[], AbstractContextManager[Plans]]
     intake: Intake
+    lookup: Lookup
     plan_desk: PlanDesk
+    revision_desk: RevisionDesk
     profile: Profile
     rate_card: RateCard
     clock: Clock
@@ -50,6 +55,7 @@ class Services:
 
     def close(self) -> None:
         """End what was started."""
+        self.lookup.close()
         if self.judges:
             self.judges.stop()
         self.database.close()
@@ -60,6 +66,16 @@ def _draft(request: PlanRequest, card: RateCard) -> MediaPlan:
     from planner.draft import draft_request  # noqa: PLC0415
 
     return draft_request(request, card)
+
+
+def _revise(
+    request: PlanRequest, base: MediaPlan, asked: tuple[AskedEdit, ...], *, card: RateCard
+) -> MediaPlan:
+    """Plan a revision; what it needs is loaded by the first one, as for a plan."""
+    from planner.edited_split import Origin  # noqa: PLC0415
+    from planner.revision import make_revision  # noqa: PLC0415
+
+    return make_revision(Origin(request=request, card=card), base, asked)
 
 
 def build_services(
@@ -92,8 +108,15 @@ def build_services(
         database=database,
         open_store=open_store,
         open_plans=open_plans,
+        lookup=Lookup(settings, begin=database.begin, open_store=open_store, clock=clock),
         plan_desk=PlanDesk(
             make_plan=partial(_draft, card=card),
+            clock=clock,
+            stopwatch=read_stopwatch,
+            new_id=new_id,
+        ),
+        revision_desk=RevisionDesk(
+            make_revision=partial(_revise, card=card),
             clock=clock,
             stopwatch=read_stopwatch,
             new_id=new_id,

@@ -40,3 +40,7 @@ REQUESTS: dict[str, dict[str, Any]] = {
     "lead_en": {"summary": "A lead from an e-mail", "value": LEAD_EN},
     "record_ru": {"summary": "Готовое досье с датой", "value": RECORD_RU},
 }
+COMPANIES: dict[str, dict[str, Any]] = {
+    "by_number": {"summary": "По ИНН", "value": {"company": "ООО «Ромашка»", "inn": "0000101070"}},
+    "by_site": {"summary": "By its site", "value": {"company": "Romashka", "website": "romashka.example"}},
+}

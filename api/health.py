@@ -25,9 +25,14 @@ def read_health(services: ServicesDep) -> JSONResponse:
         _state("engine", "ok", "rules"),
     ]
     is_ok = all(dependency["state"] == "ok" for dependency in dependencies)
-    return JSONResponse(
-        {"status": "ok" if is_ok else "down", "dependencies": dependencies}, status_code=200 if is_ok else 503
-    )
+    content = {
+        "status": "ok" if is_ok else "down",
+        "dependencies": dependencies,
+        # A source that is off or silent costs facts, never the service.
+        "enrich": "on" if services.lookup.is_on else "off",
+        "sources": services.lookup.states(),
+    }
+    return JSONResponse(content, status_code=200 if is_ok else 503)
 
 
 def _check_database(services: Services) -> dict[str, str]:

@@ -32,6 +32,8 @@ def create_qualification(services: ServicesDep, body: Body, key: IdempotencyKey 
     """Judge a lead or a whole record and keep the verdict; the same request is judged once."""
     services.database.require_space()
     request = read_request(body, key=key, today=services.clock().date())
+    # Before the transaction: what waits for sources must not hold up other leads.
+    request = services.lookup.enrich(request)
     # Committed here, before the answer leaves: a verdict that was sent is a verdict that is stored.
     with services.open_store() as store:
         answer = services.intake.qualify(request, store)

@@ -12,6 +12,7 @@ from api.openapi import describe_body, describe_problems
 from api.plan_examples import PLAN_REQUESTS
 from api.plan_schemas import MediaPlanJson
 from api.plans import PLANS, PlanId, keep_plan, write_stored_plan
+from planner.comparison import Comparison, compare
 from planner.file_kind import Copy, FileKind
 from planner.media_plan import MediaPlan
 from planner.offer.offer import build_offer
@@ -110,7 +111,19 @@ def _draw(services: Services, plan_id: str, kind: FileKind, media_type: str) -> 
     from planner.plan_files import write_file  # noqa: PLC0415
 
     plan, lang = _open(_find(services, plan_id))
-    return _send(write_file(plan, kind, lang=lang, card=services.rate_card), kind, media_type)
+    compared = _compare(services, plan_id, plan) if kind is FileKind.INTERNAL_WORKBOOK else None
+    drawn = write_file(plan, kind, lang=lang, card=services.rate_card, comparison=compared)
+    return _send(drawn, kind, media_type)
+
+
+def _compare(services: Services, plan_id: str, plan: MediaPlan) -> Comparison | None:
+    """Return a version beside the one before it; None of a first one."""
+    if not plan.edits:
+        return None
+    with services.open_plans() as plans:
+        links = {one.link.plan_id: one.link for one in plans.list_versions(plan_id)}
+        before = plans.find_plan(links[plan_id].parent_id or plan_id)
+    return compare(read_plan(before.content), plan, visit=float(services.rate_card.rates.visit.value))
 
 
 def _find(services: Services, plan_id: str) -> StoredPlan:

@@ -8,6 +8,7 @@ from fastapi.openapi.utils import get_openapi
 from api.examples import REQUESTS
 from api.plan_schemas import PARSE_REQUEST, PLAN_REQUEST
 from api.problems import MEDIA_TYPE
+from api.revision_schemas import APPROVAL_REQUEST, REVISION_REQUEST
 from api.schemas import ProblemJson
 from qualifier.record_schema import LeadJson, RecordJson
 
@@ -81,5 +82,7 @@ def _collect_schemas() -> dict[str, Any]:
         },
         "PlanRequest": PLAN_REQUEST,
         "ParseRequest": PARSE_REQUEST,
+        "RevisionRequest": REVISION_REQUEST,
+        "ApprovalRequest": APPROVAL_REQUEST,
         "ProblemJson": ProblemJson.model_json_schema(ref_template=_REFERENCE),
     }

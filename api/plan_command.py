@@ -8,18 +8,37 @@ from typing import Annotated, Any
 
 import typer
 
+from api.comparison_terminal import print_comparison
+from api.edit_options import (
+    Budget,
+    By,
+    Drops,
+    EditFile,
+    EditOptions,
+    Lifts,
+    Locks,
+    Move,
+    Prices,
+    collect_edits,
+)
 from api.input_file import read_input
 from api.plan_output import save_files, tell_saved
 from api.plan_terminal import print_plan
 from api.terminal import make_console
 from kit.clock import read_system_clock
 from kit.errors import AppError, BadInput
+from planner.campaign_file import read_campaigns
+from planner.comparison import Comparison, compare, write_comparison
 from planner.draft import draft_request
-from planner.media_plan import Goal
+from planner.edited_split import Origin
+from planner.media_plan import Goal, MediaPlan
+from planner.offer.logo import open_logo
+from planner.past_campaigns import NO_CAMPAIGNS
 from planner.plan_json import write_plan
 from planner.plan_request import PlanRequest, read_plan_request
 from planner.rate_card import DEFAULT_PATH
 from planner.rate_card_import import open_rate_card
+from planner.revision import make_revision
 from qualifier.canonical_json import read_json
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
@@ -41,6 +60,21 @@ def plan(  # noqa: PLR0913  a command has as many parameters as options
     sms_text: Annotated[
         str, typer.Option("--sms-text", help="The text of the messages, to count them.")
     ] = "",
+    campaigns: Annotated[
+        Path | None,
+        typer.Option(help="Past campaigns as CSV, XLSX or JSONL: benchmarks lean towards what they brought."),
+    ] = None,
+    logo: Annotated[
+        Path | None, typer.Option(help="The seller's logo for the offer: PNG, JPEG or SVG up to 1 MiB.")
+    ] = None,
+    edit: EditFile = None,
+    lock: Locks = None,
+    price: Prices = None,
+    drop: Drops = None,
+    move: Move = "",
+    budget: Budget = "",
+    lift: Lifts = None,
+    by: By = "",
     out: Annotated[
         Path | None,
         typer.Option(help="A folder for the files: workbooks, the offer as PDF, DOCX and text, JSON."),
@@ -48,19 +82,48 @@ def plan(  # noqa: PLR0913  a command has as many parameters as options
 ) -> None:
     """Plan a brief: the best split of its money, priced from the rate card, with reach and reasons."""
     options = {"goal": goal, "as_of": as_of or None, "sms_text": sms_text or None}
+    asked = EditOptions(
+        file=edit, locks=lock, prices=price, drops=drop, move=move, budget=budget, lifts=lift, by=by
+    )
+    lang = "ru"
     try:
         card = open_rate_card(rate_card or DEFAULT_PATH)
+        past = read_campaigns(campaigns) if campaigns else NO_CAMPAIGNS
+        drawn = open_logo(logo) if logo else None
         request = read_brief_file(read_input(file), options, today=_today())
-        drafted = draft_request(request, card)
-        saved = save_files(drafted, out, lang=request.lang, card=card) if out else ()
+        lang = request.lang
+        drafted, comparison = _work_on(Origin(request=request, card=card, campaigns=past), asked)
+        saved: tuple[Path, ...] = ()
+        if out:
+            saved = save_files(drafted, out, lang=lang, card=card, logo=drawn, comparison=comparison)
     except AppError as error:
-        sys.stderr.write(f"{error.detail_ru}\n")
+        sys.stderr.write(f"{error.detail_ru if lang == 'ru' else error.detail}\n")
         raise typer.Exit(2) from error
+    _print(drafted, comparison, lang, as_json=as_json)
+    tell_saved(saved, lang, to_errors=as_json)
+
+
+def _work_on(origin: Origin, options: EditOptions) -> tuple[MediaPlan, Comparison | None]:
+    """Return the plan, after edits where there are any, and what they changed."""
+    plan, edits = (
+        draft_request(origin.request, origin.card, campaigns=origin.campaigns),
+        collect_edits(options),
+    )
+    if not edits:
+        return plan, None
+    revised = make_revision(origin, plan, edits)
+    return revised, compare(plan, revised, visit=float(origin.card.rates.visit.value))
+
+
+def _print(plan: MediaPlan, comparison: Comparison | None, lang: str, *, as_json: bool) -> None:
     if as_json:
-        sys.stdout.write(json.dumps(write_plan(drafted), ensure_ascii=False, indent=2) + "\n")
-    else:
-        print_plan(make_console(), drafted, request.lang)
-    tell_saved(saved, request.lang, to_errors=as_json)
+        beside = {} if comparison is None else {"comparison": write_comparison(comparison)}
+        sys.stdout.write(json.dumps({**write_plan(plan), **beside}, ensure_ascii=False, indent=2) + "\n")
+        return
+    console = make_console()
+    print_plan(console, plan, lang)
+    if comparison is not None:
+        print_comparison(console, comparison, lang)
 
 
 def read_brief_file(text: str, options: dict[str, Any], *, today: date) -> PlanRequest:

@@ -4,7 +4,9 @@ import sys
 from pathlib import Path
 
 from kit.errors import BadInput
+from planner.comparison import Comparison
 from planner.media_plan import MediaPlan
+from planner.offer.logo import Logo
 from planner.plan_files import write_files
 from planner.rate_card import RateCard
 from qualifier.qualification import Bilingual
@@ -12,9 +14,17 @@ from qualifier.qualification import Bilingual
 _SAVED = Bilingual(ru="Записано в {folder}: {names}", en="Written to {folder}: {names}")
 
 
-def save_files(plan: MediaPlan, folder: Path, *, lang: str, card: RateCard | None = None) -> tuple[Path, ...]:
+def save_files(
+    plan: MediaPlan,
+    folder: Path,
+    *,
+    lang: str,
+    card: RateCard | None = None,
+    logo: Logo | None = None,
+    comparison: Comparison | None = None,
+) -> tuple[Path, ...]:
     """Write every file of a plan; BadInput when the folder cannot be written."""
-    files = write_files(plan, lang=lang, card=card)
+    files = write_files(plan, lang=lang, card=card, logo=logo, comparison=comparison)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         for kind, content in files.items():

@@ -10,6 +10,7 @@ from pydantic import BaseModel
 from planner.benchmark_used import BenchmarkUsed
 from planner.brief import Category
 from planner.brief_json import BriefJson
+from planner.edit import Edit
 from planner.finding import Exclusion, Finding
 from planner.flighting import Flighting
 from planner.law_finding import LawFinding
@@ -62,6 +63,7 @@ class MediaPlanJson(BaseModel):
     card: CardUsed
     sources: Mapping[str, Source]
     law: tuple[LawFinding, ...] = ()
+    edits: tuple[Edit, ...] = ()
     flighting: Flighting | None = None
     scenarios: Scenarios | None = None
     benchmarks: tuple[BenchmarkUsed, ...] = ()

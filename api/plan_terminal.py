@@ -8,11 +8,14 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
+from api.comparison_terminal import draw_edits, draw_marks
+from api.plan_ranges import draw_benchmarks, draw_calendar, draw_scenarios
 from api.terminal import frame, shorten
 from planner.buying_unit import LABELS
 from planner.finding import Exclusion, Severity
 from planner.law_finding import group_law, say_law
 from planner.media_plan import Goal, MediaPlan, PlanLine, PlanStatus, Range
+from planner.place_names import say_places
 from planner.plan_words import (
     GOALS,
     STATUSES,
@@ -83,10 +86,17 @@ def draw_plan(plan: MediaPlan, lang: str) -> RenderableType:
     parts: list[RenderableType] = [_draw_head(plan, lang)]
     if plan.lines:
         parts += [Rule(style="dim"), *_draw_lines(plan, lang), Rule(style="dim"), *_draw_totals(plan, lang)]
+        parts += [part for drawn in (draw_scenarios, draw_calendar) for part in _set_off(drawn(plan, lang))]
     if plan.reach:
         parts += [Rule(style="dim"), *_draw_reach(plan, lang)]
-    parts += _draw_tail(plan, lang)
+    parts += [*draw_benchmarks(plan, lang), *draw_edits(plan, lang), *_draw_tail(plan, lang)]
     return frame(parts, title=title, subtitle=_describe_run(plan, lang))
+
+
+def _set_off(parts: Iterator[RenderableType]) -> list[RenderableType]:
+    """Put a rule before what is there."""
+    drawn = list(parts)
+    return [Rule(style="dim"), *drawn] if drawn else []
 
 
 def _draw_head(plan: MediaPlan, lang: str) -> Text:
@@ -97,7 +107,7 @@ def _draw_head(plan: MediaPlan, lang: str) -> Text:
     rows = [("goal", goal)]
     if plan.start and plan.end:
         rows.append(("period", f"{say_day(plan.start)} — {say_day(plan.end)}"))
-    rows.append(("regions", _say_places(plan.target.places)))
+    rows.append(("regions", _say_places(plan.target.places, lang)))
     rows.append(("audience", say_people(plan.brief.audience, plan.target.people).in_language(lang)))
     if plan.money.budget_rub is not None:
         rows.append(("budget", f"{say_rub(plan.money.budget_rub, lang)} {_say('rub', lang)}"))
@@ -107,8 +117,8 @@ def _draw_head(plan: MediaPlan, lang: str) -> Text:
     return head
 
 
-def _say_places(places: tuple[str, ...]) -> str:
-    shown = ", ".join(places[:_MOST_PLACES])
+def _say_places(places: tuple[str, ...], lang: str) -> str:
+    shown = say_places(places[:_MOST_PLACES], lang)
     return f"{shown} +{len(places) - _MOST_PLACES}" if len(places) > _MOST_PLACES else shown
 
 
@@ -133,6 +143,7 @@ def _draw_lines(plan: MediaPlan, lang: str) -> Iterator[RenderableType]:
         forecast = pick_forecast(line, plan.goal)
         head = f"{number}. {_say_forecast(forecast, plan.goal, lang)}; " if forecast else f"{number}. "
         yield Text(f"{head}{line.why.in_language(lang)}")
+        yield from draw_marks(plan, line, lang)
 
 
 def _say_forecast(forecast: Range, goal: Goal, lang: str) -> str:
@@ -202,7 +213,7 @@ def _draw_totals(plan: MediaPlan, lang: str) -> Iterator[RenderableType]:
         shown.insert(1, f"CTR {say_number(totals.ctr * 100, lang)} %")
     forecasts = ((Goal.CLICKS, plan.clicks), (Goal.LEADS, plan.leads), (Goal.SALES, plan.sales))
     counts = [f"{GOALS[goal].in_language(lang)} {_say_range(one, lang)}" for goal, one in forecasts if one]
-    if counts:
+    if counts and plan.scenarios is None:
         yield Text(f"{_say('forecast', lang)}: {', '.join(counts)}")
     yield Text(" · ".join([*shown, _say("rounding", lang)]), style="dim")
 

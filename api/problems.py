@@ -45,7 +45,7 @@ def make_problem(error: AppError, request: Request) -> Response:
     """Return the document of one of our errors."""
     lang = choose_lang(request.headers.get("accept-language", ""))
     title = (type(error).__doc__ or "").strip() if lang == "en" else error.ru
-    headers = {"Retry-After": str(RETRY_AFTER_S)} if error.status == 503 else {}
+    headers = {"Retry-After": str(RETRY_AFTER_S)} if error.status in {429, 503} else {}
     return _write(
         request,
         {
@@ -82,7 +82,8 @@ def _write(
         "request_id": getattr(request.state, "request_id", ""),
     }
     return Response(
-        json.dumps(content, ensure_ascii=False).encode(),
+        # What is given back may hold half of a character, which no encoding has.
+        json.dumps(content, ensure_ascii=False).encode("utf-8", "replace"),
         status_code=int(problem["status"]),
         media_type=MEDIA_TYPE,
         headers={**headers, "Content-Language": lang},

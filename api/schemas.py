@@ -2,7 +2,7 @@
 
 import json
 import sys
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -10,8 +10,9 @@ from pydantic import BaseModel, TypeAdapter
 
 from api.plan_schemas import MediaPlanJson
 from planner.brief_json import BriefJson
+from qualifier.dossier_json import DossierJson
 from qualifier.qualification import Scorecard, Verdict
-from qualifier.record_schema import LeadJson, RecordJson
+from qualifier.record_schema import LeadJson, OpenDataJson, RecordJson
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schemas"
 
@@ -52,6 +53,16 @@ class QualificationJson(BaseModel):
     degraded_reason: str | None
 
 
+class ResolutionJson(BaseModel):
+    """Who a company is and what open sources say of it; nothing is judged."""
+
+    as_of: date
+    lang: str
+    open_data: OpenDataJson
+    silent_sources: list[str]
+    dossier: DossierJson | None
+
+
 class VersionsJson(BaseModel):
     """A lead's conclusions, the first version first."""
 
@@ -68,10 +79,12 @@ class DependencyJson(BaseModel):
 
 
 class HealthJson(BaseModel):
-    """`ok` when everything needed works, else `down`."""
+    """`ok` when everything needed works, else `down`; no source of open data is needed."""
 
     status: str
     dependencies: list[DependencyJson]
+    enrich: str
+    sources: list[DependencyJson]
 
 
 class ProblemJson(BaseModel):

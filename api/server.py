@@ -12,6 +12,7 @@ import uvicorn
 from api.app import create_app
 from api.deps import build_services
 from api.logs import configure_logs
+from api.source_switches import list_source_settings
 from kit.errors import AppError
 from kit.settings import Settings, read_settings
 
@@ -31,7 +32,7 @@ def main(arguments: Sequence[str] = ()) -> int:
     # The server gives a signal back when it has finished; leaving in order stops the embedded database.
     signal.signal(signal.SIGTERM, _leave)
     try:
-        settings = read_settings()
+        settings = read_settings(list_source_settings())
         configure_logs(settings.log_level)
         server = _make_server(settings)
     except AppError as error:

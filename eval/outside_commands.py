@@ -7,6 +7,8 @@ from typing import Any
 from rich.console import Console
 
 from eval.ad_markers import describe_ad_markers, run_ad_markers
+from eval.mask_attacks import SUITE as MASK_SUITE
+from eval.mask_attacks import describe_mask_attacks, run_mask_attacks
 from eval.outside_attacks import describe_outside_attacks, run_outside_attacks
 from eval.report_table import print_rows
 from eval.run_files import write_json
@@ -24,10 +26,12 @@ def add_ad_markers(commands: Any) -> None:
 
 def run_outside(chosen: Namespace, console: Console) -> int:
     """Run a suite of attacks on the door or the readers."""
-    report = run_outside_attacks(chosen.data, chosen.suite)
+    is_mask = chosen.suite == MASK_SUITE
+    report = run_mask_attacks(chosen.data) if is_mask else run_outside_attacks(chosen.data, chosen.suite)
     if chosen.json:
         write_json(report, chosen.json)
-    print_rows(f"Attacks of {chosen.suite}", _COLUMNS, describe_outside_attacks(report), console)
+    rows = describe_mask_attacks(report) if is_mask else describe_outside_attacks(report)
+    print_rows(f"Attacks of {chosen.suite}", _COLUMNS, rows, console)
     return 0
 
 

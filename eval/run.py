@@ -18,11 +18,14 @@ from eval.dedupe import describe_dedupe, run_dedupe
 from eval.diff import diff_runs
 from eval.engines import ENGINES
 from eval.gate import Comparison, Outcome, compare_runs, write_comparison
+from eval.identity_commands import add_identity
+from eval.mask_attacks import SUITE as MASK_SUITE
 from eval.measure import measure_engine
 from eval.metrics.resampling import RESAMPLES
 from eval.outside_attacks import OUTSIDE_SUITES
 from eval.outside_commands import add_ad_markers, run_outside
 from eval.planner_commands import add_planner_commands
+from eval.register_commands import add_registers
 from eval.report_html import render_html
 from eval.report_markdown import render_markdown
 from eval.report_table import print_attacks, print_comparison, print_diff, print_report, print_rows
@@ -64,6 +67,8 @@ def build_parser() -> Parser:
     _add_suites(commands)
     add_ad_markers(commands)
     add_planner_commands(commands)
+    add_identity(commands)
+    add_registers(commands)
     return parser
 
 
@@ -186,7 +191,7 @@ def _run_compare(chosen: Namespace, console: Console) -> int:
 
 
 def _run_attacks(chosen: Namespace, console: Console) -> int:
-    if chosen.suite in OUTSIDE_SUITES:
+    if chosen.suite in OUTSIDE_SUITES or chosen.suite == MASK_SUITE:
         return run_outside(chosen, console)
     result = run_attacks(chosen.data, chosen.suite, profile=_profile_of(chosen), glue=chosen.glue)
     _write_json(chosen, result)

@@ -8,11 +8,13 @@ AppError
 │   ├── BodyTooSlow (408)
 │   └── KeyReused (409)     the same key came with another body; the first is kept
 ├── NotFound (404)
+├── TooManyAtOnce (429)     the same may be asked again in a moment
 ├── ProfileInvalid (500)    refuses to start
 ├── SettingsInvalid (500)   refuses to start
 ├── StoreDown (503)
 │   └── StoreFull (503)     nothing new is taken until there is room; reading goes on
 ├── JudgingFailed (503)     a record took too long or hit a bug; nothing is stored, sending again is right
+├── SourcesOff (503)        no source is turned on
 ├── SourceDown (502)        noted in the record, never fatal
 │   └── NotFetched (502)    the door did not bring a page, and says why
 └── ModelDown (502)         the rules answer instead
@@ -96,6 +98,22 @@ class NotFound(AppError):
     status = 404
     code = "not_found"
     ru = "Под этим номером ничего нет."
+
+
+class TooManyAtOnce(AppError):
+    """Too many companies are being looked up at once; please ask again in a moment."""
+
+    status = 429
+    code = "too_many_at_once"
+    ru = "Слишком много компаний ищется одновременно; повторите через несколько секунд."
+
+
+class SourcesOff(AppError):
+    """No source of open data is turned on; the settings name their keys and consents."""
+
+    status = 503
+    code = "sources_off"
+    ru = "Ни один источник открытых данных не включён; ключи и согласия задаются в настройках."
 
 
 class ProfileInvalid(AppError):

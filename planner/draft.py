@@ -42,7 +42,7 @@ def settle_split(ground: Ground) -> tuple[Ground, Valued, Decimal | None]:
         return ground, value_orders(ground, NOTHING), ground.budget.net_rub
     budget = ground.budget.net_rub
     if budget is not None:
-        return *value_for_frequency(ground, _spendable(ground, budget)), budget
+        return *value_for_frequency(ground, count_spendable(ground, budget)), budget
     # Without a budget the KPI decides: the least money that reaches it.
     found = find_least_budget(ground)
     if found is None:
@@ -68,7 +68,8 @@ def finish_plan(plan: MediaPlan, learnt: Learnt) -> MediaPlan:
     )
 
 
-def _spendable(ground: Ground, budget: Decimal) -> Decimal:
+def count_spendable(ground: Ground, budget: Decimal) -> Decimal:
+    """Return what of a budget lines may take: a sum said with VAT must hold when VAT is rounded by line."""
     return max(budget - _VAT_ROUNDING, ZERO) if ground.brief.vat_included else budget
 
 

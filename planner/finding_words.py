@@ -203,7 +203,7 @@ _EXCLUSIONS: Mapping[ExclusionReason, tuple[str, str]] = {
         "покупается ради кликов и лидов, не ради охвата",
         "bought for clicks and leads, not for reach",
     ),
-    ExclusionReason.DROPPED: ("менеджер снял из плана", "the manager took it out of the plan"),
+    ExclusionReason.DROPPED: ("снято при работе над планом", "taken out while working on the plan"),
     ExclusionReason.NO_PRICE: ("цена по запросу", "price on request"),
     ExclusionReason.NO_RESULT: (
         "нет данных о вкладе в цель «{goal}»",

@@ -7,6 +7,7 @@ from planner.brief import Gender, KpiName
 from planner.line_cost import LineCost
 from planner.media_plan import MediaPlan, PlanLine, Range
 from planner.money import ZERO
+from planner.place_names import say_place, say_places
 from planner.plan_words import CHANNELS, say_people
 from planner.population import COUNTRY
 
@@ -73,7 +74,7 @@ def _export_campaign(plan: MediaPlan, plan_id: str, lang: str) -> dict[str, Any]
         "advertiser_name": plan.brief.advertiser,
         "product_name": plan.brief.product,
         "target_audiences": [_export_audience(plan, lang)],
-        "target_locations": [{"name": place} for place in plan.target.places],
+        "target_locations": [{"name": say_place(place, lang)} for place in plan.target.places],
         "workflow_status_name": "Draft",
         **_export_kpis(plan),
         "custom_properties": _export_totals(plan),
@@ -125,7 +126,7 @@ def _export_line(line: PlanLine, cost: LineCost, number: int, *, lang: str) -> d
         "media_product": line.placement.in_language(lang),
         "adformat": line.format.in_language(lang),
         "location_type": "Country" if line.places == (COUNTRY,) else None,
-        "location_name": ", ".join(line.places),
+        "location_name": say_places(line.places, lang),
         "buy_type": line.unit.value,
         "cost_currency": "RUB",
         "cost_total": float(cost.amount.net),

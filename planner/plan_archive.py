@@ -10,6 +10,7 @@ from typing import Any, Protocol
 from kit.clock import Clock
 from kit.errors import KeyReused, NotFound
 from kit.ids import NewId
+from planner.approval import Approval
 from planner.media_plan import MediaPlan
 from planner.plan_json import write_plan
 from planner.plan_request import PlanRequest
@@ -28,6 +29,31 @@ class StoredPlan:
     created_at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """A version's place in its chain: what it was made from, by whom, and with which edits of its own.
+
+    `edits` is canonical JSON; `changes_approved` when the version before it was approved by then.
+    """
+
+    plan_id: str
+    root_id: str
+    number: int
+    parent_id: str | None = None
+    author: str | None = None
+    edits: str = "[]"
+    changes_approved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Version:
+    """A version of a plan: its place, when it was made, and its approval where it has one."""
+
+    link: Link
+    created_at: datetime
+    approval: Approval | None = None
+
+
 class Plans(Protocol):
     """What the use case needs of a store, inside one transaction."""
 
@@ -43,6 +69,18 @@ class Plans(Protocol):
     def find_plan(self, plan_id: str) -> StoredPlan:
         """Return a plan; NotFound when there is none."""
 
+    def list_versions(self, plan_id: str) -> tuple[Version, ...]:
+        """Return the whole chain of a plan, the first version first; NotFound when there is none."""
+
+    def hold_chain(self, root_id: str) -> None:
+        """Let no other transaction add to a chain until the end."""
+
+    def add_link(self, link: Link, *, at: datetime) -> None:
+        """Keep a new version's place in its chain."""
+
+    def add_approval(self, plan_id: str, approval: Approval) -> None:
+        """Keep an approval."""
+
 
 @dataclass(slots=True)
 class MemoryPlans:
@@ -50,15 +88,17 @@ class MemoryPlans:
 
     plans: dict[str, StoredPlan] = field(default_factory=dict)
     keys: dict[str, tuple[str, str]] = field(default_factory=dict)
+    links: dict[str, Link] = field(default_factory=dict)
+    approvals: dict[str, Approval] = field(default_factory=dict)
 
     @contextmanager
     def begin(self) -> Iterator["MemoryPlans"]:
         """Open one transaction: what was added is forgotten when the block raises."""
-        before = (copy(self.plans), copy(self.keys))
+        before = (copy(self.plans), copy(self.keys), copy(self.links), copy(self.approvals))
         try:
             yield self
         except BaseException:
-            self.plans, self.keys = before
+            self.plans, self.keys, self.links, self.approvals = before
             raise
 
     def claim_key(self, key: str, payload: str) -> StoredPlan | None:
@@ -81,6 +121,33 @@ class MemoryPlans:
         if plan_id not in self.plans:
             raise NotFound
         return self.plans[plan_id]
+
+    def list_versions(self, plan_id: str) -> tuple[Version, ...]:
+        """Return the whole chain of a plan, the first version first; NotFound when there is none."""
+        self.find_plan(plan_id)
+        root_id = self.links[plan_id].root_id if plan_id in self.links else plan_id
+        links = sorted(
+            (link for link in self.links.values() if link.root_id == root_id), key=lambda link: link.number
+        )
+        return tuple(
+            Version(
+                link=link,
+                created_at=self.plans[link.plan_id].created_at,
+                approval=self.approvals.get(link.plan_id),
+            )
+            for link in (Link(plan_id=root_id, root_id=root_id, number=1), *links)
+        )
+
+    def hold_chain(self, root_id: str) -> None:
+        """One transaction at a time holds every chain."""
+
+    def add_link(self, link: Link, *, at: datetime) -> None:
+        """Keep a new version's place in its chain."""
+        self.links[link.plan_id] = link
+
+    def add_approval(self, plan_id: str, approval: Approval) -> None:
+        """Keep an approval."""
+        self.approvals[plan_id] = approval
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

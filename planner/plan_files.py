@@ -4,9 +4,12 @@ import json
 from collections.abc import Mapping
 from dataclasses import replace
 
+from planner.comparison import Comparison
 from planner.file_kind import Copy, FileKind
 from planner.media_plan import MediaPlan
 from planner.media_plan_export import NotExportable, export_plan
+from planner.offer.document import Offer
+from planner.offer.logo import Logo, redraw_logo
 from planner.offer.markdown import draw_markdown
 from planner.offer.offer import build_offer
 from planner.offer.pdf import draw_pdf
@@ -16,19 +19,33 @@ from planner.rate_card import RateCard
 from planner.scenarios import play_scenarios
 from planner.workbook.book import write_workbook
 
+_WORKBOOKS = {FileKind.WORKBOOK: Copy.CLIENT, FileKind.INTERNAL_WORKBOOK: Copy.INTERNAL}
+_OFFERS = frozenset({FileKind.PDF, FileKind.DOCX, FileKind.MARKDOWN})
 
-def write_file(plan: MediaPlan, kind: FileKind, *, lang: str, card: RateCard | None = None) -> bytes:
-    """Return one file of a plan, with scenarios when its card is given; NotExportable without dates."""
-    if kind in (FileKind.WORKBOOK, FileKind.INTERNAL_WORKBOOK):
-        copy = Copy.INTERNAL if kind is FileKind.INTERNAL_WORKBOOK else Copy.CLIENT
-        return write_workbook(play_once(plan, card), copy=copy, lang=lang)
+
+def write_file(
+    plan: MediaPlan,
+    kind: FileKind,
+    *,
+    lang: str,
+    card: RateCard | None = None,
+    logo: Logo | None = None,
+    comparison: Comparison | None = None,
+) -> bytes:
+    """Return one file of a plan, with what ranges it or its card knows; NotExportable without dates."""
+    if kind in _WORKBOOKS:
+        return write_workbook(play_once(plan, card), copy=_WORKBOOKS[kind], lang=lang, comparison=comparison)
     if kind in (FileKind.JSON, FileKind.EXCHANGE):
         content = write_plan(plan) if kind is FileKind.JSON else export_plan(plan, lang=lang)
         return (json.dumps(content, ensure_ascii=False, indent=2) + "\n").encode()
     offer = build_offer(play_once(plan, card), lang=lang)
+    return _draw_offer(offer, kind, redraw_logo(logo) if logo else None)
+
+
+def _draw_offer(offer: Offer, kind: FileKind, logo: bytes | None) -> bytes:
     if kind is FileKind.PDF:
-        return draw_pdf(offer)
-    return draw_docx(offer) if kind is FileKind.DOCX else draw_markdown(offer).encode()
+        return draw_pdf(offer, logo=logo)
+    return draw_docx(offer, logo=logo) if kind is FileKind.DOCX else draw_markdown(offer).encode()
 
 
 def play_once(plan: MediaPlan, card: RateCard | None) -> MediaPlan:
@@ -38,13 +55,24 @@ def play_once(plan: MediaPlan, card: RateCard | None) -> MediaPlan:
     return replace(plan, scenarios=play_scenarios(plan, card))
 
 
-def write_files(plan: MediaPlan, *, lang: str, card: RateCard | None = None) -> Mapping[FileKind, bytes]:
+def write_files(
+    plan: MediaPlan,
+    *,
+    lang: str,
+    card: RateCard | None = None,
+    logo: Logo | None = None,
+    comparison: Comparison | None = None,
+) -> Mapping[FileKind, bytes]:
     """Return every file of a plan; the exchange format is left out while the plan has no dates."""
-    played = play_once(plan, card)
+    played, drawn = play_once(plan, card), redraw_logo(logo) if logo else None
+    offer = build_offer(played, lang=lang)
     files = {}
     for kind in FileKind:
+        if kind in _OFFERS:
+            files[kind] = _draw_offer(offer, kind, drawn)
+            continue
         try:
-            files[kind] = write_file(played, kind, lang=lang)
+            files[kind] = write_file(played, kind, lang=lang, comparison=comparison)
         except NotExportable:
             continue
     return files

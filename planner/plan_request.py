@@ -37,18 +37,23 @@ def read_plan_request(content: Any, *, today: date) -> PlanRequest:
     """Read `{"text": …}` or `{"brief": {…}}`; BadInput says in one sentence what is wrong."""
     if not isinstance(content, Mapping):
         raise BadInput("The body must be an object.", ru="Тело запроса должно быть объектом.")
-    as_of = _read_day(content.get("as_of"), today)
+    as_of = read_day(content.get("as_of"), today)
     brief = read_any_brief(content, as_of=as_of)
     return PlanRequest(
         brief=brief,
         as_of=as_of,
-        wishes=Wishes(
-            goal=_read_goal(content.get("goal")),
-            sms_text=_read_sms(content.get("sms_text")),
-            lifts=require_liftable(read_lifts(content.get("lifts"))),
-        ),
+        wishes=read_wishes(content),
         lang=_read_lang(content.get("lang"), content, brief),
         ignored=tuple(sorted(str(name) for name in content if name not in _FIELDS)),
+    )
+
+
+def read_wishes(content: Mapping[str, Any]) -> Wishes:
+    """Return what a request asks for beside its brief."""
+    return Wishes(
+        goal=_read_goal(content.get("goal")),
+        sms_text=_read_sms(content.get("sms_text")),
+        lifts=require_liftable(read_lifts(content.get("lifts"))),
     )
 
 
@@ -68,7 +73,8 @@ def read_any_brief(content: Mapping[str, Any], *, as_of: date) -> Brief:
     return read_brief(text, as_of=as_of)
 
 
-def _read_day(value: Any, today: date) -> date:
+def read_day(value: Any, today: date) -> date:
+    """Return the day that a request is seen on: the one it names, near today, else today."""
     if value is None:
         return today
     try:

@@ -67,13 +67,13 @@ def read_lines(path: Path) -> Iterator[Line]:
             yield Line(number=number, cells=cells)
 
 
-def read_table(path: Path, refusal: type[AppError]) -> list[tuple[Any, ...]]:
+def read_table(path: Path, refusal: type[AppError], *, most_rows: int = MOST_ROWS) -> list[tuple[Any, ...]]:
     """Return the rows of a CSV or XLSX file, the head first; refused when it is too large or no table."""
     try:
         raw = path.read_bytes()
         if len(raw) > LARGEST_BYTES:
             raise refusal(f"{path.name}: larger than {LARGEST_BYTES // 1024 // 1024} MiB")
-        return _read_csv(raw) if path.suffix.lower() == ".csv" else _read_xlsx(raw)
+        return _read_csv(raw) if path.suffix.lower() == ".csv" else _read_xlsx(raw, most_rows)
     except OSError as error:
         raise refusal(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
     except (BadZipFile, KeyError, csv.Error) as error:
@@ -90,14 +90,14 @@ def _read_csv(raw: bytes) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
 
 
-def _read_xlsx(raw: bytes) -> list[tuple[Any, ...]]:
+def _read_xlsx(raw: bytes, most_rows: int) -> list[tuple[Any, ...]]:
     # A service that reads no workbook need not hold the reader in memory.
     from openpyxl import load_workbook  # noqa: PLC0415
 
     book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
     try:
         sheet = book.worksheets[0]
-        return [tuple(row) for row in sheet.iter_rows(values_only=True, max_row=MOST_ROWS + 2)]
+        return [tuple(row) for row in sheet.iter_rows(values_only=True, max_row=most_rows + 2)]
     finally:
         book.close()
 

@@ -87,10 +87,7 @@ def spend(
     )
     if purse.left < 0:
         return NOTHING
-    best = _spend_once(purse, is_mixed=True)
-    if best.orders and best.spent < budget * _SPENT_ENOUGH:
-        free = _spend_once(purse, is_mixed=False)
-        best = free if free.total > best.total else best
+    best = _spend_best(purse)
     rest = {row_id: units for row_id, units in best.orders.items() if row_id not in purse.held}
     orders = {**spend_on_wishes(purse.free, rest, purse.left, aim=aim), **purse.held}
     return replace(best, orders=orders, spent=sum_orders(candidates, orders))
@@ -100,6 +97,21 @@ def sum_orders(candidates: Sequence[Candidate], orders: Mapping[str, int]) -> De
     """Return what orders cost without VAT."""
     bought = (one for one in candidates if orders.get(one.row.id))
     return sum((net_cost(one, orders[one.row.id]) for one in bought), Decimal(0))
+
+
+def _spend_best(purse: _Purse) -> Spending:
+    """Split under the mix rule, or without it where too much money would be left.
+
+    Whether the rule holds is settled as if nothing were held: keeping a line as it is changes nothing.
+    """
+    bare = replace(purse, held={})
+    mixed, free = _spend_once(bare, is_mixed=True), None
+    if mixed.orders and mixed.spent < purse.budget * _SPENT_ENOUGH:
+        free = _spend_once(bare, is_mixed=False)
+        free = free if free.total > mixed.total else None
+    if not purse.held:
+        return free or mixed
+    return _spend_once(purse, is_mixed=free is None)
 
 
 def _spend_once(purse: _Purse, *, is_mixed: bool) -> Spending:
@@ -142,7 +154,7 @@ def _spend_held(purse: _Purse, ceilings: dict[str, Decimal], missing: tuple[Chan
 def _find_ceilings(purse: _Purse, affordable: Sequence[Candidate], *, is_mixed: bool) -> dict[str, Decimal]:
     """Return the most that each line may take: its own share, and its part of the channel's.
 
-    What a manager holds is bound by no share, and takes its part of the channel's first.
+    What a manager holds is bound by no share; the others of its channel get what it leaves of theirs.
     """
     held = [one for one in purse.candidates if one.row.id in purse.held]
     rows = [one.row for one in (*affordable, *held)]
@@ -150,7 +162,7 @@ def _find_ceilings(purse: _Purse, affordable: Sequence[Candidate], *, is_mixed: 
     if not is_mixed or len({row.channel for row in rows}) < _MIX_FROM_CHANNELS:
         return unbound
     mix = purse.card.mix
-    siblings = Counter(one.row.channel for one in affordable)
+    siblings = Counter(row.channel for row in rows)
     taken: dict[Channel, Decimal] = {}
     for one in held:
         cost = net_cost(one, purse.held[one.row.id])
@@ -158,8 +170,9 @@ def _find_ceilings(purse: _Purse, affordable: Sequence[Candidate], *, is_mixed: 
     bound = {}
     for one in affordable:
         channel = one.row.channel
-        whole = purse.budget * mix.channel_share.value - taken.get(channel, Decimal(0))
-        share = min(purse.budget * mix.line_share.value, whole / siblings[channel])
+        whole = purse.budget * mix.channel_share.value
+        part = min(whole / siblings[channel], whole - taken.get(channel, Decimal(0)))
+        share = min(purse.budget * mix.line_share.value, part)
         bound[one.row.id] = max(share, net_cost(one, one.least_units))
     return {**unbound, **bound}
 

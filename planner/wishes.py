@@ -10,7 +10,7 @@ from planner.media_plan import Goal
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wishes:
-    """What the manager adds to the brief: another goal, texts, channels, blocks lifted, lines kept or dropped."""
+    """What the manager adds to the brief: a goal, texts, channels, blocks lifted, lines kept or dropped."""
 
     goal: Goal | None = None
     sms_text: str | None = None

@@ -22,11 +22,15 @@ _AS_OF_YEARS = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """A delivery that was read; `is_closed` when the sender says itself which leads are open."""
+    """A delivery that was read; `is_closed` when the sender says itself which leads are open.
+
+    `is_known` when the sender says itself what is known of the company: nobody is asked then.
+    """
 
     delivery: Delivery
     parsed: ParsedRecord
     is_closed: bool
+    is_known: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,7 @@ def read_request(body: bytes, *, key: str | None, today: date) -> Request:
         delivery=Delivery(payload=body.decode("utf-8-sig"), external_id=parsed.record.id or None, key=key),
         parsed=parsed,
         is_closed=content.get("open_leads") is not None,
+        is_known=content.get("open_data") is not None or content.get("dossier") is not None,
     )
 
 

@@ -21,15 +21,20 @@ def write_needs(desk: Desk) -> Section:
     """Return the questions to the client, the materials by channel, and the documents."""
     blocks: list[Block] = []
     if questions := _ask(desk):
-        blocks += [Paragraph(text=desk.say("questions"), strong=True), Bullets(items=questions)]
+        blocks += [Paragraph(text=desk.say("questions"), strong=True), Bullets(items=_end(questions))]
     if desk.plan.lines and desk.plan.start:
         days = str(desk.terms.materials_working_days.value)
         text = desk.say("materials", days=days, day=say_day(desk.plan.start))
         channels = dict.fromkeys(line.channel for line in desk.plan.lines)
         materials = tuple(desk.phrases.materials[channel] for channel in channels)
-        blocks += [Paragraph(text=text), Bullets(items=materials)]
+        blocks += [Paragraph(text=text), Bullets(items=_end(materials))]
     blocks += [Paragraph(text=desk.say("documents")), Bullets(items=_list_documents(desk))]
     return Section(title=desk.phrases.titles["needs"], blocks=tuple(blocks))
+
+
+def _end(items: tuple[str, ...]) -> tuple[str, ...]:
+    """Close a list that runs as one sentence."""
+    return (*items[:-1], f"{items[-1].removesuffix(';')}.")
 
 
 def _ask(desk: Desk) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from planner.buying_unit import LABELS
 from planner.calendar import lay_calendar
 from planner.law import load_law
-from planner.media_plan import MediaPlan, PlanStatus
+from planner.media_plan import Band, Goal, MediaPlan, PlanStatus
 from planner.offer.closing_sections import (
     write_contacts,
     write_forecast_note,
@@ -77,11 +77,27 @@ def _list_facts(desk: Desk) -> tuple[Fact, ...]:
     if totals is not None:
         sums = (("cost_net", totals.amount.net), ("cost_gross", totals.amount.gross))
         rows += [(name, desk.label("amount").format(rub=desk.rub(amount))) for name, amount in sums]
-    if plan.reach is not None:
-        rows.append(("people_reached", desk.count(plan.reach.people)))
+    rows += _list_ranges(desk)
     rows += [("made", say_day(plan.as_of)), ("valid", say_day(desk.valid_until()))]
     rows.append(("seller", desk.of(plan.card.seller)))
     return tuple(Fact(label=desk.label(name), value=value) for name, value in rows)
+
+
+def _list_ranges(desk: Desk) -> list[tuple[str, str]]:
+    """Return what to expect as ranges; of a plan that was not played, its own reach."""
+    plan, scenarios = desk.plan, desk.plan.scenarios
+    if scenarios is None:
+        return [("people_reached", desk.count(plan.reach.people))] if plan.reach else []
+    rows = []
+    if scenarios.reach is not None:
+        rows.append(("people_reached", _say_range(desk, scenarios.reach)))
+    if plan.goal is not Goal.REACH:
+        rows.append(("expected", f"{desk.goal()}: {_say_range(desk, scenarios.result)}"))
+    return rows
+
+
+def _say_range(desk: Desk, band: Band) -> str:
+    return desk.label("range").format(low=desk.count(band.p10), high=desk.count(band.p90))
 
 
 def _list_notices(desk: Desk) -> tuple[str, ...]:

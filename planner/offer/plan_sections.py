@@ -36,8 +36,8 @@ def _draw_lines(desk: Desk) -> Grid:
     titles = ("quantity", "impressions", "reach", "frequency", *counted)
     columns = (
         Column(title=desk.label("number")),
-        Column(title=desk.label("placement"), weight=5, align=Align.LEFT),
-        Column(title=desk.label("unit"), weight=2, align=Align.LEFT),
+        Column(title=desk.label("placement"), weight=1, align=Align.LEFT),
+        Column(title=desk.label("unit"), align=Align.LEFT),
         *(Column(title=desk.label(name)) for name in titles),
     )
     rows = tuple(_line_row(desk, number, line, counted) for number, line in enumerate(desk.plan.lines, 1))

@@ -5,6 +5,7 @@ from planner.media_plan import PlanStatus
 from planner.offer.document import Align, Block, Bullets, Column, Grid, Paragraph, Section
 from planner.offer.phrases import write_plain
 from planner.offer.wording import Desk
+from planner.place_names import say_places
 from planner.plan_words import CHANNELS, WAYS, say_day, say_people
 
 _KPI_FINDINGS = frozenset(
@@ -95,7 +96,7 @@ def write_audience(desk: Desk) -> Section:
 
 
 def _say_places(desk: Desk) -> str:
-    places, more = ", ".join(desk.plan.target.places[:_MOST_PLACES]), count_more_places(desk)
+    places, more = say_places(desk.plan.target.places[:_MOST_PLACES], desk.lang), count_more_places(desk)
     if not more:
         return desk.say("places", places=places)
     return desk.say("places_more", places=places, more=desk.count(more))

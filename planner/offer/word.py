@@ -6,10 +6,10 @@ from io import BytesIO
 from docx import Document
 from docx.document import Document as WordDocument
 from docx.enum.style import WD_STYLE_TYPE
-from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Mm, Pt, RGBColor
+from docx.shared import Length, Mm, Pt, RGBColor
 
 from planner.offer.document import Block, Bullets, Chart, Offer, Paragraph
 from planner.offer.layout import soften_offer
@@ -18,6 +18,7 @@ from planner.offer.word_table import add_chart, add_table
 _FONT = "Arial"
 _INK, _SOFT = RGBColor(0x1F, 0x29, 0x33), RGBColor(0x5B, 0x67, 0x72)
 _MARGIN = Mm(18)
+_LOGO_WIDTH, _LOGO_HEIGHT = Mm(42), Mm(20)
 # Files of one plan are the same whenever they are written.
 _MADE = datetime(2020, 1, 1, tzinfo=UTC)
 

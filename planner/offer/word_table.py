@@ -12,8 +12,10 @@ from planner.offer.document import Align, Chart, Grid
 
 # The text's width on A4 with margins of 18 mm.
 _PAGE_TWIPS = 9860
-# A digit of 8 points and the cell's margins; an estimate from the font's tables, a little wide.
-_LETTER_TWIPS, _MARGIN_TWIPS, _BOLD = 90, 190, 1.25
+# The em of 8 points, the cell's margins with some air, and how much wider bold letters are.
+_EM_TWIPS, _MARGIN_TWIPS, _BOLD = 160, 160, 1.08
+# Widths of the font's signs in ems; letters are taken a little wide, for Cyrillic ones are.
+_NARROW, _NARROW_EM, _DIGIT_EM, _LETTER_EM, _CAPITAL_EM = frozenset(" .,:;'()-\u00a0"), 0.3, 0.56, 0.58, 0.72
 # A table of so few rows is kept on one page.
 _SHORT_TABLE = 16
 _LEAST_SHARE = 0.08
@@ -55,12 +57,11 @@ def _fit_widths(grid: Grid) -> tuple[int, ...]:
     wanted = []
     for place, column in enumerate(grid.columns):
         longest = max(
-            len(column.title) * _BOLD,
-            *(len(row[place]) for row in grid.rows),
-            *(len(row[place]) * _BOLD for row in grid.totals),
+            _measure(column.title) * _BOLD,
+            *(_measure(row[place]) for row in grid.rows),
+            *(_measure(row[place]) * _BOLD for row in grid.totals),
         )
-        longest = int(longest * _LETTER_TWIPS) + _MARGIN_TWIPS
-        wanted.append(0 if column.weight else longest)
+        wanted.append(0 if column.weight else int(longest) + _MARGIN_TWIPS)
     weights = sum(column.weight for column in grid.columns)
     rest = max(_PAGE_TWIPS - sum(wanted), int(_PAGE_TWIPS * _LEAST_SHARE)) if weights else 0
     widths = [
@@ -69,6 +70,19 @@ def _fit_widths(grid: Grid) -> tuple[int, ...]:
     ]
     scale = min(1.0, _PAGE_TWIPS / max(sum(widths), 1))
     return tuple(int(width * scale) for width in widths)
+
+
+def _measure(text: str) -> float:
+    """Return the width of a line of text in twentieths of a point."""
+    return sum(_measure_letter(letter) for letter in text) * _EM_TWIPS
+
+
+def _measure_letter(letter: str) -> float:
+    if letter in _NARROW:
+        return _NARROW_EM
+    if letter.isdigit() or letter == "–":
+        return _DIGIT_EM
+    return _CAPITAL_EM if letter.isupper() else _LETTER_EM
 
 
 def _add(document: Document, rows: Sequence[_Row], widths: Sequence[int], aligns: Sequence[Align]) -> None:

@@ -5,10 +5,12 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from planner.comparison import Comparison
 from planner.file_kind import Copy
 from planner.media_plan import MediaPlan
 from planner.workbook.calendar_sheet import PlanCells, write_calendar
 from planner.workbook.canvas import Canvas, make_looks
+from planner.workbook.edit_sheets import write_comparison_sheet, write_edits
 from planner.workbook.further_sheets import (
     write_findings,
     write_glossary,
@@ -28,7 +30,7 @@ _OPTIONS = {
 
 
 def write_workbook(
-    plan: MediaPlan, *, copy: Copy = Copy.CLIENT, lang: str = "ru"
+    plan: MediaPlan, *, copy: Copy = Copy.CLIENT, lang: str = "ru", comparison: Comparison | None = None
 ) -> bytes:
     """Return the XLSX file; its formulas give the plan's own figures to the kopeck."""
     is_internal = copy is Copy.INTERNAL
@@ -47,6 +49,10 @@ def write_workbook(
         add("Сценарии", "Scenarios", lambda one: write_scenarios(one, plan, scenarios, lang))
     add("Замечания", "Findings", lambda one: write_findings(one, plan, is_internal=is_internal, lang=lang))
     add("Термины", "Glossary", lambda one: write_glossary(one, lang))
+    if is_internal and plan.edits:
+        add("Правки", "Edits", lambda one: write_edits(one, plan, lang))
+    if is_internal and comparison is not None:
+        add("Было и стало", "Before and after", lambda one: write_comparison_sheet(one, comparison, lang))
     if is_internal:
         add("Источники", "Sources", lambda one: write_sources(one, plan, lang))
     book.set_size(2400, 1400)

@@ -13,6 +13,7 @@ from xlsxwriter.worksheet import Worksheet
 from planner.workbook.safe_cells import clean_text
 
 _FONT = "Arial"
+_LINE_POINTS, _HIGHEST_ROW, _LETTERS_A_UNIT = 12.0, 409.0, 1.1
 _INK, _LINE, _HEAD, _SUM = "#1F2933", "#B8C1CC", "#E4E9F0", "#F3F5F8"
 
 
@@ -34,6 +35,7 @@ class Look(StrEnum):
     SUM_COUNT = "sum_count"
     SUM_SHARE = "sum_share"
     NOTE = "note"
+    ORDER = "order"
 
 
 _BOX = {"border": 1, "border_color": _LINE, "valign": "vcenter"}
@@ -48,10 +50,11 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.SHARE: {**_BOX, "num_format": "0.00%", "valign": "top"},
     Look.FACTOR: {**_BOX, "num_format": "0.00##", "valign": "top"},
     Look.RATIO: {**_BOX, "num_format": "0.0", "valign": "top"},
-    Look.SUM_TEXT: {**_BOX, "bold": True, "bg_color": _SUM, "text_wrap": True},
-    Look.SUM_MONEY: {**_BOX, "bold": True, "bg_color": _SUM, "num_format": "#,##0.00"},
-    Look.SUM_COUNT: {**_BOX, "bold": True, "bg_color": _SUM, "num_format": "#,##0"},
-    Look.SUM_SHARE: {**_BOX, "bold": True, "bg_color": _SUM, "num_format": "0.00%"},
+    Look.SUM_TEXT: {**_BOX, "bold": True, "valign": "top", "bg_color": _SUM, "text_wrap": True},
+    Look.SUM_MONEY: {**_BOX, "bold": True, "valign": "top", "bg_color": _SUM, "num_format": "#,##0.00"},
+    Look.SUM_COUNT: {**_BOX, "bold": True, "valign": "top", "bg_color": _SUM, "num_format": "#,##0"},
+    Look.SUM_SHARE: {**_BOX, "bold": True, "valign": "top", "bg_color": _SUM, "num_format": "0.00%"},
+    Look.ORDER: {**_BOX, "valign": "top", "align": "center"},
     Look.NOTE: {"italic": True, "font_color": "#52606D", "text_wrap": True, "valign": "top"},
 }
 
@@ -91,6 +94,19 @@ class Canvas:
         """Write cells side by side."""
         for offset, cell in enumerate(cells):
             self.put(row, column + offset, cell, look)
+
+    def fit_row(self, row: int, texts: Sequence[tuple[str, float]], *, least: float = 15) -> None:
+        """Make a row as high as its wrapped texts need in columns of these widths.
+
+        Programs that open a workbook do not all measure a wrapped row themselves.
+        """
+        lines = max((_count_lines(text, width) for text, width in texts), default=1)
+        self.sheet.set_row(row, min(max(least, lines * _LINE_POINTS + 3), _HIGHEST_ROW))
+
+
+def _count_lines(text: str, width: float) -> int:
+    """Return the lines that a text of 9 points takes; a letter is a little narrower than a width unit."""
+    return sum(max(1, -(-len(part) // max(1, int(width * _LETTERS_A_UNIT)))) for part in text.split("\n"))
 
 
 def make_looks(book: Workbook) -> dict[Look, Format]:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from xlsxwriter import Workbook
 
-from planner.finding import Severity
+from planner.finding import Finding, FindingCode, Severity
 from planner.law_finding import group_law, say_law
-from planner.media_plan import MediaPlan
-from planner.plan_words import say_count
+from planner.media_plan import MediaPlan, WayOut
+from planner.plan_words import GOALS, say_count, say_rub
 from planner.workbook.canvas import Canvas, Formula, Look
 from planner.workbook.glossary import GLOSSARY
 from qualifier.qualification import Bilingual
@@ -17,6 +17,8 @@ _SEVERITIES = {
     Severity.WARNS: Bilingual(ru="проверить", en="check"),
     Severity.NOTES: Bilingual(ru="к сведению", en="note"),
 }
+# How the levy is priced is the seller's own matter.
+_HOUSE_RULES = frozenset({"levy"})
 
 
 def write_reach(canvas: Canvas, plan: MediaPlan, lang: str, book: Workbook) -> None:
@@ -41,7 +43,10 @@ def write_reach(canvas: Canvas, plan: MediaPlan, lang: str, book: Workbook) -> N
         f"Each person counts once; what the card knows allows {low} to {high}.",
         lang,
     )
-    canvas.put(last + 4 + len(reach.build_up), 0, words, Look.NOTE)
+    note = last + 4 + len(reach.build_up)
+    canvas.sheet.merge_range(note, 0, note, 2, "")
+    canvas.put(note, 0, words, Look.NOTE)
+    canvas.fit_row(note, ((words, 64.0),))
     titles = (
         _say("Охват по числу контактов", "Reach by contacts", lang),
         _say("Как растёт охват", "How reach grows", lang),
@@ -96,17 +101,37 @@ def write_findings(canvas: Canvas, plan: MediaPlan, *, is_internal: bool, lang: 
     heads = [_say("Важность", "Weight", lang), _say("Что знать и уточнить", "What to know and settle", lang)]
     canvas.put_row(0, heads, Look.HEAD)
     rows = [
-        (_SEVERITIES[one.severity].in_language(lang), one.text.in_language(lang)) for one in plan.findings
+        (_SEVERITIES[one.severity].in_language(lang), _say_finding(one, is_internal=is_internal, lang=lang))
+        for one in plan.findings
     ]
-    rows += [(_say("выход", "way out", lang), one.text.in_language(lang)) for one in plan.ways_out]
+    rows += [(_say("выход", "way out", lang), _say_way(plan, one, lang)) for one in plan.ways_out]
     law = group_law(plan.law, tuple(line.row_id for line in plan.lines))
-    rows += [(_SEVERITIES[one.severity].in_language(lang), say_law(one, lines, lang)) for one, lines in law]
+    rows += [
+        (_SEVERITIES[one.severity].in_language(lang), say_law(one, lines, lang))
+        for one, lines in law
+        if is_internal or one.rule not in _HOUSE_RULES
+    ]
     if is_internal:
         out = _say("не вошло", "left out", lang)
         rows += [
             (out, f"{one.placement.in_language(lang)}: {one.text.in_language(lang)}") for one in plan.excluded
         ]
     _write_pairs(canvas, rows, widths=(16, 110))
+
+
+def _say_way(plan: MediaPlan, way: WayOut, lang: str) -> str:
+    """Return a way out with what it costs and brings."""
+    cost = f"{say_rub(way.budget_rub, lang)} {_say('₽ без НДС', 'RUB without VAT', lang)}"
+    result = f"{GOALS[plan.goal].in_language(lang)}: {say_count(way.value, lang)}"
+    return f"{way.text.in_language(lang)} — {cost}, {result}"
+
+
+def _say_finding(finding: Finding, *, is_internal: bool, lang: str) -> str:
+    """Return a finding's text; what the house would ask the client, the client's copy asks the reader."""
+    text = finding.text.in_language(lang)
+    if is_internal or finding.code is not FindingCode.ASK_CLIENT:
+        return text
+    return f"{_say('Просим уточнить', 'Please tell us', lang)}: {text.partition(': ')[2]}"
 
 
 def write_glossary(canvas: Canvas, lang: str) -> None:
@@ -133,6 +158,7 @@ def write_sources(canvas: Canvas, plan: MediaPlan, lang: str) -> None:
 def _write_pairs(canvas: Canvas, rows: Sequence[tuple[str, str]], *, widths: tuple[int, int]) -> None:
     for row, pair in enumerate(rows, start=1):
         canvas.put_row(row, pair, Look.TEXT)
+        canvas.fit_row(row, tuple(zip(pair, widths, strict=True)))
     canvas.sheet.set_column(0, 0, widths[0])
     canvas.sheet.set_column(1, 1, widths[1])
     canvas.sheet.freeze_panes(1, 0)

@@ -8,6 +8,7 @@ from planner.buying_unit import LABELS, BuyingUnit
 from planner.line_cost import price_per
 from planner.media_plan import PlanLine, Range
 from planner.money import divide, multiply
+from planner.place_names import say_places
 from planner.plan_words import say_day
 from planner.workbook.canvas import Cell, Formula, Look
 from qualifier.qualification import Bilingual
@@ -174,7 +175,7 @@ COLUMNS: tuple[Column, ...] = (
         "placement", ("Площадка", "Placement"), 26, Look.TEXT, _text(lambda x, n: x.placement.in_language(n))
     ),
     _column("format", ("Формат", "Format"), 20, Look.TEXT, _text(lambda x, n: x.format.in_language(n))),
-    _column("places", ("Гео", "Regions"), 15, Look.TEXT, _text(lambda x, n: ", ".join(x.places))),
+    _column("places", ("Гео", "Regions"), 15, Look.TEXT, _text(lambda x, n: say_places(x.places, n))),
     _column(
         "period",
         ("Период", "Period"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from planner.media_plan import MediaPlan, PlanLine
+from planner.place_names import say_places
 from planner.plan_words import GOALS, say_day, say_people
 from planner.workbook.canvas import Canvas, Cell, Formula, Look, name_column
 from planner.workbook.plan_columns import COLUMNS, Column
@@ -66,7 +67,7 @@ def _choose_columns(plan: MediaPlan, *, is_internal: bool) -> tuple[Column, ...]
 
 def _write_head(canvas: Canvas, plan: MediaPlan, lang: str) -> int:
     canvas.put(0, 0, "Медиаплан" if lang == "ru" else "Media plan", Look.TITLE)
-    places = ", ".join(plan.target.places)
+    places = say_places(plan.target.places, lang)
     people = say_people(plan.brief.audience, plan.target.people)
     goal = GOALS[plan.goal]
     period = f"{say_day(plan.start)}–{say_day(plan.end)}" if plan.start and plan.end else "—"
@@ -95,11 +96,14 @@ def _write_titles(canvas: Canvas, table: Table, row: int, lang: str) -> None:
 
 def _write_line(canvas: Canvas, table: Table, line: PlanLine, *, number: int, lang: str) -> None:
     row = table.first + number - 1
-    canvas.sheet.set_row(row, _LINE_HEIGHT)
-    canvas.put(row, 0, number, Look.COUNT)
+    canvas.put(row, 0, number, Look.ORDER)
+    shown = []
     for offset, column in enumerate(table.columns, start=1):
         cell = column.fill(line, lambda key: f"{table.letter(key)}{row + 1}", lang)
         canvas.put(row, offset, cell, column.look)
+        if isinstance(cell, str):
+            shown.append((cell, column.width))
+    canvas.fit_row(row, shown, least=_LINE_HEIGHT)
 
 
 def _write_sums(canvas: Canvas, table: Table, plan: MediaPlan, lang: str) -> int:

@@ -23,7 +23,7 @@ def write_scenarios(canvas: Canvas, plan: MediaPlan, scenarios: Scenarios, lang:
     for offset, note in enumerate(_list_notes(plan, scenarios), start=row + 2):
         canvas.sheet.merge_range(offset, 0, offset, 3, "")
         canvas.put(offset, 0, note.in_language(lang), Look.NOTE)
-        canvas.sheet.set_row(offset, 26)
+        canvas.fit_row(offset, ((note.in_language(lang), 104.0),))
     canvas.sheet.set_column(0, 0, 38)
     canvas.sheet.set_column(1, 3, 22)
     canvas.sheet.freeze_panes(1, 0)
@@ -44,11 +44,11 @@ def _list_notes(plan: MediaPlan, scenarios: Scenarios) -> list[Bilingual]:
     notes.append(
         Bilingual(
             ru=f"{say_count(scenarios.draws)} розыгрышей цены, CTR, CR и ёмкости вокруг квартилей прайса; "
-            f"{shared} % разброса общие для всех строк. Между P10 и P90 лежит 80 % розыгрышей. Это прогноз, а не "
-            "обещание.",
+            f"{shared} % разброса общие для всех строк. Между P10 и P90 лежит 80 % розыгрышей. Это прогноз, "
+            "а не обещание.",
             en=f"{say_count(scenarios.draws, 'en')} draws of price, CTR, CR and capacity around the card's "
-            f"quartiles; {shared} % of the spread is common to all lines. 80 % of the draws lie between P10 and "
-            "P90. This is a forecast, not a promise.",
+            f"quartiles; {shared} % of the spread is common to all lines. 80 % of the draws lie between P10 "
+            "and P90. This is a forecast, not a promise.",
         )
     )
     return notes

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from qualifier.evidence import Evidence
 from qualifier.qualification import Quote
+from qualifier.reading.date_spans import add_months
 from qualifier.reading.money import Amount, Period, Role, Vat, read_amounts
 from qualifier.reading.money_words import AD_WORK, CHANNEL
 from qualifier.reading.own_deals import find_own_deals
@@ -19,6 +20,7 @@ from qualifier.record import LeadRecord, text_at
 if TYPE_CHECKING:
     from qualifier.profile import Profile
 
+_MONTHS_A_YEAR = 12
 _A_YEAR = {Period.ONCE: 1, Period.MONTH: 12, Period.QUARTER: 4, Period.YEAR: 1}
 
 
@@ -103,12 +105,12 @@ def _quote(signal: Signal[Amount]) -> Quote:
 
 
 def _yearly_deals(record: LeadRecord) -> Iterator[Yearly]:
-    """What the company bought from us, summed by calendar year."""
-    by_year: dict[int, float] = {}
-    quotes: dict[int, Quote] = {}
-    for own in find_own_deals(record):
-        if own.is_won and own.closed is not None and own.deal.amount_rub:
-            by_year[own.closed.year] = by_year.get(own.closed.year, 0) + own.deal.amount_rub
-            quotes[own.closed.year] = own.quote
-    for year, total in by_year.items():
-        yield Yearly(rub=total, quote=quotes[year])
+    """What the company bought from us within any twelve months; every deal ends such a year."""
+    won = [
+        (own.closed, own.deal.amount_rub, own.quote)
+        for own in find_own_deals(record)
+        if own.is_won and own.closed is not None and own.deal.amount_rub
+    ]
+    for last, _, quote in won:
+        begin = add_months(last, -_MONTHS_A_YEAR)
+        yield Yearly(rub=sum(rub for closed, rub, _ in won if begin < closed <= last), quote=quote)

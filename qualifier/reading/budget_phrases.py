@@ -134,7 +134,8 @@ APPROVAL = gate(
     rf"(?:hasn't|has not|haven't|have not|not yet) (?:signed|approved|released|"
     rf"confirmed) (?:off )?(?:on )?(?:\w+ ){{0,2}}(?:{_MONEY})",
     rf"{_MONEY}[^.;!?]{{0,40}}?(?:верста\w+|формиру\w+|прорабатыва\w+|уточня\w+|считае\w+|"
-    rf"being (?:prepared|finali[sz]ed|worked out)|in the works)",
+    rf"being (?:prepared|finali[sz]ed|worked out|drafted|drawn up|put together|built|calculated|planned|negotiated|"
+    rf"set|shaped|written|settled|debated)|in the works)",
     rf"(?:{_MONEY}|сумм\w+|цифр\w+)[^.;!?]{{0,50}}?(?:жд[уеё]т (?:\w+ )?(?:виз|подпис|решени|одобр|"
     rf"утвержд|добро)\w*|гуля\w+|ходит|на визе|"
     r"у (?:\w+ )?(?:акционер|учредител|собственник|совет|правлени|директор|хозя|шеф|босс|бухгалтер|"
@@ -227,7 +228,8 @@ EXISTS = gate(
     rf"question|issue))",
     r"есть чем (?:плат|заплат|оплат)\w*|(?:money|funds|budget)(?:'s| is| are) (?:already )?(?:there|"
     r"in (?:the|our|their) (?:plan|books|bank))|"
-    r"(?:figure|number|amount|sum)[^.;!?]{0,30}(?:not for disclosure|undisclosed|confidential|secret|"
+    r"(?:figure|number|amount|sum|price|ceiling|cap|budget)[^.;!?]{0,30}(?:not for disclosure|not (?:\w+ )?disclosed|"
+    r"undisclosed|confidential|sealed|withheld|secret|"
     r"between us)",
     r"(?:line|item) (?:\w+ ){0,4}in (?:our|the|their) (?:plan|budget)|money isn'?t (?:really )?(?:the|"
     r"a) (?:question|problem|issue)",

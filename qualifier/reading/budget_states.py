@@ -100,7 +100,7 @@ NONE = any_of(
     r"advertis\w*|campaign|it|"
     r"anything|this)\b|no (?:cash|money|funds|budget|dough|dime) (?:\w+ ){0,2}(?:left|for|to)|"
     r"(?:tank|kitty|till|account|coffers|pot|purse|wallet)(?:'s| is| are| was)? (?:\w+ )?(?:empty|bare|dry)|"
-    r"nothing (?:\w+ ){0,2}(?:in (?:the|our) (?:pot|kitty|till|budget|bank|purse)|to spend)|"
+    r"nothing (?:\w+ ){0,2}(?:in (?:the|our) (?:pot|kitty|till|budget|bank|purse)|to spend(?! (?:it|them|that|the money) on))|"
     r"skint|penniless|flat broke|strapped for cash|(?:marketing|ad|advertising) (?:budget|money|"
     r"spend) is (?:zero|nil|"
     r"nothing|0)\b|(?:budget|money|funds|funding) (?:was |were |has been |have been |"
@@ -114,7 +114,7 @@ GONE = any_of(
     rf"за) {_NOT_AWAY}\w+",
     rf"(?:{_FUNDS}|{_SUM}) (?:\w+ ){{0,2}}(?:пришлось|придется|вынужден\w*) (?:\w+ )?(?:отдать|"
     rf"пустить|потратить|направить|перекинуть|вернуть)",
-    rf"{_FUNDS}(?: \w+){{0,4}} (?:отобрал\w*|отнял\w*|изъял\w*|отжал\w*|урвал\w*|"
+    rf"{_FUNDS}(?: \w+){{0,4}} (?:отобра\w+|отнят\w*|отнял\w*|изъя\w+|конфиск\w+|отжал\w*|урвал\w*|"
     rf"забрал\w*)\b(?! (?:на|для) (?:подпис|соглас|пересч|провер))|"
     rf"{_FUNDS} (?:\w+ )?(?:съел|сожрал|проглотил|поглотил|забрал|унес)\w* |"
     r"(?:we|they|he|she|it) (?:\w+ )?(?:spent|blew|burned|used|put|threw|poured) (?:up )?(?:it all|"
@@ -205,6 +205,10 @@ PROPOSE = any_of(
     r"a )?(?:price|"
     r"figure|number|budget|sum)|within reason|money no object|cost is no (?:object|issue)|"
     r"(?:we|i)'?(?:ll| will) (?:pay|find|get|fund) (?:whatever|what) (?:it takes|you (?:say|ask|quote|need))",
+    r"(?:цен[ауы]?|сумм[ауы]|цифр[ауы]|стоимост\w*|бюджет\w*) (?:\w+ )?(?:говорите|называйте|назначаете|"
+    r"назначайте|ставите|определяете|решаете|диктуете|выставляете|рисуете|предлагаете|объявляете) (?:\w+ )?вы\b|"
+    r"(?:как|сколько) (?:вы )?скажете,? (?:так|столько|то) (?:и )?(?:\w+ )?(?:заплат|дадим|дам\b|найд|выдел|"
+    r"будем|буд\w+ искать|сделаем|изыщ|выбь)\w*|you (?:name|set|call|tell us) (?:the|your|a) (?:price|figure|number)",
     rf"(?:{_FIGURE}|бюджет\w*) (?:\w+ ){{0,2}}(?:определя\w+|устанавлива\w+|формиру\w+|сложится|"
     rf"сложиться) (?:\w+ ){{0,2}}"
     r"(?:по (?:итогам|результатам)|на основани\w+|исходя)",

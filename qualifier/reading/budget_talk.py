@@ -90,6 +90,12 @@ _TOPIC = pattern(_PHRASES["_TOPIC"])
 _DEALT_WITH = pattern(_PHRASES["_DEALT_WITH"])
 _DISCLAIMS = pattern(_PHRASES["_DISCLAIMS"])
 _NEAR_TOPIC = 70
+# «Веду рекламный бюджет» tells of the speaker, not of the money.
+_RUNS_IT = pattern(
+    r"\b(?:веду|ведет|держу|распоряжаюсь|отвечаю за|управляю|заведую|заведует|хозяйка|хозяин|владелец"
+    r"|i (?:run|hold|manage|own|control)|head of|in charge of) (?:the |our |my )?(?:\w+ )?$"
+)
+_RUNS_NEAR = 40
 _LAST_YEAR = pattern(
     r"прошл\w+|позапрошл\w+|в том году|last (?:year|spring|summer|autumn|winter|season|time)"
 )
@@ -163,6 +169,8 @@ def _find_open(text: str) -> re.Match[str] | None:
     """Money is the topic and the speaker neither disclaims knowing nor asks: it is being dealt with."""
     match = _TOPIC.search(text)
     if match is None or text.rstrip(' »")').endswith("?"):
+        return None
+    if _RUNS_IT.search(text[max(0, match.start() - _RUNS_NEAR) : match.start()]):
         return None
     near = text[max(0, match.start() - _NEAR_TOPIC) : match.end() + _NEAR_TOPIC]
     return match if _DEALT_WITH.search(near) and not _DISCLAIMS.search(near) else None

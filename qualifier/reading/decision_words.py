@@ -80,11 +80,13 @@ DECIDES_EN = gate(
     "green decid choos pick sign approv author budget purse chequebook checkbook money call say word "
     "choice mine "
     "buck desk "
-    "charge nobody no_one no-one need_any up_to_me by_me decision power и_я_решаю",
+    "charge nobody no_one no-one need_any up_to_me by_me decision power и_я_решаю committee board panel "
+    "commission jury",
     r"\bi(?:'ll| will| alone| also| myself| personally| do)?\s+(?:(?:\w+\s){0,2}and\s)?(?:decide|choose|"
     r"approve|"
     r"pick(?! up| three| two| a few)|sign(?:\s?-?\s?off)?|authori[sz]e)\b(?!\s+(?:my|our) words)",
-    r"\bi (?:hold|own|control|run|manage) the (?:\w+ )?(?:budget|purse|chequebook|checkbook|money)",
+    r"\bi (?:hold|own|control|run|manage) the (?:\w+ )?(?:budget|purse|chequebook|checkbook|money)|"
+    r"\bi (?:chair|head|lead) (?:the|our|this) (?:\w+ ){0,2}(?:committee|board|panel|commission|jury)\b",
     r"\bgreen light is mine|\bi give the (?:green light|go-ahead|ok)\b|"
     r"\b(?:final|last)\s+(?:call|say|word|decision|choice)\s*(?:is|'s|:|—|-)?\s*(?:mine|with me|on me)",
     r"\bi (?:\w+ )?make (?:the|all|all the|every|final|that)?\s?(?:\w+ )?(?:decision|call|choice)s?\b|"
@@ -114,7 +116,10 @@ DECIDES_3 = gate(
     r"\b(?:decides|signs|chooses|picks)\s+(?:\w+\s){0,4}(?:alone|himself|herself)|\bowns everything|"
     r"\bhas (?:the )?(?:final|last) (?:say|word)|\bis the decision.?maker",
 )
-ALONE = pattern(r"\bсам[аи]?\b|единолично|\balone|himself|herself|\b(?:he|she) (?:signs|decides)\b")
+ALONE = pattern(
+    r"\bсам[аи]?\b|единолично|\balone|himself|herself|\b(?:he|she) (?:signs|decides)\b"
+    r"|\bi (?:chair|head|lead) |кроме меня|\bза (?:него|нее|них|всех) "
+)
 INSIDE = pattern(r"\bв (?:ее|его|их|этих|этом|данных|таких) (?:предел|рамк)\w+|\bwithin (?:it|that|this)\b")
 JOINT = gate(
     "решаем выбираем утверждаем подписываем определяем together jointly between_us we_decide we_choose "

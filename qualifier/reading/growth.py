@@ -186,6 +186,11 @@ _PATTERNS: tuple[tuple[GrowthKind, AnyOf], ...] = (
 _STOPPED = pattern(_PHRASES["_STOPPED"])
 _GIVEN_UP = pattern(_PHRASES["_GIVEN_UP"])
 _RIVAL = pattern(_PHRASES["_RIVAL"])
+# «Открыл филиал в нашем доме»: whoever opens beside the client is another.
+_BESIDE_US = pattern(
+    r"[^.!?;]{0,24}\b(?:в наш\w+ (?:же )?(?:доме|здании|дворе|тц|трц|торгов\w+|квартале|подъезде)|у нас под (?:боком"
+    r"|носом)|рядом с нами|через (?:дорогу|стену) от нас|напротив нас|next door|opposite us|across the (?:road|street))"
+)
 _DAY_OPEN = pattern(
     r"дн\w+ открыт|открытых двер|open day|open house|open-air|opening hours|открыты(?:й|е) урок"
 )
@@ -223,6 +228,6 @@ def _is_void(text: str, found: re.Match[str]) -> bool:
     near = before + found.group() + re.split(r"[.!?;,]", text[found.end() : found.end() + 40])[0]
     if _STOPPED.search(near) or _DAY_OPEN.search(near):
         return True
-    if _GIVEN_UP.search(text[found.end() : found.end() + 80]):
+    if _GIVEN_UP.search(text[found.end() : found.end() + 80]) or _BESIDE_US.match(text, found.end()):
         return True
     return bool(_RIVAL.search(before[-45:] + found.group()))

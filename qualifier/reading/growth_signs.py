@@ -11,7 +11,13 @@ _ORDINAL = (
 )
 _NO_SITE = _PHRASES["_NO_SITE"]
 _RAISING = _PHRASES["_RAISING"]
+_HOW_MANY = r"(?:\d+|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|несколько|столько же)"
 NETWORK = any_of(
+    rf"\b(?:строим|открываем|откроем|добавляем|добавим|запускаем|запустим|возводим|подключаем|подключим) "
+    rf"(?:еще|сразу) {_HOW_MANY}\b(?! (?:реклам|кампан|канал|сайт|пост|акци|вакан|направ|раз|тур|формат|набор|курс))",
+    rf"\b(?:добавили|прибавили|открыли|запустили|построили) (?:\w+ )?{_ORDINAL}{_NO_SITE}(?! (?:реклам|канал|акци))",
+    r"\b(?:adding|opening|building|launching|add|open|build) (?:another |a further )?(?:two|three|four|five|six|\d+) "
+    r"(?:more|new|further)\b(?! (?:ads?|campaign|product|flavo|channel|creativ|banner))",
     rf"\b{_ORDINAL}{_NO_SITE} (?:[\w«»-]+,? ){{0,4}}?{_RAISING}",
     rf"\b{_RAISING} (?:\w+ ){{0,2}}?{_ORDINAL}{_NO_SITE}\b",
     rf"(?:открыти\w+|запуск\w*|старт\w*|новосель\w+) (?:нашего |нашей |уже )?{_ORDINAL}{_NO_SITE}\b",

@@ -75,9 +75,25 @@ _CLAIMED = pattern(
 )
 _BY_ANOTHERS_HAND = pattern(
     r"\b(?:пишу|отвечаю|диктую) (?:вам )?(?:с|из|через|от) (?:почты|ящика|адреса|телефона|имени)?|"
-    r"\b(?:writing|replying|answering) (?:from|through|via|on)\b"
+    r"\b(?:writing|replying|answering) (?:from|through|via|on)\b|"
+    r"\b(?:сидит|стоит) (?:\w+ )?(?:рядом|над душой)|\bрядом (?:со мной )?(?:сидит|стоит)|\b(?:is|sits) (?:right )?"
+    r"(?:next to|beside) me\b"
+)
+# «Рядом Анна Львовна, директор», «директор сидит рядом и кивает»: present, though another speaks.
+_WITH_ME = pattern(
+    r"\b(?:рядом(?: со мной)?|тут же|здесь же|со мной|на линии|на проводе|на громкой(?: связи)?|with me(?: here)?"
+    r"|next to me|beside me|joining us is)\s(?:(?:сидит|стоит|слушает|тоже|сейчас|также|is|наш\w*|our|the)\s)*"
+    r"(?:[—–:-]\s)?(?:(?P<name>[A-ZА-ЯЁ][\w'-]+(?:\s[A-ZА-ЯЁ][\w.'-]+)?)\s?[,(—–-]\s?)?(?P<title>[^.!?;:\n]{2,60})",
+)
+_SITS_BY = pattern(
+    r"\w*(?:\s(?!я\b|не\b)[\w-]+){0,2}?\s(?:(?:сидит|стоит|слушает|тут|здесь|сейчас)\s){0,2}(?:рядом|над душой)\b|"
+    r"(?:\s[\w-]+){0,2}?\s(?:is\s)?(?:right\s)?(?:here with me|next to me|beside me|on the line)\b"
 )
 _STRANGER = pattern(rf"{_GREETING}(?:это|this is|it's)\s+(?P<name>[A-ZА-ЯЁ][\w'-]+)", re.I)
+_BESIDE = pattern(
+    r"рядом|тут же|здесь же|со мной|на линии|на проводе|на громкой|над душой|with me|next to me|beside me|joining us"
+    r"|on the line"
+)
 _NEAR = 24
 _SHORT_LINE = 90
 _SHORTEST_NAME = 3
@@ -193,8 +209,19 @@ def _is_talk(sentence: Sentence) -> bool:
     )
 
 
+def _is_present(sentence: Sentence, book: TitleBook) -> bool:
+    """Tell whether the sentence says that a decision maker sits by or is on the line."""
+    beside = _WITH_ME.search(sentence.text)
+    if beside is not None and _is_decider(book, beside["title"]):
+        return True
+    titles = (title for title in book.find_all(sentence.folded) if title.part is Part.DECIDER)
+    return any(_SITS_BY.match(sentence.folded, title.end) for title in titles)
+
+
 def _introduces_decider(sentence: Sentence, book: TitleBook) -> bool:
     folded = sentence.folded
+    if _BESIDE.search(folded) and _is_present(sentence, book):
+        return True
     if _THIRD_PERSON.search(folded) and not _BY_ANOTHERS_HAND.search(folded):
         return False
     if _PRESENT.match(sentence.text):

@@ -64,7 +64,7 @@ _EQUALS = pattern(
     r"|father|son)"
 )
 # "I am the director and I decide": one person, not two.
-_AND_I = pattern(r"[\w-]+,? (?:and|so) i\b")
+_AND_I = pattern(r"[\w-]+(?:,? (?:and|so)|,) i\b")
 _OWN_TITLE = pattern(r"\b(?:i am|i'm) (?:the |a |an |our )?(?:[\w-]+ ){0,3}$")
 _THIRD_PERSON = pattern(r"^(?:советует|рекомендует|recommends)$")
 _LEAST_LIMIT = 1_000  # less is a day or a count, not a sum

@@ -51,6 +51,11 @@ _CUE = cue(*(expression for _, expression in _BY_KIND))
 _DENIED = pattern(r"(?:\bне|\bни|\bбез|\bnot|\bno|n't)\s+(?:[\w-]+\s+)?$")
 # "To promote us is not required": the denial follows what it denies.
 _DENIED_AFTER = pattern(_PHRASES["_DENIED_AFTER"])
+# «Спросил, есть ли у него клиенты, которым нужна реклама» asks and tells of no task.
+_ASKED_ABOUT = pattern(
+    r"\b(?:спросил|спрашивал|спрошу|уточнил|узнавал|поинтересовал\w+|asked|inquired)\w*\b[^.!?;]{0,40}"
+    r"(?:\bли\b|\bwhether\b|\bif\b)"
+)
 _CONDITIONAL = pattern(r"\bесли\b|\bвозможно\b|\bможет быть\b|\bif\b|\bmaybe\b|\bperhaps\b")
 
 
@@ -68,6 +73,7 @@ def read_tasks(sentences: tuple[Sentence, ...]) -> tuple[Signal[TaskKind], ...]:
                 for match in expression.finditer(sentence.folded)
                 if not _DENIED.search(words_before(sentence.folded, match.start(), 20))
                 and not _DENIED_AFTER.match(sentence.folded, match.end())
+                and not _ASKED_ABOUT.search(sentence.folded, 0, match.start())
             ]
     return tuple(found)
 

@@ -1,76 +1,21 @@
 import json
-from collections.abc import Mapping
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 import pytest
 
-from kit.clock import FrozenClock
-from kit.errors import NotFetched, SourceDown, WhyNot
+from kit.errors import SourceDown
 from kit.http import Page
 from qualifier.lead import Lead
 from qualifier.sources.dadata import DaData, read_party
-from qualifier.sources.fact import About, Confidence, Fact, Unit
+from qualifier.sources.fact import About, Confidence, Unit
 from qualifier.sources.girbo import GirBo, read_statements
 from qualifier.sources.gleif import Gleif, read_entities, read_lei
 from qualifier.sources.hh import HeadHunter, read_vacancies
-from qualifier.sources.port import Door, Source
 from qualifier.sources.site import OwnSite
 from qualifier.sources.wikidata import Wikidata, read_entity
 from tests.qualifier.sources.payloads import drop, load_payload, put
-
-NOW = datetime(2026, 11, 25, 9, 0, tzinfo=UTC)
-LEAD = Lead(company="Пример Медиа", inn="7700000016", website="https://www.example.com/")
-
-
-class Services:
-    """Services in a table: the answer of the first key that stands in the address."""
-
-    def __init__(self, answers: Mapping[str, Any]) -> None:
-        self.answers = answers
-        self.asked: list[str] = []
-        self.headers: list[Mapping[str, str]] = []
-
-    def get(
-        self, url: str, *, query: Mapping[str, str] | None = None, headers: Mapping[str, str] | None = None
-    ) -> Page:
-        self.asked.append(url)
-        self.headers.append(headers or {})
-        found = next((answer for key, answer in self.answers.items() if url.endswith(key)), {})
-        return answer_of(url, found)
-
-    def post(self, url: str, content: Any, *, headers: Mapping[str, str] | None = None) -> Page:
-        return self.get(url, headers=headers)
-
-    def fetch(self, url: str) -> Page:
-        self.asked.append(url)
-        if url not in self.answers:
-            raise NotFetched(WhyNot.STATUS, http_status=404)
-        return answer_of(url, self.answers[url])
-
-
-def answer_of(url: str, found: Any) -> Page:
-    if isinstance(found, Page):
-        return found
-    if isinstance(found, str):
-        kind = "text/plain" if url.endswith(".txt") else "text/html"
-        return Page(url=url, status=200, media_type=kind, text=found)
-    return Page(url=url, status=200, media_type="application/json", text=json.dumps(found))
-
-
-def refusal(status: int, payload: Any, media_type: str = "application/json") -> Page:
-    text = payload if isinstance(payload, str) else json.dumps(payload)
-    return Page(url="", status=status, media_type=media_type, text=text)
-
-
-def ask(source: Source, answers: Mapping[str, Any], lead: Lead = LEAD) -> tuple[tuple[Fact, ...], Services]:
-    services = Services(answers)
-    door = Door(services=services, sites=services, now=FrozenClock(NOW))
-    return source.ask(lead, door), services
-
-
-def values(facts: tuple[Fact, ...], about: About) -> list[str | int]:
-    return [fact.value for fact in facts if fact.about is about]
+from tests.qualifier.sources.services import NOW, ask, refusal, values
 
 
 def test_dadata_knows_the_company_of_the_inn() -> None:

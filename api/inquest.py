@@ -1,0 +1,93 @@
+"""Ways for commands to look companies up: in a town of invented companies, or by the sources that are on."""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+
+from api.enrichment import open_office
+from api.lookup import Lookup
+from api.source_switches import list_source_settings, read_switches
+from api.sources_town.server import open_town
+from kit.clock import read_system_clock
+from kit.db import migrate, open_database
+from kit.errors import SourcesOff
+from kit.settings import Settings, read_settings
+from qualifier.answer_store import MemoryAnswers
+from qualifier.investigation import investigate
+from qualifier.record import LeadRecord, OpenData
+from qualifier.store import MIGRATIONS, SqlStore
+
+Investigate = Callable[[LeadRecord], LeadRecord]
+
+
+@contextmanager
+def open_inquest(*, sandbox: bool = False, sandbox_at: str = "") -> Iterator[Investigate]:
+    """Give what closes a record: by a town of one's own, by a town that runs, or by the real sources."""
+    if sandbox and not sandbox_at:
+        with open_town() as town, _ask_town(town.address) as investigating:
+            yield investigating
+    elif sandbox_at:
+        with _ask_town(sandbox_at) as investigating:
+            yield investigating
+    else:
+        with _ask_sources(read_settings(list_source_settings())) as investigating:
+            yield investigating
+
+
+@contextmanager
+def _ask_town(address: str) -> Iterator[Investigate]:
+    """Without a database: what invented companies answer is kept by nobody."""
+    settings = Settings(sources_sandbox=address)
+    office = open_office(
+        settings,
+        read_switches(settings, has_registers=lambda: False),
+        open_answers=MemoryAnswers().begin,
+        clock=read_system_clock,
+    )
+    try:
+        yield lambda record: investigate(record, office)
+    finally:
+        office.desk.close()
+
+
+@contextmanager
+def _ask_sources(settings: Settings) -> Iterator[Investigate]:
+    """With the database: answers are kept there, and the loaded registers stand there."""
+    switches = read_switches(settings, has_registers=lambda: True)
+    if all(one.why_off for one in switches if one.row.setting) and not settings.sources_sandbox:
+        _check_registers(settings)
+    database = open_database(
+        settings.database_url, state_dir=settings.state_dir, pool_size=settings.pool_size
+    )
+    try:
+        migrate(database, MIGRATIONS)
+
+        @contextmanager
+        def open_store() -> Iterator[SqlStore]:
+            with database.begin() as connection:
+                yield SqlStore(connection)
+
+        lookup = Lookup(settings, begin=database.begin, open_store=open_store, clock=read_system_clock)
+        try:
+            yield lookup.resolve
+        finally:
+            lookup.close()
+    finally:
+        database.close()
+
+
+def _check_registers(settings: Settings) -> None:
+    """Starting a database for nothing takes seconds: where none was ever made, nothing is loaded in it."""
+    if not settings.database_url and not (settings.state_dir / "postgres").exists():
+        raise SourcesOff
+
+
+@contextmanager
+def close_bare(opening: AbstractContextManager[Investigate]) -> Iterator[Investigate]:
+    """Give what investigates bare leads of today, and leaves alone a record that knows its company."""
+    today, nothing = read_system_clock().date(), OpenData()
+    with opening as investigating:
+        yield (
+            lambda record: (
+                investigating(record) if record.as_of == today and record.open_data == nothing else record
+            )
+        )

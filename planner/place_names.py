@@ -1,0 +1,71 @@
+"""Names of places for readers of another language: a table of usual names, else the passports' rule."""
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+
+import yaml
+from pydantic import Field, ValidationError
+
+from kit.errors import AppError
+from planner.population import COUNTRY
+from qualifier.profile_parts import Strict
+
+DEFAULT_PATH = Path(__file__).with_name("place_names.yaml")
+_CYRILLIC = re.compile("[а-яё]+", re.IGNORECASE)
+# ICAO Doc 9303, part 3, section 6: transliteration of Cyrillic in machine readable travel documents.
+_ICAO: Mapping[str, str] = {
+    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziiklmnoprstufye", strict=True)),
+    **{"ё": "e", "ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch"},
+    **{"ъ": "ie", "ь": "", "ю": "iu", "я": "ia"},
+}
+
+
+class PlaceNamesInvalid(AppError):
+    """The table of place names is broken."""
+
+    code = "place_names_invalid"
+    ru = "Таблица названий мест испорчена."
+
+
+class PlaceNames(Strict):
+    """English names by the Russian ones."""
+
+    country: str = Field(min_length=2)
+    subjects: Mapping[str, str]
+    cities: Mapping[str, str]
+
+
+@cache
+def load_place_names(path: Path = DEFAULT_PATH) -> Mapping[str, str]:
+    """Read the table and check it whole."""
+    try:
+        names = PlaceNames.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+    except (yaml.YAMLError, ValidationError, OSError) as error:
+        raise PlaceNamesInvalid(f"{path.name}: {error}") from error
+    return {**names.cities, **names.subjects, COUNTRY: names.country}
+
+
+def transliterate(text: str) -> str:
+    """Return a text in Latin letters by the passports' rule; what is not Cyrillic stays."""
+    return _CYRILLIC.sub(lambda found: _spell(found.group()), text)
+
+
+def _spell(word: str) -> str:
+    spelt = "".join(
+        _ICAO[letter] if letter.islower() else _ICAO[letter.lower()].capitalize() for letter in word
+    )
+    return spelt.upper() if word.isupper() and len(word) > 1 else spelt
+
+
+def say_place(place: str, lang: str) -> str:
+    """Return a place's name in a language."""
+    if lang == "ru":
+        return place
+    return load_place_names().get(place) or transliterate(place)
+
+
+def say_places(places: Iterable[str], lang: str) -> str:
+    """Return the names of places in a row."""
+    return ", ".join(say_place(place, lang) for place in places)
