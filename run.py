@@ -265,7 +265,7 @@ def main(arguments):
         prepare("tests")
         return run_checks(LINT if command == "lint" else LINT + TESTS)
     modules = {
-        "demo": ("api.demo", []),
+        "demo": ("api.demo", ["--sandbox"]),
         "plan": ("api.plan_command", []),
         "qualify": ("api.commands", ["qualify"]),
         "registers": ("api.registers_command", []),

@@ -108,7 +108,7 @@ def build_services(
         database=database,
         open_store=open_store,
         open_plans=open_plans,
-        lookup=Lookup(settings, begin=database.begin, open_store=open_store, clock=clock),
+        lookup=Lookup(settings, database=database, open_store=open_store, clock=clock),
         plan_desk=PlanDesk(
             make_plan=partial(_draft, card=card),
             clock=clock,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 
-from api.enrichment import open_office
+from api.enrichment import open_by_settings
 from api.lookup import Lookup
 from api.source_switches import list_source_settings, read_switches
 from api.sources_town.server import open_town
@@ -37,7 +37,7 @@ def open_inquest(*, sandbox: bool = False, sandbox_at: str = "") -> Iterator[Inv
 def _ask_town(address: str) -> Iterator[Investigate]:
     """Without a database: what invented companies answer is kept by nobody."""
     settings = Settings(sources_sandbox=address)
-    office = open_office(
+    office = open_by_settings(
         settings,
         read_switches(settings, has_registers=lambda: False),
         open_answers=MemoryAnswers().begin,
@@ -66,7 +66,7 @@ def _ask_sources(settings: Settings) -> Iterator[Investigate]:
             with database.begin() as connection:
                 yield SqlStore(connection)
 
-        lookup = Lookup(settings, begin=database.begin, open_store=open_store, clock=read_system_clock)
+        lookup = Lookup(settings, database=database, open_store=open_store, clock=read_system_clock)
         try:
             yield lookup.resolve
         finally:

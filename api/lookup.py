@@ -6,15 +6,15 @@ from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
-
-from api.source_switches import Switched, read_switches
+from api.source_switches import read_switches
 from kit.clock import Clock
+from kit.db import Database
 from kit.errors import SourcesOff, StoreDown, TooManyAtOnce
 from kit.settings import Settings
 from qualifier.archive import Store
 from qualifier.intake import Request
 from qualifier.record import LeadRecord
+from qualifier.source_switch import Switched
 
 if TYPE_CHECKING:
     from api.enrichment import Enricher
@@ -22,8 +22,6 @@ if TYPE_CHECKING:
 
 # Each holds a thread of the service for seconds; more would leave none to those who only read.
 MOST_AT_ONCE = 8
-
-Begin = Callable[[], AbstractContextManager[Connection]]
 
 
 class Lookup:
@@ -33,11 +31,12 @@ class Lookup:
         self,
         settings: Settings,
         *,
-        begin: Begin,
+        database: Database,
         open_store: Callable[[], AbstractContextManager[Store]],
         clock: Clock,
     ) -> None:
-        self._settings, self._begin, self._open_store, self._clock = settings, begin, open_store, clock
+        self._settings, self._begin, self._clock = settings, database.begin, clock
+        self._open_store = open_store
         self._lock = threading.Lock()
         self._turns = threading.BoundedSemaphore(MOST_AT_ONCE)
         self._opened: Enricher | None = None
@@ -96,12 +95,12 @@ class Lookup:
 
     def _open(self) -> "Enricher":
         """The door and the readers of pages take tens of MiB: without sources nobody pays for them."""
-        from api.enrichment import Enricher, open_office  # noqa: PLC0415
+        from api.enrichment import Enricher, open_by_settings  # noqa: PLC0415
         from qualifier.register_store import SqlRegisters  # noqa: PLC0415
 
         with self._lock:
             if self._opened is None:
-                office = open_office(
+                office = open_by_settings(
                     self._settings,
                     self._switches(),
                     open_answers=self._open_answers,

@@ -1,26 +1,17 @@
 """Which sources the settings turn on; light, so that health can tell it without opening anything."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from kit.errors import SettingsInvalid
 from kit.http_sandbox_address import read_sandbox_port
 from kit.settings import Settings
+from qualifier.source_switch import Switched
 from qualifier.sources.catalogue import CatalogueRow, Switch, load_catalogue
 
 _YES = frozenset({"1", "yes", "true", "on", "да"})
 _NO = frozenset({"", "0", "no", "false", "off", "нет"})
 # The town takes any key; what it must never see is a real one.
 SANDBOX_KEY = "sandbox"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Switched:
-    """A source with its key, or why it is off."""
-
-    row: CatalogueRow
-    key: str = ""
-    why_off: str | None = None
 
 
 def list_source_settings() -> tuple[str, ...]:

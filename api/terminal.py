@@ -8,6 +8,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
+from api.dossier_words import name_source
 from qualifier.explanation import describe_numbers, describe_score, write_quote
 from qualifier.labels import CRITERIA, LEVELS, QUALITIES, name_flag, name_place
 from qualifier.qualification import (
@@ -21,6 +22,7 @@ from qualifier.qualification import (
     Status,
     Verdict,
 )
+from qualifier.record import LeadRecord
 
 WIDTH = 80
 LONGEST_QUOTE = 150
@@ -47,6 +49,10 @@ _WORDS = {
     "nameless": Bilingual(ru="компания не названа", en="company not named"),
     "profile": Bilingual(ru="профиль", en="profile"),
     "engine": Bilingual(ru="движок", en="engine"),
+    "sandbox": Bilingual(
+        ru="песочница: компания и её открытые данные вымышлены",
+        en="sandbox: the company and its open data are invented",
+    ),
     "degraded": Bilingual(ru="ограниченный режим", en="degraded"),
 }
 
@@ -68,7 +74,7 @@ def draw_card(qualification: Qualification) -> RenderableType:
     lang, verdict = qualification.record.lang, qualification.verdict
     company = qualification.record.lead.company or _say("nameless", lang)
     parts: list[RenderableType] = [_draw_head(verdict, lang), Text()]
-    parts.append(_draw_rows(qualification.scorecard.scores, lang))
+    parts.append(_draw_rows(qualification.scorecard.scores, qualification.record))
     parts += [Text(), *_draw_tail(qualification, lang)]
     return frame(parts, title=shorten(company, 60), subtitle=_describe_run(qualification, lang))
 
@@ -104,7 +110,8 @@ def _draw_head(verdict: Verdict, lang: str) -> RenderableType:
     return head
 
 
-def _draw_rows(scores: tuple[CriterionScore, ...], lang: str) -> RenderableType:
+def _draw_rows(scores: tuple[CriterionScore, ...], record: LeadRecord) -> RenderableType:
+    lang = record.lang
     table = Table(box=None, show_header=False, padding=(0, 1, 0, 0), pad_edge=False)
     table.add_column(no_wrap=True)
     table.add_column(no_wrap=True)
@@ -116,20 +123,21 @@ def _draw_rows(scores: tuple[CriterionScore, ...], lang: str) -> RenderableType:
         table.add_row(
             Text(CRITERIA[score.criterion].in_language(lang)),
             Text(level, style=style),
-            _draw_quotes(score, shown, lang),
+            _draw_quotes(score, shown, record),
         )
     return table
 
 
-def _draw_quotes(score: CriterionScore, shown: dict[Quote, Criterion], lang: str) -> Text:
+def _draw_quotes(score: CriterionScore, shown: dict[Quote, Criterion], record: LeadRecord) -> Text:
     """Draw the first quote; one that stands above already is only pointed at."""
+    lang = record.lang
     if not score.quotes:
         return Text(_say("nobody", lang), style="dim")
     quote = score.quotes[0]
     above = shown.setdefault(quote, score.criterion)
     if above is score.criterion:
         text = Text(f"«{shorten(write_quote(quote), LONGEST_QUOTE)}» ")
-        text.append(f"({name_place(quote.place, lang)})", style="dim")
+        text.append(f"({name_place(quote.place, lang)}{_name_origin(quote, record)})", style="dim")
     else:
         text = Text(f"{_say('as', lang)} «{CRITERIA[above].in_language(lang)}»", style="dim")
     if len(score.quotes) > 1:
@@ -139,10 +147,22 @@ def _draw_quotes(score: CriterionScore, shown: dict[Quote, Criterion], lang: str
     return text
 
 
+def _name_origin(quote: Quote, record: LeadRecord) -> str:
+    """Return the source and the date of the fact that a quote of open data rests on."""
+    facts = record.dossier.facts if record.dossier else ()
+    fact = next((fact for fact in facts if quote.place in fact.moved), None)
+    if fact is None:
+        return ""
+    day = fact.as_of or fact.fetched_at.date()
+    return f" · {name_source(fact.source, record.lang)}, {day.isoformat()}"
+
+
 def _draw_tail(qualification: Qualification, lang: str) -> Iterator[RenderableType]:
     scorecard, verdict = qualification.scorecard, qualification.verdict
     if numbers := describe_numbers(scorecard.numbers, lang):
         yield Text(f"{_say('read', lang)}: {numbers}")
+    if qualification.record.dossier and qualification.record.dossier.is_sandbox:
+        yield Text(f"! {_say('sandbox', lang)}", style="bold black on yellow")
     for flag in scorecard.flags:
         yield Text(f"! {name_flag(flag, lang)}", style="bold red")
     if qualification.is_degraded:

@@ -11,6 +11,7 @@ import numpy as np
 from scipy.optimize import minimize
 
 from eval.bench_briefs import bench_briefs
+from eval.bench_plans import bench_plans
 from eval.metrics.percentiles import percentile
 from eval.rival_pymc import is_installed, solve_pymc
 from planner.allocation.best_split import best_split
@@ -34,6 +35,7 @@ def bench_planner(*, s_curves: int = _S_CURVES) -> dict[str, Any]:
     """Return the figures of every part; processor time, so that other work on the machine does not count."""
     return {
         "brief_to_plan": bench_briefs(_BRIEFS),
+        "plans_with_files": bench_plans(),
         "concave": bench_concave(_CONCAVE),
         "s_curves": bench_s_curves(s_curves),
         "packages": bench_packages(_PACKAGES),

@@ -154,6 +154,24 @@ def site_of_studio_only(c: Company, o: Company, draw: Random) -> Made:
     return lead(c.said, website=c.domain), [site(c.domain, inn=studio.inn), suggest(studio)], None
 
 
+def mother_by_daughters_site(c: Company, o: Company, draw: Random) -> Made:
+    """The mother is named, the site is its daughter's, whose name adds a word of trade."""
+    daughter = stay(c, draw, name=f"{c.name} Маркет", domain=c.domain)
+    return lead(c.said, website=c.domain), [site(c.domain, inn=daughter.inn), card(daughter)], None
+
+
+def trading_house_only(c: Company, o: Company, draw: Random) -> Made:
+    """The only company found is a trading house of the name: another entity of the group."""
+    house = stay(c, draw, name=f"ТД {c.name}")
+    return lead(c.said, region=c.city), [suggest(house)], None
+
+
+def trading_house_named(c: Company, o: Company, draw: Random) -> Made:
+    """A trading house and its maker, of one name and town; the house writes."""
+    house = stay(c, draw, name=f"ТД {c.name}")
+    return lead(f"{c.form} «Торговый дом {c.name}»", region=c.city), [suggest(c), suggest(house)], house.inn
+
+
 def franchisee(c: Company, o: Company, draw: Random) -> Made:
     """A franchisee writes from the brand's site in another town."""
     said = lead(

@@ -67,6 +67,16 @@ def number_of_other_and_form(c: Company, o: Company, draw: Random) -> Made:
     return lead(c.said, inn=o.inn, region=c.city), [suggest(o)], None
 
 
+def number_of_other_brand(c: Company, o: Company, draw: Random) -> Made:
+    """Another company's number under a brand and a site that are not its own, in its town."""
+    return lead(c.brand, inn=o.inn, website=c.domain, region=o.city), [card(o)], None
+
+
+def number_of_other_mail(c: Company, o: Company, draw: Random) -> Made:
+    """Another company's number under a brand, with mail from elsewhere."""
+    return lead(c.brand, inn=o.inn, email=f"a@{c.domain}", region=o.city), [card(o)], None
+
+
 def number_of_namesake(c: Company, o: Company, draw: Random) -> Made:
     """A namesake's number, picked from a list; the site itself names another."""
     twin = move(c, draw)

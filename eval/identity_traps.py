@@ -76,6 +76,11 @@ TRAPS: Mapping[str, Trap] = {
     "ogrn_in_message": numbers.ogrn_in_message,
     "british_by_name": numbers.british_by_name,
     "british_form_at_home": numbers.british_form_at_home,
+    "mother_by_daughters_site": names.mother_by_daughters_site,
+    "number_of_other_brand": numbers.number_of_other_brand,
+    "number_of_other_mail": numbers.number_of_other_mail,
+    "trading_house_only": names.trading_house_only,
+    "trading_house_named": names.trading_house_named,
 }
 # Kinds that no weight was chosen by: all their cases are held.
 HELD_KINDS = frozenset(

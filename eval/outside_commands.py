@@ -7,13 +7,23 @@ from typing import Any
 from rich.console import Console
 
 from eval.ad_markers import describe_ad_markers, run_ad_markers
+from eval.llm_attacks import SUITE as MODEL_SUITE
+from eval.llm_attacks import describe_llm_attacks, run_llm_attacks
 from eval.mask_attacks import SUITE as MASK_SUITE
 from eval.mask_attacks import describe_mask_attacks, run_mask_attacks
-from eval.outside_attacks import describe_outside_attacks, run_outside_attacks
+from eval.obeying import describe_obeying, run_obeying
+from eval.outside_attacks import OUTSIDE_SUITES, describe_outside_attacks, run_outside_attacks
 from eval.report_table import print_rows
 from eval.run_files import write_json
+from qualifier.profile import Profile
 
 _COLUMNS = ("what", "figure")
+# Suites that count in a way of their own.
+_OF_THEIR_OWN = {
+    MASK_SUITE: (run_mask_attacks, describe_mask_attacks),
+    MODEL_SUITE: (run_llm_attacks, describe_llm_attacks),
+}
+SUITES = frozenset({*OUTSIDE_SUITES, *_OF_THEIR_OWN})
 
 
 def add_ad_markers(commands: Any) -> None:
@@ -26,12 +36,21 @@ def add_ad_markers(commands: Any) -> None:
 
 def run_outside(chosen: Namespace, console: Console) -> int:
     """Run a suite of attacks on the door or the readers."""
-    is_mask = chosen.suite == MASK_SUITE
-    report = run_mask_attacks(chosen.data) if is_mask else run_outside_attacks(chosen.data, chosen.suite)
+    run, describe = _OF_THEIR_OWN.get(chosen.suite, (None, describe_outside_attacks))
+    report = run(chosen.data) if run else run_outside_attacks(chosen.data, chosen.suite)
     if chosen.json:
         write_json(report, chosen.json)
-    rows = describe_mask_attacks(report) if is_mask else describe_outside_attacks(report)
+    rows = describe(report)
     print_rows(f"Attacks of {chosen.suite}", _COLUMNS, rows, console)
+    return 0
+
+
+def run_with_obeying(chosen: Namespace, profile: Profile, console: Console) -> int:
+    """Run a suite of injections on a model that obeys them."""
+    report = run_obeying(chosen.data, chosen.suite, profile=profile, glue=chosen.glue)
+    if chosen.json:
+        write_json(report, chosen.json)
+    print_rows(f"{chosen.suite}, a model that obeys", _COLUMNS, describe_obeying(report), console)
     return 0
 
 

@@ -11,19 +11,19 @@ from rich.console import Console
 from eval.attack_records import GLUES
 from eval.attacks import run_attacks
 from eval.bench import bench_api, bench_memory
+from eval.bench_investigation import bench_investigation
 from eval.bench_judging import IMPORTS, bench_judging
 from eval.bench_planner import bench_planner
 from eval.crm_arena import describe_crm_arena, run_crm_arena
 from eval.dedupe import describe_dedupe, run_dedupe
 from eval.diff import diff_runs
 from eval.engines import ENGINES
+from eval.forecast_commands import add_forecast_commands
 from eval.gate import Comparison, Outcome, compare_runs, write_comparison
 from eval.identity_commands import add_identity
-from eval.mask_attacks import SUITE as MASK_SUITE
 from eval.measure import measure_engine
 from eval.metrics.resampling import RESAMPLES
-from eval.outside_attacks import OUTSIDE_SUITES
-from eval.outside_commands import add_ad_markers, run_outside
+from eval.outside_commands import SUITES, add_ad_markers, run_outside, run_with_obeying
 from eval.planner_commands import add_planner_commands
 from eval.register_commands import add_registers
 from eval.report_html import render_html
@@ -67,6 +67,7 @@ def build_parser() -> Parser:
     _add_suites(commands)
     add_ad_markers(commands)
     add_planner_commands(commands)
+    add_forecast_commands(commands)
     add_identity(commands)
     add_registers(commands)
     return parser
@@ -108,6 +109,7 @@ def _add_suites(commands: Any) -> None:
     attacks = commands.add_parser("attacks", help="plant attacks into leads, compare with clean twins")
     attacks.add_argument("--suite", required=True, help="injection_ru_leads and the like")
     attacks.add_argument("--profile", help="name of a bundled profile, or a path")
+    attacks.add_argument("--engine", choices=("rules", "obeying"), default="rules")
     attacks.add_argument(
         "--glue", choices=GLUES, default="line", help="on a line of its own, or in the client's"
     )
@@ -120,7 +122,11 @@ def _add_suites(commands: Any) -> None:
         parser.set_defaults(run=run)
     bench = commands.add_parser("bench", help="measure speed and memory, print JSON")
     bench.add_argument(
-        "--only", choices=(*BENCHES, "planner"), nargs="+", default=BENCHES, help="parts to measure"
+        "--only",
+        choices=(*BENCHES, "planner", "investigation"),
+        nargs="+",
+        default=BENCHES,
+        help="parts to measure",
     )
     bench.add_argument("--cases", type=Path, nargs="+", action="extend", default=[], metavar="FILE")
     bench.add_argument("--imports", type=int, default=IMPORTS, help="fresh interpreters to import in")
@@ -191,8 +197,10 @@ def _run_compare(chosen: Namespace, console: Console) -> int:
 
 
 def _run_attacks(chosen: Namespace, console: Console) -> int:
-    if chosen.suite in OUTSIDE_SUITES or chosen.suite == MASK_SUITE:
+    if chosen.suite in SUITES:
         return run_outside(chosen, console)
+    if chosen.engine == "obeying":
+        return run_with_obeying(chosen, _profile_of(chosen), console)
     result = run_attacks(chosen.data, chosen.suite, profile=_profile_of(chosen), glue=chosen.glue)
     _write_json(chosen, result)
     print_attacks(result, console)
@@ -219,6 +227,7 @@ def _run_bench(chosen: Namespace, console: Console) -> int:
         "judging": lambda: bench_judging(chosen.cases, imports=chosen.imports),
         "api": lambda: bench_api(chosen.cases),
         "memory": bench_memory,
+        "investigation": bench_investigation,
         "planner": bench_planner,
     }
     measured = {name: benches[name]() for name in chosen.only}

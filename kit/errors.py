@@ -11,6 +11,7 @@ AppError
 ├── TooManyAtOnce (429)     the same may be asked again in a moment
 ├── ProfileInvalid (500)    refuses to start
 ├── SettingsInvalid (500)   refuses to start
+├── PromptInvalid (500)     refuses to start
 ├── StoreDown (503)
 │   └── StoreFull (503)     nothing new is taken until there is room; reading goes on
 ├── JudgingFailed (503)     a record took too long or hit a bug; nothing is stored, sending again is right
@@ -200,6 +201,13 @@ class NotFetched(SourceDown):
         self.why = why
         self.http_status = http_status
         self.retry_after_s = retry_after_s
+
+
+class PromptInvalid(AppError):
+    """The prompt file cannot be used."""
+
+    code = "prompt_invalid"
+    ru = "Файл промпта нельзя использовать."
 
 
 class ModelDown(AppError):

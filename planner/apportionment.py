@@ -11,8 +11,9 @@ _ONE = Decimal(1)
 def apportion(total: Decimal, weights: Sequence[Decimal], *, unit: Decimal = _ONE) -> tuple[Decimal, ...]:
     """Return parts in whole units that add up to the total, each less than a unit from its share.
 
-    Hamilton's method: each part gets its share rounded down, then the units left go to the largest
-    remainders, the earlier part first among equals. `total` must be whole units; a weight of nothing gets nothing.
+    Hamilton's method: each part gets its share rounded down, then the units left go to the
+    largest remainders, the earlier part first among equals. `total` must be whole units; a weight of
+    nothing gets nothing.
     """
     whole = sum(weights, Decimal(0))
     if whole <= 0:

@@ -1,4 +1,4 @@
-"""What past campaigns say of each channel: trials by campaign for rates, price indexes, and the card's prior."""
+"""What past campaigns say of each channel: trials for rates, indexes of prices, and the card's own word."""
 
 import math
 from collections.abc import Callable, Mapping, Sequence
@@ -103,8 +103,8 @@ def _measure_variance(p25: float, p50: float, p75: float) -> float:
 def count_trials(lines: Sequence[PastLine], metric: Metric, card: ChannelCard) -> tuple[Trials, ...]:
     """Return a channel's campaigns as trials and successes.
 
-    A line of a row whose own benchmark is twice the channel's has twice the trials: what is left to see is how
-    the seller differs from the card.
+    A line of a row whose own benchmark is twice the channel's has twice the trials: what is left to see is
+    how the seller differs from the card.
     """
     of_trials, of_successes = _READ[metric]
     sums: dict[str, list[Trials]] = {}

@@ -1,4 +1,4 @@
-"""A benchmark of the card that past campaigns moved: what was seen, what the card says, what the plan uses."""
+"""A benchmark that past campaigns moved: what they brought, what the card says, what the plan uses."""
 
 from dataclasses import dataclass
 from decimal import Decimal
@@ -20,8 +20,8 @@ class Metric(StrEnum):
 class BenchmarkUsed:
     """One figure of a channel: `campaigns` behind it, their own mean, the card's value and the one between.
 
-    `weight` is how much of the way from the card to the campaigns the value went (0-1). `spread` is the spread
-    of the next campaign around the value as a part of the card's (1 is as wide). `industry` is None where
+    `weight` is how much of the way from the card to the campaigns the value went (0-1). `spread` is that of
+    the next campaign around the value as a part of the card's (1 is as wide). `industry` is None where
     campaigns of any industry count.
     """
 

@@ -1,8 +1,8 @@
-"""The card as the seller's own past campaigns correct it: rates and auction prices by channel, with the proof.
+"""The card as the seller's past campaigns correct it: rates and auction prices by channel, with the proof.
 
-Without campaigns the card is returned as it is. Rates of a channel's rows move together, by the posterior mean
-over the card's value; their quarters widen or narrow around it as the next campaign's spread does. The channel
-comes first; an industry with enough campaigns of its own is then shrunk towards its channel.
+Without campaigns the card is returned as it is. Rates of a channel's rows move together, by the posterior
+mean over the card's value; their quarters widen or narrow around it as the next campaign's spread does. The
+channel comes first; an industry with enough campaigns of its own is then shrunk towards its channel.
 """
 
 from collections.abc import Mapping, Sequence
@@ -116,7 +116,7 @@ def _find_unit(card: RateCard, channel: Channel, spreads: Uncertainty) -> Buying
 def _shrink_metric(
     groups: Sequence[_Group], industry: str | None, rules: BenchmarkRules
 ) -> list[BenchmarkUsed]:
-    """Shrink a metric's channels: first each with the card's own spread, then with what all of them show of it."""
+    """Shrink a metric's channels, each with the card's own spread, then with what all of them show of it."""
     first = [(group, prior, group.shrink(prior, group.lines)) for group, prior in _list_priors(groups, rules)]
     found = [(group, prior, shrunk) for group, prior, shrunk in first if shrunk is not None]
     factor = find_seller_factor(

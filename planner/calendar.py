@@ -13,7 +13,7 @@ from decimal import Decimal
 from planner.apportionment import apportion
 from planner.flighting import Flighting, LineFlight, Portions, Stretch, join_parts
 from planner.media_plan import MediaPlan, PlanLine
-from planner.money import KOPECK
+from planner.money import KOPECK, ZERO
 from planner.rate_card import RateCard
 
 Coefficients = Sequence[Decimal]
@@ -22,7 +22,14 @@ _EVEN: Coefficients = (Decimal(1),) * 12
 
 def lay_calendar(plan: MediaPlan) -> Flighting:
     """Return a plan in time as it was kept; plans from before are laid out evenly by day."""
-    return plan.flighting or lay_flighting(plan.lines, {})
+    held = plan.flighting
+    return held if held is not None and _fits(held, plan) else lay_flighting(plan.lines, {})
+
+
+def _fits(held: Flighting, plan: MediaPlan) -> bool:
+    """Tell whether a calendar is that of the plan's lines; of changed ones it would tell other sums."""
+    kept = [(line.row_id, sum(line.by_month.net_rub, ZERO)) for line in held.lines]
+    return kept == [(line.row_id, line.cost.amount.net) for line in plan.lines if line.cost is not None]
 
 
 def find_seasons(card: RateCard) -> dict[str, Coefficients]:

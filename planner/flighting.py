@@ -21,7 +21,7 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Portions:
-    """Money without VAT, fee included, and contacts, one figure for each stretch; contacts as far as known."""
+    """Money without VAT, fee included, and contacts as far as known, one figure for each stretch."""
 
     net_rub: tuple[Decimal, ...]
     contacts: tuple[int, ...] | None
@@ -70,7 +70,7 @@ def add_portions(held: Sequence[Portions], count: int) -> Portions:
 
 
 def join_parts(portions: Portions, parts: Sequence[Stretch], key: Callable[[Stretch], object]) -> Portions:
-    """Return a portions over longer stretches: neighbouring parts with the same key add up."""
+    """Return portions over longer stretches: neighbouring parts with the same key add up."""
     places: dict[object, list[int]] = {}
     for place, part in enumerate(parts):
         places.setdefault(key(part), []).append(place)

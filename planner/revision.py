@@ -13,6 +13,7 @@ from planner.edit_limits import load_edit_limits
 from planner.edit_words import tell_effect
 from planner.edited_split import Origin, Unkept, Worth, settle_edited
 from planner.goal_count import count_goal
+from planner.law_finding import LawFinding
 from planner.lock_check import LockFault
 from planner.lock_ways import LockWay, find_lock_ways
 from planner.media_plan import MediaPlan, PlanLine
@@ -29,7 +30,8 @@ def revise(origin: Origin, edits: tuple[Edit, ...]) -> MediaPlan:
         raise _refuse(found.faults, find_lock_ways(origin, standing, learnt, found.faults))
     plan = compile_plan(found.ground, found.valued, found.budget)
     plan = finish_plan(plan, replace(learnt, card=found.ground.card))
-    return replace(plan, edits=edits, lines=tuple(_mark(line, standing) for line in plan.lines))
+    lines = tuple(_mark(line, standing, plan.law) for line in plan.lines)
+    return replace(plan, edits=edits, lines=lines)
 
 
 def make_revision(origin: Origin, base: MediaPlan, asked: tuple[AskedEdit, ...]) -> MediaPlan:
@@ -52,16 +54,18 @@ def _refuse(faults: tuple[LockFault, ...], ways: tuple[LockWay, ...]) -> LockImp
     )
 
 
-def _mark(line: PlanLine, standing: tuple[Edit, ...]) -> PlanLine:
-    return replace(line, edits=tuple(edit.number for edit in standing if _shapes(edit, line)))
+def _mark(line: PlanLine, standing: tuple[Edit, ...], law: tuple[LawFinding, ...]) -> PlanLine:
+    lifted = frozenset(one.rule for one in law if one.row_id == line.row_id and one.lift is not None)
+    return replace(line, edits=tuple(edit.number for edit in standing if _shapes(edit, line, lifted)))
 
 
-def _shapes(edit: Edit, line: PlanLine) -> bool:
+def _shapes(edit: Edit, line: PlanLine, lifted: frozenset[str]) -> bool:
     change = edit.change
     if isinstance(change, Lock | PriceChange):
         return change.row_id == line.row_id
-    # A lift concerns the lines that the ban does; which ones, the law's findings of the plan tell.
-    return isinstance(change, NewDates) or (isinstance(change, LiftBlock) and change.row_id == line.row_id)
+    if isinstance(change, LiftBlock):
+        return change.rule in lifted and change.row_id in {None, line.row_id}
+    return isinstance(change, NewDates)
 
 
 def measure_edits(origin: Origin, base: MediaPlan, edits: tuple[Edit, ...]) -> tuple[Edit, ...]:

@@ -31,8 +31,9 @@ MEANINGS: tuple[Bilingual, ...] = (
     ),
 )
 ALONE = Bilingual(
-    ru="Каждая строка посчитана отдельно: осторожный охват и осторожные лиды могут не совпасть. Строки плана — "
-    "расчёт по средним показателям; базовый сценарий учитывает ещё разброс цен и ёмкости и может отличаться.",
+    ru="Каждая строка посчитана отдельно: осторожный охват и осторожные лиды могут не совпасть. "
+    "Строки плана — расчёт по средним показателям; базовый сценарий учитывает ещё разброс цен и ёмкости "
+    "и может отличаться.",
     en="Each row stands alone: the conservative reach and the conservative leads need not come together. The "
     "plan's lines use average rates; the base case also allows for prices and inventory, and may differ.",
 )

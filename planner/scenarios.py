@@ -150,7 +150,7 @@ def round_digits(value: Decimal, rounding: str = ROUND_HALF_EVEN) -> Decimal:
 
 
 def _count_spent(figures: Draws, plan: MediaPlan) -> Band:
-    """Money rounds down, so that no scenario spends more than the plan has; what runs whole is the plan's own."""
+    """Money rounds down: no scenario spends more than the plan has; what runs whole is the plan's own."""
     whole = sum((line.cost.amount.net for line in plan.lines if line.cost), ZERO)
     exact = (round_rub(Decimal(str(one))) for one in _percentiles(figures))
     p10, p50, p90 = (whole if one >= whole else round_digits(one, ROUND_FLOOR) for one in exact)

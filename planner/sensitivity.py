@@ -9,11 +9,12 @@ from decimal import Decimal
 from enum import StrEnum
 
 from planner.brief import Brief, Channel
+from planner.goal_count import count_goal
 from planner.ground import Ground, prepare
-from planner.media_plan import Goal, MediaPlan, PlanReach, Range
+from planner.media_plan import MediaPlan
 from planner.money import multiply, round_rub
 from planner.rate_card import RateCard
-from planner.valuation import Valued, value_for_frequency
+from planner.valuation import value_for_frequency
 from planner.wishes import NO_WISHES, Wishes
 
 BUDGET_STEP = Decimal("0.2")
@@ -83,8 +84,8 @@ def _plan_anew(
     """Plan again and count what the plan itself counts, whatever frequency the new one settles on."""
     _, valued = value_for_frequency(ground, budget)
     visit = ground.aim.shares.visit
-    base = _count(plan, plan, visit)
-    value = _count(plan, valued, visit) or 0
+    base = count_goal(plan.goal, plan, frequency=plan.effective_frequency, visit=visit)
+    value = count_goal(plan.goal, valued, frequency=plan.effective_frequency, visit=visit) or 0
     return Variation(
         condition=condition,
         channel=channel,
@@ -93,21 +94,3 @@ def _plan_anew(
         value=value,
         change=(Decimal(value - base) / base).quantize(_SHARE) if base else None,
     )
-
-
-def _count(plan: MediaPlan, made: MediaPlan | Valued, visit: float) -> int | None:
-    goal = plan.goal
-    if goal in (Goal.REACH, Goal.EFFECTIVE_REACH):
-        return _count_people(made.reach, 1 if goal is Goal.REACH else plan.effective_frequency)
-    if goal is Goal.VISITS:
-        clicks = _middle(made.clicks)
-        return None if clicks is None else int(clicks * visit)
-    return _middle({Goal.CLICKS: made.clicks, Goal.LEADS: made.leads, Goal.SALES: made.sales}[goal])
-
-
-def _count_people(reach: PlanReach | None, frequency: int) -> int | None:
-    return reach.k_plus[frequency - 1] if reach else None
-
-
-def _middle(forecast: Range | None) -> int | None:
-    return forecast.middle if forecast else None

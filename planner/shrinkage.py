@@ -1,8 +1,8 @@
 """Empirical Bayes: how far the means of a seller's campaigns move a card's value.
 
-A campaign is the unit. Campaign c has n_c trials and y_c successes; its own rate is drawn from a beta law of
-mean p and intraclass correlation r, so that its share of successes has variance p (1-p) (r + (1-r) / n_c), and
-it counts as `w_c = n_c / (1 + (n_c - 1) r)` trials, never more than 1 / r (beta-binomial, Kleinman 1973).
+A campaign is the unit. Campaign c has n_c trials and y_c successes; its own rate is drawn from a beta law
+of mean p and intraclass correlation r, so that its share of successes has variance p (1-p) (r + (1-r) / n_c),
+and it counts as `w_c = n_c / (1 + (n_c - 1) r)` trials, never more than 1 / r (beta-binomial, Kleinman 1973).
 The seller's p is beta around the card's value with strength K; the posterior mean is
 `(K m + sum w_c y_c / n_c) / (K + sum w_c)`. Prices are normal on the log scale: `t^2 / (t^2 + s^2 / C)`.
 r, s and t are moments, each pooled with what the card's own quartiles imply. A variance is relative: of the
@@ -22,7 +22,7 @@ _FARTHEST = 10
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prior:
-    """The card's value, its variance between sellers and between campaigns of one, and what stands behind it."""
+    """The card's value, its variance between sellers and between campaigns of one, and how much it counts."""
 
     value: float
     between_sellers: float
@@ -46,8 +46,8 @@ class Trials:
 class Shrunk:
     """The mean of the campaigns, the value between it and the card's, and how far it went.
 
-    `between_campaigns` is the variance that the next campaign has around the seller's mean, `unsure` that of the
-    mean itself; `spread` is both together as a part of the card's, as standard deviations.
+    `between_campaigns` is the variance that the next campaign has around the seller's mean, `unsure` that of
+    the mean itself; `spread` is both together as a part of the card's, as standard deviations.
     """
 
     campaigns: int
@@ -146,8 +146,8 @@ def _compile(prior: Prior, found: Shrunk) -> Shrunk:
 def find_seller_factor(pairs: Sequence[tuple[Shrunk, Prior]], *, channels: float) -> float:
     """Return how much farther from the card this seller is than the card says, as a factor on the variance.
 
-    Moments over channels: the squared distance of each from the card, less what chance makes of it, pooled with
-    1 as seen in so many channels.
+    Moments over channels: the squared distance of each from the card, less what chance makes of it, pooled
+    with 1 as seen in so many channels.
     """
     seen = math.fsum(_measure_distance(found, prior) for found, prior in pairs)
     return (channels + max(seen, 0.0)) / (channels + len(pairs))

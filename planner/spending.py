@@ -22,6 +22,8 @@ _MIX_FROM_CHANNELS = 3
 _SPENT_ENOUGH = Decimal("0.97")
 # Nothing was left to choose: every order is held.
 _HELD = "held"
+# So many splits with fewer locks are tried before all of them are held at once.
+_MOST_RELAXED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,7 @@ class Spending:
     proof: Proof | None
     ceilings: dict[str, Decimal]
     missing: tuple[Channel, ...] = ()
+    is_mixed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,17 +83,39 @@ def spend(
     """Split a budget round the orders that are held; wanted channels run if their smallest orders fit.
 
     The solver's sum is separable, so that what is held is a constant in it: the best split of the rest over
-    the other rows is the best whole plan with these orders in it.
+    the other rows is the best whole plan with these orders in it. Whether the mix rule holds is settled as if
+    nothing were held, so that keeping a line as it is changes nothing.
     """
-    purse = _Purse(
-        card=card, candidates=candidates, budget=budget, aim=aim, wanted=wanted, held=dict(held or {})
-    )
-    if purse.left < 0:
+    asked = dict(held or {})
+    purse = _Purse(card=card, candidates=candidates, budget=budget, aim=aim, wanted=wanted)
+    if sum_orders(candidates, asked) > budget:
         return NOTHING
-    best = _spend_best(purse)
+    bare = best = _finish(purse, _spend_best(purse))
+    for _ in range(_MOST_RELAXED):
+        if all(best.orders.get(row_id) == units for row_id, units in asked.items()):
+            # What fewer locks allow at best keeps them all: nothing with all of them is better.
+            return best
+        purse = replace(purse, held=_hold_further(asked, best.orders))
+        best = _finish(purse, _spend_once(purse, is_mixed=bare.is_mixed))
+    purse = replace(purse, held=asked)
+    return _finish(purse, _spend_once(purse, is_mixed=bare.is_mixed))
+
+
+def _hold_further(asked: Mapping[str, int], orders: Mapping[str, int]) -> dict[str, int]:
+    """Return the first locks up to the one that a split does not keep by itself."""
+    held: dict[str, int] = {}
+    for row_id, units in asked.items():
+        held[row_id] = units
+        if orders.get(row_id) != units:
+            break
+    return held
+
+
+def _finish(purse: _Purse, best: Spending) -> Spending:
+    """Give the money that the goal has no use for to the wishes that it cannot measure."""
     rest = {row_id: units for row_id, units in best.orders.items() if row_id not in purse.held}
-    orders = {**spend_on_wishes(purse.free, rest, purse.left, aim=aim), **purse.held}
-    return replace(best, orders=orders, spent=sum_orders(candidates, orders))
+    orders = {**spend_on_wishes(purse.free, rest, purse.left, aim=purse.aim), **purse.held}
+    return replace(best, orders=orders, spent=sum_orders(purse.candidates, orders))
 
 
 def sum_orders(candidates: Sequence[Candidate], orders: Mapping[str, int]) -> Decimal:
@@ -100,18 +125,12 @@ def sum_orders(candidates: Sequence[Candidate], orders: Mapping[str, int]) -> De
 
 
 def _spend_best(purse: _Purse) -> Spending:
-    """Split under the mix rule, or without it where too much money would be left.
-
-    Whether the rule holds is settled as if nothing were held: keeping a line as it is changes nothing.
-    """
-    bare = replace(purse, held={})
-    mixed, free = _spend_once(bare, is_mixed=True), None
-    if mixed.orders and mixed.spent < purse.budget * _SPENT_ENOUGH:
-        free = _spend_once(bare, is_mixed=False)
-        free = free if free.total > mixed.total else None
-    if not purse.held:
-        return free or mixed
-    return _spend_once(purse, is_mixed=free is None)
+    """Split under the mix rule, or without it where too much money would be left."""
+    mixed = _spend_once(purse, is_mixed=True)
+    if not mixed.orders or mixed.spent >= purse.budget * _SPENT_ENOUGH:
+        return mixed
+    free = _spend_once(purse, is_mixed=False)
+    return free if free.total > mixed.total else mixed
 
 
 def _spend_once(purse: _Purse, *, is_mixed: bool) -> Spending:
@@ -122,7 +141,7 @@ def _spend_once(purse: _Purse, *, is_mixed: bool) -> Spending:
     options = _make_options(affordable, ceilings, left, aim=aim, required=chosen)
     split, missing = _solve(options, left, {one.row.id: one.row.channel for one in affordable})
     if split is None:
-        return _spend_held(purse, ceilings, missing)
+        return _spend_held(purse, ceilings, missing, is_mixed=is_mixed)
     usable = [one for one in affordable if any(option.id == one.row.id for option in options)]
     orders = settle_orders(usable, split.spends, budget=left, aim=aim, ceilings=ceilings)
     fixed = purse.held_total
@@ -135,10 +154,13 @@ def _spend_once(purse: _Purse, *, is_mixed: bool) -> Spending:
         proof=_prove(split.method.value, fixed + split.bound, total, aim),
         ceilings=ceilings,
         missing=missing,
+        is_mixed=is_mixed,
     )
 
 
-def _spend_held(purse: _Purse, ceilings: dict[str, Decimal], missing: tuple[Channel, ...]) -> Spending:
+def _spend_held(
+    purse: _Purse, ceilings: dict[str, Decimal], missing: tuple[Channel, ...], *, is_mixed: bool
+) -> Spending:
     """Nothing else can be bought: what is held is the only plan, and so the best."""
     total = purse.held_total
     return Spending(
@@ -148,6 +170,7 @@ def _spend_held(purse: _Purse, ceilings: dict[str, Decimal], missing: tuple[Chan
         proof=_prove(_HELD, total, total, purse.aim) if purse.held else None,
         ceilings=ceilings,
         missing=missing,
+        is_mixed=is_mixed,
     )
 
 

@@ -12,8 +12,16 @@ from qualifier.sources.port import Door
 class Turnstile:
     """Counts the requests of one call and refuses those that begin too late."""
 
-    def __init__(self, *, ends_at: float, stopwatch: Callable[[], float], pace: Pace | None = None) -> None:
-        self._ends_at, self._stopwatch, self._pace = ends_at, stopwatch, pace
+    def __init__(
+        self,
+        *,
+        ends_at: float,
+        stopwatch: Callable[[], float],
+        pace: Pace | None = None,
+        most_wait_s: float = 1.0,
+    ) -> None:
+        self._ends_at, self._stopwatch = ends_at, stopwatch
+        self._pace, self._most_wait_s = pace, most_wait_s
         self.passed = 0
 
     def enter(self) -> None:
@@ -22,7 +30,7 @@ class Turnstile:
         if left_s <= 0:
             raise NotFetched(WhyNot.DEADLINE)
         if self._pace is not None:
-            self._pace.take(left_s)
+            self._pace.take(min(left_s, self._most_wait_s))
         self.passed += 1
 
 

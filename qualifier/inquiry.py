@@ -24,8 +24,8 @@ LATE = "deadline_passed"
 NO_TURN = "too_many_at_once"
 REPEATED = "repeats_an_open_lead"
 
-# What the answers so far teach about the lead: more to ask by.
-Learn = Callable[[Lead, tuple[Candidate, ...]], Clues]
+# What the answers so far teach about the lead: more to ask by, and whether its company is certain.
+Learn = Callable[[Lead, tuple[Candidate, ...]], tuple[Clues, bool]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,7 +106,7 @@ class Inquiry:
             if not self._ask_round(clues):
                 break
             self._wait(self._has_identified)
-            learned = self._learn(self._lead, self._candidates())
+            learned, _ = self._learn(self._lead, self._candidates())
             if learned == clues or self._left_s(self._office.patience.soft_s) <= 0:
                 break
             clues = learned
@@ -163,7 +163,7 @@ class Inquiry:
         while self._pending and not is_enough():
             left_s = self._left_s(self._office.patience.soft_s)
             if left_s <= 0:
-                if self._has_identified():
+                if self._has_identified() or self._learn(self._lead, self._candidates())[1]:
                     return
                 left_s = self._left_s(self._office.patience.hard_s)
             if left_s <= 0:

@@ -57,13 +57,16 @@ def investigate(record: LeadRecord, office: Office, *, is_duplicate: bool = Fals
     )
 
 
-def learn(lead: Lead, candidates: tuple[Candidate, ...]) -> Clues:
-    """Return what may further be asked by; what the lead says itself stays, and a doubt teaches nothing."""
+def learn(lead: Lead, candidates: tuple[Candidate, ...]) -> tuple[Clues, bool]:
+    """Return what may further be asked by, and whether the company is certain.
+
+    What the lead says itself stays, and a doubt teaches nothing.
+    """
     identity = identify(lead, candidates)
     pages = tuple(one for one in candidates if one.own_pages)
     channel = read_channel_name(lead.website) or _find_channel((*pages, *_listed(identity.chosen)))
     if identity.choice is not Choice.CHOSEN or identity.chosen is None:
-        return replace(read_clues(lead), channel=channel)
+        return replace(read_clues(lead), channel=channel), False
     chosen, own = identity.chosen, read_clues(lead).lead
     site = next((text for text in chosen.texts(About.SITE) if read_domain(text)), None)
     learned = replace(
@@ -72,7 +75,7 @@ def learn(lead: Lead, candidates: tuple[Candidate, ...]) -> Clues:
         website=own.website or site,
         company=lead.company or chosen.first(About.LEGAL_NAME, About.NAME),
     )
-    return Clues(lead=learned, channel=channel)
+    return Clues(lead=learned, channel=channel), True
 
 
 def _listed(candidate: Candidate | None) -> tuple[Candidate, ...]:

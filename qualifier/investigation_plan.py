@@ -39,6 +39,8 @@ class InvestigationPlan(Strict):
     calls_at_once: Figure[Positive]
     visits_at_once: Figure[Positive]
     identifying: Figure[tuple[About, ...]]
+    needless_with_inn: Figure[tuple[str, ...]]
+    most_wait_s: Figure[Annotated[float, Field(gt=0)]]
     paces: tuple[PaceRule, ...] = ()
 
     def tells_identity(self, row: CatalogueRow) -> bool:

@@ -37,6 +37,10 @@ FLAGS: Mapping[str, Bilingual] = {
         ru="в тексте есть указания читателю; они ни на что не повлияли",
         en="the text holds instructions to its reader; they moved nothing",
     ),
+    "hidden_orders": Bilingual(
+        ru="на сайте компании спрятаны указания читателю; они ни на что не повлияли",
+        en="the company's site hides instructions to its reader; they moved nothing",
+    ),
     "implausible_figures": Bilingual(
         ru="есть неправдоподобные числа; они не учтены", en="some figures are implausible; they do not count"
     ),

@@ -142,13 +142,48 @@ class CriterionScore:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Disagreement:
+    """A criterion on which rules and model differ; `why` is the model's line, shown as data."""
+
+    criterion: Criterion
+    rules: Level
+    model: Level
+    merged: Level
+    certainty_pct: int
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opinion:
+    """How a model was asked and what came of it; `fault` is set when the rules answered alone."""
+
+    model: str
+    prompt: str
+    prompt_fingerprint: str
+    fault: str | None = None
+    needs_review: bool = False
+    quotes_kept: int = 0
+    quotes_dropped: int = 0
+    disagreements: tuple[Disagreement, ...] = ()
+    alarms: tuple[str, ...] = ()
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    cost_rub: str = "0"
+    answer_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scorecard:
-    """Eleven rows and the numbers read; `flags` are stable words such as `suspicious_instructions`."""
+    """Eleven rows and the numbers read; `flags` are stable words such as `suspicious_instructions`.
+
+    `opinion` is there when a model was asked.
+    """
 
     engine: str
     scores: tuple[CriterionScore, ...]
     numbers: Numbers
     flags: tuple[str, ...] = ()
+    opinion: Opinion | None = None
 
     def levels(self) -> Mapping[Criterion, Level]:
         """Return the level of each criterion."""

@@ -25,7 +25,7 @@ def write_conclusion(qualification: Qualification) -> dict[str, Any]:
     """Return everything concluded, without the record and without how long it took."""
     return {
         "record_hash": qualification.record_hash,
-        "scorecard": _scorecard().dump_python(qualification.scorecard, mode="json"),
+        "scorecard": _write_scorecard(qualification.scorecard),
         "verdict": _verdict().dump_python(qualification.verdict, mode="json"),
         "explanation": qualification.explanation,
         "profile_name": qualification.profile_name,
@@ -34,6 +34,14 @@ def write_conclusion(qualification: Qualification) -> dict[str, Any]:
         "is_degraded": qualification.is_degraded,
         "degraded_reason": qualification.degraded_reason,
     }
+
+
+def _write_scorecard(scorecard: Scorecard) -> dict[str, Any]:
+    content: dict[str, Any] = _scorecard().dump_python(scorecard, mode="json")
+    # Where no model was asked nothing says so: conclusions by rules keep the bytes they always had.
+    if content["opinion"] is None:
+        del content["opinion"]
+    return content
 
 
 def write_qualification(qualification: Qualification) -> dict[str, Any]:

@@ -36,14 +36,19 @@ def judge(record: LeadRecord, engine: Engine, profile: "Profile") -> Qualificati
         profile_name=profile.name,
         profile_version=profile.version,
         profile_hash=profile.hash,
-        is_degraded=bool(record.silent_sources),
-        degraded_reason=_describe_silence(record),
+        is_degraded=_describe_silence(record, scorecard) is not None,
+        degraded_reason=_describe_silence(record, scorecard),
     )
 
 
-def _describe_silence(record: LeadRecord) -> str | None:
-    """A verdict without what a source would have said is shown as such."""
-    if not record.silent_sources:
-        return None
-    said = "не ответили источники" if record.lang == "ru" else "sources did not answer"
-    return f"{said}: {', '.join(record.silent_sources)}"
+def _describe_silence(record: LeadRecord, scorecard: Scorecard) -> str | None:
+    """A verdict without what a source or the model would have said is shown as such."""
+    is_ru = record.lang == "ru"
+    parts = []
+    if record.silent_sources:
+        said = "не ответили источники" if is_ru else "sources did not answer"
+        parts.append(f"{said}: {', '.join(record.silent_sources)}")
+    if scorecard.opinion is not None and scorecard.opinion.fault is not None:
+        said = "без модели, по правилам" if is_ru else "without the model, by rules"
+        parts.append(f"{said}: {scorecard.opinion.fault}")
+    return "; ".join(parts) or None

@@ -52,7 +52,12 @@ def list_register_files(paths: Sequence[Path]) -> tuple[RegisterFile, ...]:
 
 
 def load_files(
-    files: Sequence[RegisterFile], shelf: RegisterShelf, *, now: Callable[[], datetime], watch: Watch
+    files: Sequence[RegisterFile],
+    shelf: RegisterShelf,
+    *,
+    now: Callable[[], datetime],
+    watch: Watch,
+    files_a_batch: int | None = None,
 ) -> LoadReport:
     """Load each file that is not loaded yet; a bad file is named, leaves nothing and stops nobody."""
     report = LoadReport()
@@ -66,7 +71,8 @@ def load_files(
             left.append(file)
     while left:
         with shelf.begin() as batch:
-            taken = _fill(batch, left, _Run(report=report, now=now, watch=watch))
+            run = _Run(report=report, now=now, watch=watch)
+            taken = _fill(batch, left[: files_a_batch or FILES_A_BATCH], run)
         left = left[taken:]
     return report
 
@@ -81,7 +87,7 @@ class _Run:
 def _fill(batch: Batch, files: Sequence[RegisterFile], run: _Run) -> int:
     """Add files until the batch is full; return how many were taken."""
     rows = 0
-    for taken, file in enumerate(files[:FILES_A_BATCH], 1):
+    for taken, file in enumerate(files, 1):
         run.watch.begin(file.key.name)
         try:
             added = _add_file(batch, file, run)
@@ -93,7 +99,7 @@ def _fill(batch: Batch, files: Sequence[RegisterFile], run: _Run) -> int:
         rows += added
         if rows >= ROWS_A_BATCH:
             return taken
-    return min(len(files), FILES_A_BATCH)
+    return len(files)
 
 
 def _add_file(batch: Batch, file: RegisterFile, run: _Run) -> int:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from qualifier.criteria import RULES, read_claim
+from qualifier.dossier import HIDDEN_ORDERS
 from qualifier.evidence import Evidence
 from qualifier.qualification import Criterion, CriterionScore, Finding, Numbers, Scorecard
 from qualifier.reading.suspicion import find_flags
@@ -32,10 +33,14 @@ class RuleEngine:
             engine=self.name,
             scores=tuple(self._row(criterion, findings[criterion]) for criterion in Criterion),
             numbers=_merge_numbers(findings),
-            flags=find_flags(
-                record, evidence.sentences, within_years=self.profile.limits.dates_within_years.value
-            ),
+            flags=self._flags(record, evidence),
         )
+
+    def _flags(self, record: LeadRecord, evidence: Evidence) -> tuple[str, ...]:
+        years = self.profile.limits.dates_within_years.value
+        flags = find_flags(record, evidence.sentences, within_years=years)
+        hides = record.dossier is not None and record.dossier.hides_orders
+        return (*flags, HIDDEN_ORDERS) if hides else flags
 
     def _row(self, criterion: Criterion, finding: Finding) -> CriterionScore:
         return CriterionScore(

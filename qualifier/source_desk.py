@@ -37,7 +37,7 @@ class OpenedSource:
     row: CatalogueRow
     ask: Ask | None = None
     why_off: str | None = None
-    # A search among namesakes is of use only while no number is known.
+    # Searches among namesakes and foreign registers are of use only while no number is known.
     only_without_inn: bool = False
 
 
@@ -96,10 +96,24 @@ class SourceDesk:
     def ask(self, opened: OpenedSource, question: Question, *, door: Door, ends_at: float) -> "Future[Asked]":
         """Ask a source as soon as one of its threads is free."""
         turnstile = Turnstile(
-            ends_at=ends_at, stopwatch=self._stopwatch, pace=self._paces.get(opened.row.name)
+            ends_at=ends_at,
+            stopwatch=self._stopwatch,
+            pace=self._pace_of(opened.row),
+            most_wait_s=self._plan.most_wait_s.value,
         )
         return self._threads_of(opened.row).submit(
             self._ask, opened, question, hold_door(door, turnstile), turnstile
+        )
+
+    def _pace_of(self, row: CatalogueRow) -> Pace | None:
+        """What asks the same hosts keeps one pace with it."""
+        return self._paces.get(row.name) or next(
+            (
+                self._paces[one.row.name]
+                for one in self.opened
+                if row.hosts and one.row.hosts == row.hosts and one.row.name in self._paces
+            ),
+            None,
         )
 
     def states(self) -> tuple[SourceState, ...]:

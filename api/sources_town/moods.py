@@ -98,7 +98,7 @@ class Ledger:
         """Let everybody behave well, and count from nought."""
         with self._lock:
             for table in (self._behaviours, self._times, self._asked, self._most_at_once, self._refused):
-                table.clear()  # type: ignore[attr-defined]
+                table.clear()
 
     def behaviour_of(self, host: str) -> Behaviour:
         """Return how a host behaves now."""

@@ -128,7 +128,7 @@ def _submissions(company: Company) -> dict[str, Any]:
 
 
 def _company_facts(company: Company) -> dict[str, Any]:
-    flows = {
+    flows: dict[str, dict[int, int | None]] = {
         "RevenueFromContractWithCustomerExcludingAssessedTax": {
             y: m.revenue for y, m in company.years.items()
         },

@@ -10,12 +10,6 @@ from qualifier.identity.weights import IdentityWeights, Sign, load_weights
 from qualifier.lead import Lead
 from qualifier.sources.candidates import Candidate, gather_candidates
 
-# What must never pass in silence, whoever is chosen.
-_WARNINGS = frozenset(
-    {Sign.INN_DIFFERS, Sign.INN_SLIP, Sign.SITE_SAYS_OTHER, Sign.LEGAL_NAME_DIFFERS, Sign.NAME_DIFFERS}
-    | {Sign.FORM_DIFFERS, Sign.KIND_DIFFERS, Sign.COUNTRY_DIFFERS, Sign.REGION_DIFFERS, Sign.NOT_ALIVE}
-    | {Sign.HEIR_ALIVE, Sign.FRANCHISE}
-)
 # What half a town has in common tells of nobody.
 _SHARED = frozenset({Sign.CITY_SAME, Sign.REGION_SAME, Sign.FORM_SAME, Sign.KIND_SAME})
 
@@ -99,7 +93,7 @@ def identify(lead: Lead, candidates: Sequence[Candidate], weights: IdentityWeigh
         choice=choice,
         chosen=chosen,
         weighed=tuple(weighed),
-        warnings=tuple(seen for seen in first.signs if seen.sign in _WARNINGS) if first else (),
+        warnings=tuple(_find_warnings(first, table)) if first else (),
         troubles=tuple(_find_troubles(clues, bearers, chosen, has_any=bool(entities))),
         bearer=next((one for one in bearers if one != chosen), None),
     )
@@ -108,6 +102,13 @@ def identify(lead: Lead, candidates: Sequence[Candidate], weights: IdentityWeigh
 def _weigh(clues: Clues, one: Candidate, entities: Sequence[Candidate], table: IdentityWeights) -> Weighed:
     signs = read_signs(clues, one, entities)
     return Weighed(candidate=one, points=sum(table.points(seen.sign) for seen in signs), signs=signs)
+
+
+def _find_warnings(first: Weighed, table: IdentityWeights) -> Iterator[Seen]:
+    """What speaks against the likeliest one must never pass in silence, and no more a mistyped number."""
+    for seen in first.signs:
+        if table.points(seen.sign) < 0 or seen.sign is Sign.INN_SLIP:
+            yield seen
 
 
 def _choose(weighed: Sequence[Weighed], table: IdentityWeights) -> Choice:

@@ -7,10 +7,20 @@ from enum import StrEnum
 
 from qualifier.organisation_linkage import score_names
 from qualifier.reading.company_name import CompanyName, is_same_name, read_company_name
+from qualifier.reading.fold import fold
 
 # From which probability two names are one with a slip, below which they are two; between, nothing is said.
 _CLOSE, _OTHER = 0.9, 0.5
 _LEAST_LETTERS = 2
+_LONGEST_NAME = 300
+_TRADING_HOUSE = re.compile(r"\bторгов(?:ый|ого) дома?\b|\btrading house\b")
+_ONE_SPELLING = {
+    "td": "тд", "группа": "гк", "групп": "гк", "group": "гк", "gk": "гк", "holding": "холдинг",
+    "holdings": "холдинг", "rus": "рус", "russia": "рус", "россия": "рус", "uk": "ук",
+}  # fmt: skip
+_PLACES_IN_GROUP = frozenset(
+    {"тд", "ук", "гк", "тпк", "пкф", "нпо", "нпп", "тк", "холдинг", "рус", "концерн"}
+)
 
 
 class NameLikeness(StrEnum):
@@ -59,14 +69,26 @@ def compare_names(one: CompanyName, other: CompanyName) -> NameLikeness:
     """Compare two company lines without their legal forms; other numbers in them make other companies."""
     if _numbers_of(one) != _numbers_of(other):
         return NameLikeness.OTHER
+    # The name as registers hold it; people drop half of it, registers never do.
+    are_registered = bool(one.legal_forms and other.legal_forms)
     if _keys_of(one) & _keys_of(other):
-        return NameLikeness.SAME
-    if is_same_name(one.text, other.text):
-        return NameLikeness.CLOSE
+        if _places_in_group(one) == _places_in_group(other):
+            return NameLikeness.SAME
+        return NameLikeness.UNSURE if are_registered else NameLikeness.CLOSE
     likeness = score_names(one.core, other.core)
     if likeness >= _CLOSE:
         return NameLikeness.CLOSE
+    if is_same_name(one.text, other.text):
+        # A word of trade that only one has: one shop to its visitors, often two entities of a group.
+        return NameLikeness.UNSURE if are_registered and likeness < _OTHER else NameLikeness.CLOSE
     return NameLikeness.OTHER if likeness < _OTHER else NameLikeness.UNSURE
+
+
+def _places_in_group(name: CompanyName) -> frozenset[str]:
+    """Return the words that tell a trading house or a managing company from the rest of its group."""
+    folded = _TRADING_HOUSE.sub("тд", fold(name.text[:_LONGEST_NAME]).text)
+    words = (_ONE_SPELLING.get(word, word) for word in re.findall(r"[^\W_]+", folded))
+    return frozenset(word for word in words if word in _PLACES_IN_GROUP)
 
 
 def _keys_of(name: CompanyName) -> frozenset[str]:

@@ -7,7 +7,8 @@ from pathlib import Path
 import yaml
 
 from qualifier.identity.choice import Choice, Identity, Trouble, Weighed
-from qualifier.identity.weights import load_weights
+from qualifier.identity.signs import Seen
+from qualifier.identity.weights import Sign, load_weights
 from qualifier.sources.candidates import Candidate
 from qualifier.sources.fact import About
 
@@ -26,7 +27,15 @@ def describe_signs(weighed: Weighed, lang: str = "ru") -> tuple[str, ...]:
     """Return what agrees and what differs, the weightiest first."""
     table = load_weights()
     ordered = sorted(weighed.signs, key=lambda seen: -abs(table.points(seen.sign)))
-    return tuple(_say("signs", seen.sign.value, lang, said=seen.said, known=seen.known) for seen in ordered)
+    return tuple(
+        _say("signs", seen.sign.value, lang, said=seen.said, known=_known(seen, lang)) for seen in ordered
+    )
+
+
+def _known(seen: Seen, lang: str) -> str:
+    """A register's state of life is a word of ours and has its translation; the rest is quoted."""
+    state = load_words()["states"].get(seen.known) if seen.sign is Sign.NOT_ALIVE else None
+    return state["ru" if lang == "ru" else "en"] if state else seen.known
 
 
 def name_candidate(candidate: Candidate, lang: str = "ru") -> str:

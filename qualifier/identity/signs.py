@@ -17,6 +17,9 @@ _DEAD = frozenset({"liquidated", "liquidating", "bankrupt"})
 _PERSON_DIGITS = 12
 # Companies Act 2006, s. 66: no company is registered under a name that is in the index already.
 _UNIQUE_NAMES = frozenset({"GB"})
+_NAMES_DIFFER = frozenset({Sign.NAME_DIFFERS, Sign.LEGAL_NAME_DIFFERS})
+_CONTACTS_DIFFER = frozenset({Sign.SITE_DIFFERS, Sign.SITE_SAYS_OTHER, Sign.MAIL_DIFFERS})
+_CONTACTS_AGREE = frozenset({Sign.SITE_SAYS_SO, Sign.SITE_SAME, Sign.MAIL_SAME, Sign.PHONE_SAME})
 _ALIKE = frozenset({NameLikeness.SAME, NameLikeness.CLOSE})
 
 
@@ -32,11 +35,13 @@ class Seen:
 def read_signs(clues: Clues, one: Candidate, others: Sequence[Candidate]) -> tuple[Seen, ...]:
     """Lay the lead's clues beside one candidate; the others tell whether the site or the name is shared."""
     name = _best_name(clues, one)
+    contacts = tuple(_read_contacts(clues, one, others))
     return (
         *_read_numbers(clues, one),
-        *_read_contacts(clues, one, others),
+        *contacts,
         *_read_name(clues, name),
         *_read_form(clues, one, name),
+        *_read_strangeness(name, contacts),
         *_read_uniqueness(clues, one, others),
         *_read_places(clues, one),
         *_read_life(one, others),
@@ -79,11 +84,17 @@ def _read_contacts(clues: Clues, one: Candidate, others: Sequence[Candidate]) ->
     stated = [other for other in others if other.states_number and _is_one_of(clues.site, other.own_pages)]
     if stated and one not in stated:
         yield Seen(sign=Sign.SITE_SAYS_OTHER, said=clues.site or "", known=stated[0].key)
-    if clues.mail and _is_one_of(clues.mail, domains):
-        yield Seen(sign=Sign.MAIL_TOO if is_site_same else Sign.MAIL_SAME, said=clues.mail, known=clues.mail)
+    yield from _read_mail(clues, domains, is_site_same=is_site_same)
     phones = {normalise_phone(text).value for text in one.texts(About.PHONE)}
     if clues.phone and clues.phone in phones:
         yield Seen(sign=Sign.PHONE_SAME, said=clues.phone, known=clues.phone)
+
+
+def _read_mail(clues: Clues, domains: frozenset[str], *, is_site_same: bool) -> Iterator[Seen]:
+    if clues.mail and _is_one_of(clues.mail, domains):
+        yield Seen(sign=Sign.MAIL_TOO if is_site_same else Sign.MAIL_SAME, said=clues.mail, known=clues.mail)
+    elif clues.mail and domains and not is_site_same:
+        yield Seen(sign=Sign.MAIL_DIFFERS, said=clues.mail, known=min(domains))
 
 
 def _is_one_of(domain: str | None, domains: frozenset[str]) -> bool:
@@ -106,8 +117,10 @@ def _best_name(clues: Clues, one: Candidate) -> tuple[Sign, NameMatch] | None:
         if match and match.likeness in likenesses:
             return sign, match
     told = [match for match in (legal, known, former) if match]
-    if not told or any(match.likeness is NameLikeness.UNSURE for match in told):
+    if not told:
         return None
+    if any(match.likeness is NameLikeness.UNSURE for match in told):
+        return (Sign.NAME_UNSURE, told[0]) if clues.has_form else None
     return (Sign.LEGAL_NAME_DIFFERS if clues.has_form else Sign.NAME_DIFFERS), told[0]
 
 
@@ -124,6 +137,13 @@ def _read_form(clues: Clues, one: Candidate, found: tuple[Sign, NameMatch] | Non
     elif found and found[1].is_form_same is not None and found[0] in {Sign.NAME_SAME, Sign.NAME_CLOSE}:
         sign = Sign.FORM_SAME if found[1].is_form_same else Sign.FORM_DIFFERS
         yield Seen(sign=sign, said=clues.name, known=found[1].name)
+
+
+def _read_strangeness(name: tuple[Sign, NameMatch] | None, contacts: Sequence[Seen]) -> Iterator[Seen]:
+    """Neither its name nor its site: whatever number was given, it may well be another's."""
+    signs = {seen.sign for seen in contacts}
+    if name and name[0] in _NAMES_DIFFER and signs & _CONTACTS_DIFFER and not signs & _CONTACTS_AGREE:
+        yield Seen(sign=Sign.STRANGER, known=name[1].name)
 
 
 def _read_uniqueness(clues: Clues, one: Candidate, others: Sequence[Candidate]) -> Iterator[Seen]:

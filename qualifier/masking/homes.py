@@ -69,7 +69,10 @@ def find_homes(shadow: Shadow) -> Iterator[Span]:
             yield Span(
                 *shadow.place(flat.start() - len(street.string) + street.start(), flat.end()), Kind.ADDRESS
             )
+    end = 0
     for cue in _HOME_CUE.finditer(shadow.text):
+        if cue.end() < end:
+            continue
         end = _find_end(shadow.text, cue.end())
         if _ADDRESS_SIGN.search(shadow.text, cue.end(), end):
             yield Span(*shadow.place(cue.end(), end), Kind.ADDRESS)

@@ -67,6 +67,7 @@ DAY_ONLY = pattern(
     rf"|(?:(?<=on the )|(?<=by the )|(?<=from the )|(?<=until the )|(?<=till the )|(?<=before the )"
     rf"|(?<=after the )|(?<=not the ))(?P<the>\d{{1,2}}(?:st|nd|rd|th)|{EN_DAY_WORD})(?=[,.;!?)]|$"
     rf"| because| and| but| so| or| at| to| then| we)"
+    rf"|(?<=[рланет]е, )(?P<inside>{RU_DAY_GENITIVE})(?=[,.;!?)]|$| )"
     r"|(?:(?<=until )|(?<=by )|(?<=on )|(?<=from ))(?P<bare>\d{1,2}(?:st|nd|rd|th)))(?!\w)"
 )
 _PART_MONTH = pattern(rf"(?<!\w){_PART}[ -](?P<month>{MONTH}){LONE_YEAR}?")

@@ -32,6 +32,8 @@ _WE_ARE = any_of(_PHRASES["_WE_ARE"])
 _OURS = pattern(
     r"\b(?:наш\w*|our|прошл\w+|previous|old|new|former|ваш\w*|your|друг\w+|в|от|номер)\s+(?:\w+\s)?$"
 )
+# «Мы работаем через агентство»: the agency is another's.
+_THROUGH = pattern(r"\b(?:через|through|via|работаем с|work with|use)\b")
 _ADVERTISER = any_of(_PHRASES["_ADVERTISER"])
 
 
@@ -89,7 +91,7 @@ def _is_registered_agency(record: LeadRecord) -> bool:
 def _find_own_words(sentences: tuple[Sentence, ...]) -> Sentence | None:
     for sentence in sentences:
         found = _WE_ARE.search(sentence.folded)
-        if found and not _OURS.search(sentence.folded[: found.start()]):
+        if found and not (_OURS.search(sentence.folded[: found.start()]) or _THROUGH.search(found.group())):
             return sentence
     return None
 

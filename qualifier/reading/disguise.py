@@ -1,6 +1,6 @@
 """Letters in disguise: look-alikes of other alphabets, mathematical letters, invisible marks, entities."""
 
-from qualifier.reading.fold import fold
+from qualifier.reading.fold import fold, is_simple
 from qualifier.reading.patterns import pattern
 
 _LOOKALIKES = {
@@ -25,7 +25,7 @@ def is_disguised(words: str) -> bool:
     """Tell whether letters of another alphabet or width, or invisible marks, stand among the letters."""
     if words.isascii():
         return False
-    if _ODD_MARK.search(words):
+    if not is_simple(words) and _ODD_MARK.search(words):
         return True
     return _LATIN.search(words) is not None and _TWO_ALPHABETS.search(words) is not None
 

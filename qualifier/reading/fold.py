@@ -54,22 +54,28 @@ _LETTERS = _Letters()
 def fold(text: str) -> Folded:
     """Lower the case, drop tags and invisible marks, unify spaces, dashes, quotes, ё and look-alikes."""
     plain = blank_markup(text)
-    is_simple = _SIMPLE.fullmatch(plain) is not None
-    folded = _fold_simple(plain) if is_simple else plain.translate(_LETTERS)
+    simple = is_simple(plain)
+    folded = _fold_simple(plain) if simple else plain.translate(_LETTERS)
     # Letter for letter is the usual case, and far quicker than keeping account of each.
     if (
         len(folded) == len(plain)
         and "  " not in folded
-        and (is_simple or all(map(_LETTERS.__getitem__, map(ord, set(plain)))))
+        and (simple or all(map(_LETTERS.__getitem__, map(ord, set(plain)))))
     ):
         return Folded(_unmix(folded), range(len(text)), len(text))
     return _fold_slowly(plain)
 
 
+@lru_cache(maxsize=2048)
+def is_simple(text: str) -> bool:
+    """Tell whether a text has no letters or marks but the usual ones: none is invisible or a look-alike."""
+    return _SIMPLE.fullmatch(text) is not None
+
+
 @lru_cache(maxsize=256)
 def flatten(plain: str) -> str | None:
     """Return the letter-for-letter matching form of a text, or None when letters fall out or multiply."""
-    if _SIMPLE.fullmatch(plain):
+    if is_simple(plain):
         return _fold_simple(plain)
     folded = plain.translate(_LETTERS)
     if len(folded) != len(plain) or not all(map(_LETTERS.__getitem__, map(ord, set(plain)))):

@@ -37,6 +37,8 @@ _PATTERNS = (
     (ForeignKind.MISTAKE, _MISTAKE),
 )
 _DENIED = pattern(r"(?:\bне|\bnot|n't|\bбез|\bno)\s+(?:\w+\s+)?$")
+# «Деньги соберём под ваше предложение» gathers the client's own money.
+_OWN_MONEY = pattern(r"(?:деньг|бюджет|средств|сумм|money|budget)\w*\s+(?:\w+\s+)?$")
 # "Last week I was offered bird boxes": somebody else sells.
 _CUE = cue(*(expression for _, expression in _PATTERNS))
 _OFFERED_TO_US = pattern(r"\b(?:мне|нам)\s+(?:\w+\s+)?$")
@@ -69,6 +71,8 @@ def _read_sentence(sentence: Sentence) -> Signal[ForeignKind] | None:
         if found is None or _DENIED.search(words_before(text, found.start())):
             continue
         if kind is ForeignKind.VENDOR and _OFFERED_TO_US.search(words_before(text, found.start())):
+            continue
+        if kind is ForeignKind.VENDOR and _OWN_MONEY.search(words_before(text, found.start())):
             continue
         if is_question(sentence) and kind is ForeignKind.MISTAKE:
             continue

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-from qualifier.reading.needs import MET, mask_of, register
+from qualifier.reading.needs import MET, fine_mask_of, fine_needs_met, mask_of, register
 from qualifier.reading.word_pieces import Need, cut_literal, needs_of, open_alternatives
 
 # Beyond this length a text is searched only round its keys: a dictated letter is one long sentence.
@@ -36,8 +36,8 @@ class Gated:
 
     @cached_property
     def needed_each(self) -> tuple[int, ...]:
-        """The bits of what each of the alternatives needs."""
-        return tuple(mask_of(needs_of(source)) for source in open_alternatives(self.source))
+        """The fine bits of what each of the alternatives needs."""
+        return tuple(fine_mask_of(needs_of(source)) for source in open_alternatives(self.source))
 
     @cached_property
     def is_exact(self) -> bool:
@@ -51,7 +51,7 @@ class Gated:
 
     def search(self, text: str) -> re.Match[str] | None:
         """Return the first match, or None without running the expression when no key is there."""
-        if not self._may_match(text):
+        if not self.may_match(text):
             return None
         if len(text) > _SHORT:
             return next(self.finditer(text), None)
@@ -59,7 +59,7 @@ class Gated:
 
     def finditer(self, text: str) -> Iterator[re.Match[str]]:
         """Yield the matches in order."""
-        if not self._may_match(text):
+        if not self.may_match(text):
             return
         regex = self.regex
         if len(text) <= _SHORT:
@@ -68,11 +68,13 @@ class Gated:
         for start, end in self._windows(text):
             yield from regex.finditer(text, start, end)
 
-    def _may_match(self, text: str) -> bool:
+    def may_match(self, text: str) -> bool:
+        """Tell without running the expression whether the text could hold a match."""
         # Plain code: this runs for every sentence and pattern, and a generator costs twice as much.
         met = MET.get(text)
         if met is not None:
-            if met & self.needed != self.needed or not self._meets_one(met):
+            needed = self.needed
+            if met & needed != needed or not self._meets_one(fine_needs_met(text)):
                 return False
             if self.is_exact:
                 return True
@@ -81,10 +83,10 @@ class Gated:
                 return True
         return False
 
-    def _meets_one(self, met: int) -> bool:
+    def _meets_one(self, fine: int) -> bool:
         """Whether an alternative has all that it needs; each needs more than what they need in common."""
         for needed in self.needed_each:  # noqa: SIM110 a generator costs twice as much
-            if met & needed == needed:
+            if fine & needed == needed:
                 return True
         return False
 

@@ -98,6 +98,7 @@ class _WordIndex:
     by_opening: Mapping[str, tuple[tuple[int, str, re.Pattern[str]], ...]]
     inner: tuple[tuple[int, str, re.Pattern[str]], ...]
     cue: Cue
+    known: dict[str, tuple[tuple[int, re.Pattern[str]], ...]] = field(default_factory=dict)
 
     def find_all(self, text: str) -> Iterator[tuple[int, int, int]]:
         """Yield rank, start and end; within a group the longest word wins and places do not overlap."""
@@ -106,8 +107,8 @@ class _WordIndex:
         ends: dict[int, int] = {}
         for token in _TOKEN.finditer(text):
             start = token.start()
-            for rank, letters, expression in self.by_opening.get(token.group()[:_OPENING], ()):
-                if not text.startswith(letters, start) or start < ends.get(rank, 0):
+            for rank, expression in self._begun_by(token.group()):
+                if start < ends.get(rank, 0):
                     continue
                 if found := expression.match(text, start):
                     ends[rank] = found.end()
@@ -116,9 +117,21 @@ class _WordIndex:
             if letters in text:
                 yield from ((rank, found.start(), found.end()) for found in expression.finditer(text))
 
+    def _begun_by(self, word: str) -> tuple[tuple[int, re.Pattern[str]], ...]:
+        """Return the trade words that may begin with this one; few words of a text begin any."""
+        begun = self.known.get(word)
+        if begun is None:
+            entries = self.by_opening.get(word[:_OPENING], ())
+            begun = tuple((rank, found) for rank, letters, found in entries if word.startswith(letters))
+            if len(self.known) >= _MOST_KNOWN:
+                self.known.clear()
+            self.known[word] = begun
+        return begun
+
 
 _TOKEN = pattern(r"[^\W_]+")
 _OPENING = 3
+_MOST_KNOWN = 4096
 
 
 @lru_cache(maxsize=8)

@@ -82,6 +82,7 @@ _TO_US = pattern(
 )
 _SUM = pattern(r"\d+ ?(?:тыс|млн|руб|k|000)", re.I)
 _LONGEST_STAMP = 120
+_MOST_LINES = 10_000
 _LONGEST_SIGNATURE_LINE = 110
 _DAY = pattern(
     r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>20\d\d)"
@@ -113,7 +114,7 @@ def read_letter(text: str, plain: str) -> tuple[Line, ...]:
     spans = quoted_spans(text)
     bare: list[_Bare] = []
     at = 0
-    for line in plain.splitlines(keepends=True):
+    for line in _split_lines(plain):
         end = at + len(line)
         marks = _QUOTE_MARK.match(line) if ">" in line else None
         depth = marks[1].count(">") if marks else 0
@@ -122,6 +123,12 @@ def read_letter(text: str, plain: str) -> tuple[Line, ...]:
         bare.append(_Bare(at, end, depth, line[marks.end() :].strip() if marks else line.strip()))
         at = end
     return _name_lines(bare)
+
+
+def _split_lines(plain: str) -> list[str]:
+    """The lines; of a text of more lines than any letter has, the rest is one."""
+    lines = plain.splitlines(keepends=True)
+    return lines if len(lines) <= _MOST_LINES else [*lines[:_MOST_LINES], "".join(lines[_MOST_LINES:])]
 
 
 class _Bare(NamedTuple):

@@ -1,8 +1,7 @@
 """Machine talk: what is said to a text machine, its maker or its filter, and to no seller of advertising."""
 
-from qualifier.reading.cues import cue
-from qualifier.reading.gate_keys import GateKeys
 from qualifier.reading.gated import Gated, gate
+from qualifier.reading.gates import Gates
 from qualifier.reading.phrasebook import fill_phrase, read_phrases
 
 _PHRASES = read_phrases("machine_talk")
@@ -96,7 +95,7 @@ _TO_NAME = _gate(
     "ai, ai: ai! ,_ai bot, bot: bot! ,_bot gpt claude llm copilot gemini ,_ии _ии, _ии: _ии! ,_бот "
     "нейросеть нейронка ,_assistant",
 )
-_ALL = (
+_ALL = Gates(
     _SET_ASIDE,
     _ROLES,
     _SECRETS,
@@ -110,15 +109,13 @@ _ALL = (
     _MARKS,
     _TO_NAME,
 )
-_TALK = cue(*_ALL)
-_KEYS = GateKeys(_ALL)
 
 
 def talks_to_machine(low: str) -> bool:
     """Tell whether a lower-case piece speaks to a text machine, a filter or a shell."""
-    return _TALK.stands_in(low) and may_talk_to_machine(low) and any(gated.search(low) for gated in _ALL)
+    return _ALL.match(low)
 
 
 def may_talk_to_machine(low: str) -> bool:
     """Tell cheaply whether a lower-case text could hold such words at all."""
-    return _KEYS.stand_in(low)
+    return _ALL.may_match(low)

@@ -53,6 +53,7 @@ def blank_markup(text: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=64)
 def hidden_parts(text: str) -> tuple[str, ...]:
     """Return what the markup hides from a person who reads the page."""
     if "<" not in text and "~~" not in text:

@@ -2,6 +2,10 @@
 
 A look tells which of the registered patterns could match a text at all, and through which alternatives. Few
 words make up most texts, so what a word may be part of is worked out once.
+
+Needs are numbered in two rows. What whole expressions need is asked for hundreds of times a record, and its
+few hundred bits are numbered by themselves: a number of that length is compared several times as fast as one
+that also holds the thousands of bits of single alternatives, which few texts ever ask for.
 """
 
 import re
@@ -9,6 +13,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, reduce
+from itertools import islice
 from operator import or_
 
 from ahocorasick import Automaton
@@ -29,7 +34,7 @@ _ODD_CASE = re.compile("[\u0130\u0131\u017f\u0345\u03c2\u1c80-\u1c88\u1e9b\u1e9e
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Alternative:
-    """One way in which the pattern of a key may match; `needed` are the bits of all its needs."""
+    """One way in which the pattern of a key may match; `needed` are the fine bits of all its needs."""
 
     key: int
     order: int
@@ -43,6 +48,9 @@ Look = dict[int, list[Alternative]]
 MET: dict[str, int] = {}
 """Of each text asked about lately, the needs that it meets: one bit a need."""
 
+FINE_MET: dict[str, int] = {}
+"""Of the texts that were looked at or asked about single alternatives, the fine needs that they meet."""
+
 LOOKS: dict[str, Look] = {}
 """The looks at the texts looked at lately."""
 
@@ -51,29 +59,41 @@ MET_CASELESS: dict[str, int] = {}
 
 # What tells of its needs once a text is first looked at; filled while the modules that hold patterns load.
 _SOURCES: list[Callable[[], object]] = []
+# The bits of the needs, and which of them a piece meets.
 _BITS: dict[Need, int] = {}
-# The needs that a piece meets.
 _MET_BY: dict[str, int] = {}
+_FINE_BITS: dict[Need, int] = {}
+_FINE_MET_BY: dict[str, int] = {}
 _ALTERNATIVES: list[tuple[Alternative, tuple[Need, ...]]] = []
 # An automaton of no words refuses to be asked.
 _NO_WORD = "\0"
 
 
-class _Words(dict[str, tuple[int, frozenset[Alternative]]]):
-    """The needs that each word met meets, and the alternatives it may be part of."""
+_WordNeeds = tuple[int, int, frozenset[Alternative]]
 
-    def __missing__(self, word: str) -> tuple[int, frozenset[Alternative]]:
-        met, started = 0, _NOTHING
-        for _, (bits, alternatives) in _build((len(_BITS), len(_ALTERNATIVES))).iter(mark_borders(word)):
+
+class _Words(dict[str, _WordNeeds]):
+    """The needs that each word met meets, the fine ones, and the alternatives it may be part of."""
+
+    def __missing__(self, word: str) -> _WordNeeds:
+        met, fine, started = 0, 0, _NOTHING
+        automaton = _build((len(_BITS), len(_FINE_BITS), len(_ALTERNATIVES)))
+        for _, (bits, fine_bits, alternatives) in automaton.iter(mark_borders(word)):
             met |= bits
+            fine |= fine_bits
             if alternatives:
                 started |= alternatives
-        found = met, started
+        found = met, fine, started
         if len(word) <= _LONGEST_WORD:
             if len(self) >= _MOST_WORDS:
-                self.clear()
+                self._forget_oldest()
             self[word] = found
         return found
+
+    def _forget_oldest(self) -> None:
+        """All at once would slow down the next hundred records."""
+        for word in tuple(islice(self, _MOST_WORDS // 4)):
+            del self[word]
 
 
 _NOTHING: frozenset[Alternative] = frozenset()
@@ -88,7 +108,7 @@ def register(tell: Callable[[], object]) -> None:
 
 def add_alternative(key: int, needs: tuple[Need, ...], *, order: int, source: str) -> Alternative:
     """Make one alternative of a pattern known; without needs it is found in no look."""
-    alternative = Alternative(key, order, source, mask_of(needs))
+    alternative = Alternative(key, order, source, fine_mask_of(needs))
     if needs:
         _ALTERNATIVES.append((alternative, needs))
         _forget()
@@ -101,16 +121,17 @@ def look_at(text: str) -> Look:
     if look is None:
         learn()
         words = [_WORDS[word] for word in text.split()]
-        met = reduce(or_, [word[0] for word in words], 0)
+        fine = reduce(or_, [word[1] for word in words], 0)
         look = {}
-        for alternative in _NOTHING.union(*[word[1] for word in words]):
+        for alternative in _NOTHING.union(*[word[2] for word in words]):
             needed = alternative.needed
-            if met & needed == needed:
+            if fine & needed == needed:
                 look.setdefault(alternative.key, []).append(alternative)
         if len(LOOKS) >= _MOST_LOOKS or len(text) > _LONG:
             _forget_texts()
         LOOKS[text] = look
-        MET[text] = met
+        MET[text] = reduce(or_, [word[0] for word in words], 0)
+        FINE_MET[text] = fine
     return look
 
 
@@ -124,6 +145,18 @@ def needs_met(text: str) -> int:
             _forget_texts()
         MET[text] = met
     return met
+
+
+def fine_needs_met(text: str) -> int:
+    """Return the fine needs that the text meets."""
+    fine = FINE_MET.get(text)
+    if fine is None:
+        learn()
+        fine = reduce(or_, [_WORDS[word][1] for word in text.split()], 0)
+        if len(FINE_MET) >= 2 * _MOST_LOOKS:
+            _forget_texts()
+        FINE_MET[text] = fine
+    return fine
 
 
 def needs_met_caseless(text: str) -> int:
@@ -141,13 +174,22 @@ def needs_met_caseless(text: str) -> int:
 
 def mask_of(needs: Iterable[Need]) -> int:
     """Return the bits of the needs: a text that lacks one of them holds no match."""
+    return _number(needs, _BITS, _MET_BY)
+
+
+def fine_mask_of(needs: Iterable[Need]) -> int:
+    """Return the fine bits of the needs of a single alternative."""
+    return _number(needs, _FINE_BITS, _FINE_MET_BY)
+
+
+def _number(needs: Iterable[Need], bits: dict[Need, int], met_by: dict[str, int]) -> int:
     mask = 0
     for need in needs:
-        bit = _BITS.get(need)
+        bit = bits.get(need)
         if bit is None:
-            bit = _BITS[need] = 1 << len(_BITS)
+            bit = bits[need] = 1 << len(bits)
             for piece in need:
-                _MET_BY[piece] = _MET_BY.get(piece, 0) | bit
+                met_by[piece] = met_by.get(piece, 0) | bit
             _forget()
         mask |= bit
     return mask
@@ -163,13 +205,14 @@ def learn() -> None:
 
 
 @lru_cache(maxsize=1)
-def _build(_known: tuple[int, int]) -> Automaton:
+def _build(_known: tuple[int, int, int]) -> Automaton:
     """Make what finds all pieces of a word in one go."""
     automaton = Automaton()
-    automaton.add_word(_NO_WORD, (0, _NOTHING))
+    automaton.add_word(_NO_WORD, (0, 0, _NOTHING))
     started = _alternatives_by_piece()
-    for piece, bits in _MET_BY.items():
-        automaton.add_word(piece, (bits, frozenset(started.get(piece, ()))))
+    for piece in _MET_BY.keys() | _FINE_MET_BY.keys():
+        found = _MET_BY.get(piece, 0), _FINE_MET_BY.get(piece, 0), frozenset(started.get(piece, ()))
+        automaton.add_word(piece, found)
     automaton.make_automaton()
     return automaton
 
@@ -187,10 +230,11 @@ def _alternatives_by_piece() -> dict[str, list[Alternative]]:
 def _forget_texts() -> None:
     LOOKS.clear()
     MET.clear()
+    FINE_MET.clear()
     MET_CASELESS.clear()
 
 
 def _forget() -> None:
-    if _WORDS or MET:
+    if _WORDS or MET or FINE_MET:
         _forget_texts()
         _WORDS.clear()

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from qualifier.reading.number_words import NEVER_FIRST, SUFFIXES, WORDS, Slot
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 
+# Nobody names more numbers in one sentence; rows of figures without end are noise.
+_MOST_NUMBERS = 500
 _PHRASES = read_phrases("numbers")
 
 # Dates, clock times, phones and card numbers hold digits that are no numbers.
@@ -21,14 +24,17 @@ _SUFFIX = (
     r"(?:кк|kk|mm|mn|[кkтmмb])(?![^\W_])|т\. ?р\b\.?|тр\b"
     r"| (?:кк|kk|т\. ?р\b\.?|тр\b|[ктkm](?= ?(?:[,.;:!?)+/₽$€]|$|р\b|р\.|руб|rub|usd|eur)))"
 )
+# Russian words come first: nothing that is skipped begins with a Russian letter, and most tokens are such.
 _TOKEN = pattern(
-    rf"(?P<skip>{_NO_NUMBER})|(?P<digits>{_DIGITS})(?P<suffix>{_SUFFIX})?"
-    r"|(?P<half>(?:с половиной|and a half)\b)|(?P<word>[^\W\d_]+)"
+    r"(?P<half>(?:с половиной|and a half)\b)|(?P<russian>[а-я]+)(?![^\W\d_])"
+    rf"|(?P<skip>{_NO_NUMBER})|(?P<digits>{_DIGITS})(?P<suffix>{_SUFFIX})?|(?P<word>[^\W\d_]+)"
 )
 # Most sentences hold no number at all; this finds out without taking them to pieces.
 _MAY_COUNT = pattern(_PHRASES["_MAY_COUNT"])
 _THOUSANDS = pattern(r"(?P<whole>\d{1,3}(?:,\d{3})+|\d{1,3}(?:\.\d{3}){2,})(?P<part>[.,]\d{2})?")
 _ROOM = {Slot.ONES: 10, Slot.TEENS: 100, Slot.TENS: 100, Slot.HUNDREDS: 1000}
+# Beginnings of words that are numbers though no list holds them: «полмиллиона», and the decimal point.
+_COMPOSED = ("пол", "point")
 _SCALES = frozenset({Slot.SCALE, Slot.SCALES})
 _SLANG_HUNDRED_THOUSAND = 1e5
 _ONE_OF = frozenset({"миллиона", "миллиарда", "лимона", "ляма"})
@@ -197,7 +203,7 @@ def find_numbers(text: str) -> tuple[Number, ...]:
     """Return the numbers of a folded text from left to right."""
     if not _MAY_COUNT.search(text):
         return ()
-    return tuple(_assemble(_atoms(text), text))
+    return tuple(islice(_assemble(_atoms(text), text), _MOST_NUMBERS))
 
 
 def _assemble(atoms: Iterator[_Atom], text: str) -> Iterator[Number]:
@@ -253,12 +259,15 @@ def _touches(text: str, builder: _Builder, atom: _Atom) -> bool:
 
 def _atoms(text: str) -> Iterator[_Atom]:
     for token in _TOKEN.finditer(text):
-        if token["digits"]:
-            yield from _digit_atoms(token)
-        elif token["half"]:
+        kind = token.lastgroup
+        if kind == "russian" or kind == "word":
+            word = token.group()
+            if word in WORDS or word.startswith(_COMPOSED):
+                yield from _word_atoms(word, token.start(), token.end())
+        elif kind == "half":
             yield _Atom(Slot.HALF, 0.5, token.start(), token.end())
-        elif token["word"]:
-            yield from _word_atoms(token["word"], token.start(), token.end())
+        elif kind != "skip":
+            yield from _digit_atoms(token)
 
 
 def _digit_atoms(token: re.Match[str]) -> Iterator[_Atom]:

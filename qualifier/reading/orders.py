@@ -3,8 +3,8 @@
 from functools import lru_cache
 
 from qualifier.reading.assistant_tasks import sets_machine_task
-from qualifier.reading.cues import cue
 from qualifier.reading.gated import gate
+from qualifier.reading.gates import Gates
 from qualifier.reading.machine_talk import talks_to_machine
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
@@ -144,8 +144,7 @@ _TO_ANSWERER = gate(
     r"\bevaluate the candidate|\bthe candidate (?:is|has|was)\b",
     r"\bif (?:the )?user asks|\bprovide it to the user|\bfocus only on the following",
 )
-_RULES = (_FORGET, _MACHINERY, _ADDRESSED, _DEMANDS, _DEEDS, _TO_ANSWERER)
-_STEERING = cue(*_RULES)
+_STEERING = Gates(_FORGET, _MACHINERY, _ADDRESSED, _DEMANDS, _DEEDS, _TO_ANSWERER)
 # One of these stands in every order; most sentences hold none and are not searched further.
 _TRIGGER = pattern(
     r"\b(?:your (?:resp|rep|ans|out|eluc|impl|expl)|automated|candidate|resume|recruiter|user\b|ии\b|ии-|"
@@ -182,9 +181,10 @@ _ENCODED = pattern(_PHRASES["_ENCODED"])
 _MAY_BE_ENCODED = (
     pattern(r"%[0-9a-f]{2}%"),
     pattern(r"\\u[0-9a-f]{4}"),
-    pattern(r"[ .]\w[ .](?<=\b\w[ .]\w[ .])\w[ .]\w[ .]"),
-    pattern(r"\d[a-z](?<=[a-z]\d[a-z])"),
+    pattern(r"[a-z]\d[a-z]"),
 )
+_SPACED = pattern(r"[ .]\w[ .](?<=\b\w[ .]\w[ .])\w[ .]\w[ .]")
+_LEAST_SPACED = 3
 _TURNED = ("иицк", "snoit", "vafge")
 _LONGEST_WORD = 40
 
@@ -193,7 +193,7 @@ _LONGEST_WORD = 40
 def gives_orders(text: str) -> bool:
     """Tell whether the words order a reader or a scorer about, instead of stating something."""
     low = text.lower().strip().replace("ё", "е")
-    if may_order(low) and any(rule.search(low) for rule in _RULES):
+    if may_order(low) and _STEERING.match(low):
         return True
     if sets_machine_task(low) or talks_to_machine(low):
         return True
@@ -203,11 +203,21 @@ def gives_orders(text: str) -> bool:
 @lru_cache(maxsize=1024)
 def may_order(low: str) -> bool:
     """Tell cheaply whether a lower-case text could hold an order or a coded message at all."""
-    return _STEERING.stands_in(low.replace("ё", "е")) and _TRIGGER.search(low) is not None
+    return _STEERING.may_match(low.replace("ё", "е")) and _TRIGGER.search(low) is not None
 
 
 def may_hide(low: str) -> bool:
     """Tell whether a lower-case text holds something that reads like a code."""
-    if any(sign in low for sign in _TURNED) or max(map(len, low.split()), default=0) >= _LONGEST_WORD:
+    lengths = list(map(len, low.replace(".", " ").split(" ")))
+    # Single letters are few in what people write, and counting them is quicker than looking for a row.
+    if lengths.count(1) >= _LEAST_SPACED and _SPACED.search(low):
         return True
-    return any(expression.search(low) for expression in _MAY_BE_ENCODED)
+    if len(low) >= _LONGEST_WORD and max(map(len, low.split()), default=0) >= _LONGEST_WORD:
+        return True
+    for sign in _TURNED:
+        if sign in low:
+            return True
+    for expression in _MAY_BE_ENCODED:  # noqa: SIM110 a generator costs twice as much
+        if expression.search(low):
+            return True
+    return False

@@ -20,8 +20,10 @@ _NOTHING: dict[str, Callable[[], Any]] = {
     "finditer": lambda: iter(()),
     "findall": list,
 }
-# A longer text is searched without a look at it, unless there was one before.
+# A longer text is searched without a look at it, unless there was one before; so is a shorter one, mostly
+# cut out of a sentence: its few letters are searched sooner than looked at.
 _WORTH_A_LOOK = 400
+_TOO_SHORT = 24
 
 
 # All of them, for whoever wants none compiled while a lead waits.
@@ -79,7 +81,7 @@ class _Lazy:
         def ask(text: str, *span: int) -> Any:
             nonlocal method
             met = seen(text)
-            if met is None and len(text) <= _WORTH_A_LOOK:
+            if met is None and _TOO_SHORT < len(text) <= _WORTH_A_LOOK:
                 met = needs_met(text)
             if met is not None and met & needed != needed:
                 return nothing()

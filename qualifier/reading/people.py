@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from qualifier.reading import boss_words, control_words, decision_words, no_say_words
 from qualifier.reading.gated import Gated
+from qualifier.reading.gates import Gates
 from qualifier.reading.numbers import find_numbers
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
@@ -48,6 +49,13 @@ _DECISIONS = (
     control_words.CONTROLS,
     control_words.CONTROLS_EN,
 )
+# What says anything of a part; most sentences say nothing, and are passed over by one look.
+_ANY_PART = Gates(
+    *(gated for _, gated in _READERS),
+    *_DECISIONS,
+    decision_words.JOINT,
+    decision_words.DECIDES_3,
+)
 _NOTES = pattern(_PHRASES["_NOTES"])
 _OWN_QUESTION = pattern(r"с кем мне|кто ж (?:меня|еще)")
 _ASKS = pattern(_PHRASES["_ASKS"])
@@ -77,6 +85,8 @@ def read_parts(sentences: Iterable[Sentence]) -> tuple[Signal[Part], ...]:
     for sentence in sentences:
         if _NOTES.match(sentence.folded):
             noted.add(sentence.segment.place)
+        if not _ANY_PART.may_match(sentence.folded):
+            continue
         is_noted = sentence.segment.is_reported or sentence.segment.place in noted
         if stated := _stated_part(sentence.folded):
             found += _read_stated(sentence, stated, is_noted=is_noted)

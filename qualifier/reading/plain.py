@@ -5,6 +5,7 @@ from functools import lru_cache
 from qualifier.reading.assistant_tasks import may_set_task
 from qualifier.reading.coded_words import may_hold_code
 from qualifier.reading.disguise import is_disguised
+from qualifier.reading.fold import fold, is_simple
 from qualifier.reading.machine_talk import may_talk_to_machine
 from qualifier.reading.markup import blank_markup
 from qualifier.reading.orders import may_hide, may_order
@@ -29,9 +30,14 @@ def read_plain(text: str) -> str:
 def is_suspect(plain: str) -> bool:
     """Tell cheaply whether a text could hold orders, a code, or letters in disguise."""
     low = plain.lower()
-    if may_order(low) or may_hide(low) or may_set_task(low) or may_talk_to_machine(low) or may_stray(low):
+    if may_hide(low) or may_hold_code(plain) or is_disguised(plain):
         return True
-    return may_hold_code(plain) or is_disguised(plain)
+    # Where folding does more than making letters small, lines are looked at in both forms.
+    forms = (low,) if is_simple(plain) else (low, fold(plain).text)
+    return any(
+        may_order(form) or may_set_task(form) or may_talk_to_machine(form) or may_stray(form)
+        for form in forms
+    )
 
 
 def _mend(plain: str) -> str:

@@ -63,6 +63,9 @@ _OTHERS = pattern(
     r"|подви\w+ (?:\w+ )?(?:«|конкурент|сосед|лидер|их\b|его\b)"
 )
 _MONEY = pattern(r"бюджет|budget|лимит|расход|деньг|money|funds|платеж|карточк")
+# Frozen with no day: nobody foresees a return, unless the tender goes on all the same.
+_ICE = pattern(r"замор|fr(?:oze|eez)")
+_RUNS_ON = pattern(r"тендер|конкурс|процедур|не отмен|tender|not cancel|n't cancel")
 _NOT_SOON = pattern(
     r"(?:цена|цены|подрастет|вырастет|ответ\w*|пришл\w*|перезвон\w*|уезжа\w+|reply|call you|back to you)"
 )
@@ -112,6 +115,8 @@ def _holds(text: str, match: re.Match[str], delay: Delay) -> bool:
         return not (_OTHER_OBJECT.search(clause) or _TILL_THEN.search(clause))
     if delay is Delay.PUT_OFF:
         is_off_topic = _OTHER_TOPIC.search(text) and not _PLAN_WORD.search(text)
+        if _ICE.match(match.group()) and _RUNS_ON.search(text):
+            return False
         return not is_off_topic and _is_put_off(match.group(), clause, text[match.end() : last])
     if delay is Delay.SOON:
         return not _NOT_SOON.search(clause)
@@ -121,7 +126,7 @@ def _holds(text: str, match: re.Match[str], delay: Delay) -> bool:
 def _is_put_off(words: str, clause: str, after: str) -> bool:
     if _OTHERS.search(clause):
         return False
-    if _MONEY.search(clause) and not _PLAN_WORD.search(clause):
+    if _MONEY.search(clause) and not (_PLAN_WORD.search(clause) or _ICE.match(words)):
         return False
     is_storing = words.startswith(("отлож", "отклад"))
     if is_storing and _SUM_AFTER.match(after):

@@ -5,7 +5,12 @@ from qualifier.reading.phrasebook import read_phrases
 
 _PHRASES = read_phrases("purpose_signs")
 
-FROM = pattern(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the )?$")
+FROM = pattern(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the |next |this |следующего |будущего )?$")
+# «Перенесли с осени на 1 октября»: the day that it is moved from no longer holds.
+MOVED_FROM = pattern(
+    r"(?:перен[ео]с|сдвин|сдвиг|подвин|отодвин|moved|shifted|pushed|rescheduled)\w*\s(?:\w+\s){0,2}?"
+    r"(?:с|со|from)\s(?:the )?$"
+)
 BY = pattern(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
 PREPOSITION = pattern(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\s+(?:\w+\s)?$")
 UNTIL = pattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")
@@ -24,8 +29,14 @@ MOVED_BIDS = pattern(
 CORRECTS = pattern(_PHRASES["CORRECTS"])
 ALONE = pattern(
     r"(?:^|[:;•*«\"(.!?]|\s[—–-]|\bи|\bа|\bну|\bда|\bтак|\bsay|\bmaybe|\bможет|\band|где-то|примерно"
-    r"|ориентировочно|скорее|ближе)[\s:—–-]*$"
+    r"|ориентировочно|скорее|ближе)[\s:—–-]*(?:(?:in|on|from|next|в|с|на|около)\s)?$"
 )
+# The day between commas after its month: «в ноябре, девятого, …».
+ASIDE = pattern(r"^, ?(?:\w+ого|\w+его|\d{1,2}(?:-?го)?|\d{1,2} числа|the \d{1,2}(?:st|nd|rd|th)), ?$")
+OF_MONTH = pattern(r"(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре), ?$")
+# «…, в октябре.»: one item of a list.
+ITEM_LEFT = pattern(r",\s(?:(?:в|с|со|на|к|in|from|on)\s)$")
+ITEM_RIGHT = pattern(r"^\s*(?:[.,;!)]|$)")
 HEADING = pattern(r"^\s*(?:[—–:]|$)")
 WEEKDAY_LIKE = pattern(
     r"сегодня|today|tonight|понедельник|вторник|сред|четверг|пятниц|суббот|воскресен|day$|недел|week"

@@ -215,9 +215,16 @@ def _is_denied(before: str, between: str) -> bool:
 def _behind(context: DateContext) -> Iterator[Scored]:
     for start, _, rank, purpose in _scan(context.right):
         between = context.right[:start]
-        if rank == len(_FAMILIES) or (purpose in _FOLLOWING and "," in between):
+        if rank == len(_FAMILIES) or (purpose in _FOLLOWING and "," in between and not _is_aside(context, between)):
             continue  # a correction speaks of what follows it; past a comma another thought begins
         yield len(between) + _COMMA * between.count(",") + _AFTER, rank, purpose
+
+
+def _is_aside(context: DateContext, between: str) -> bool:
+    """«В ноябре, девятого, запускаем»: the commas hold the day of the month and part nothing."""
+    if signs.ASIDE.match(between):
+        return True
+    return between.strip() == "," and bool(signs.OF_MONTH.search(context.left))
 
 
 def _assumed(context: DateContext) -> Iterator[Scored]:
@@ -276,7 +283,8 @@ def _is_set(context: DateContext) -> bool:
     """Whether the date stands alone or after a preposition, as an answer to "when" does."""
     room = _BRIEF if signs.SEASON_CASE.search(context.said) else _SHORT_ANSWER
     is_short = len(context.text) - len(context.said) <= room
-    if is_short or signs.ALONE.search(context.left) or signs.PREPOSITION.search(context.left):
+    is_item = signs.ITEM_LEFT.search(context.left) and signs.ITEM_RIGHT.match(context.right)
+    if is_short or is_item or signs.ALONE.search(context.left) or signs.PREPOSITION.search(context.left):
         return True
     if context.said.startswith(("через", "in ", "within")):
         return True

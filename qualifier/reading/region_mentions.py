@@ -1,7 +1,7 @@
 """Mentions of regions in running text: any case form, both alphabets, and which are ruled out."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from string import ascii_lowercase
 
 from qualifier.reading.cues import Cue, cue
@@ -97,6 +97,10 @@ def _read_sentence(sentence: Sentence) -> Iterator[Signal[str]]:
     words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
     at = 0
     while at < len(words):
+        word = words[at][0]
+        if not _names_begun_by(word) and not word.isascii():
+            at += 1
+            continue
         name, taken = _name_at(words, at)
         if name is None or not _is_place(text, name, words[at][1]):
             at += 1
@@ -123,8 +127,7 @@ def _is_place(text: str, name: str, start: int) -> bool:
 def _name_at(words: list[tuple[str, int, int]], at: int) -> tuple[str | None, int]:
     """Return the longest name that begins at a word, and how many words it takes."""
     word = words[at][0]
-    heads = _stems_by_head()
-    for stems, name in heads.get(word[:_HEAD], ()) or heads.get(word[:_LEAST_STEM], ()):
+    for stems, name in _names_begun_by(word):
         taken = [word for word, _, _ in words[at : at + len(stems)]]
         is_bare = len(stems) == 1 and len(stems[0]) == _LEAST_STEM and taken[0] == stems[0]
         if len(taken) == len(stems) and not is_bare and all(map(_fits, taken, stems)):
@@ -132,6 +135,14 @@ def _name_at(words: list[tuple[str, int, int]], at: int) -> tuple[str | None, in
     if word.isascii():
         return _latin_name(words, at)
     return None, 1
+
+
+@lru_cache(maxsize=4096)
+def _names_begun_by(word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+    """Return the names whose first word this may be; most words begin none."""
+    heads = _stems_by_head()
+    names = heads.get(word[:_HEAD], ()) or heads.get(word[:_LEAST_STEM], ())
+    return tuple((stems, name) for stems, name in names if _fits(word, stems[0]))
 
 
 def _latin_name(words: list[tuple[str, int, int]], at: int) -> tuple[str | None, int]:

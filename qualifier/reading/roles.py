@@ -73,6 +73,8 @@ _KIN = pattern(_PHRASES["_KIN"])
 _ADJECTIVE = pattern(r"(?<=\w{4})(?:ый|ий|ой)$")
 _ADJECTIVE_END = r"(?:ый|ий|ой|ая|яя|ое|ого|его|ей|ому|ему|ую|ым|им|ом|ем)"
 _JOINED = pattern(r"\w[^,;]*?(?: и| and| &|,? он же|,? она же|/| \+) ?$")
+# Two titles of one person stand side by side.
+_NEAR = 200
 _OVERRIDING = (Part.OUTSIDER, Part.DEPUTY)
 
 
@@ -99,7 +101,7 @@ class TitleBook:
                 part=part,
                 start=match.start(),
                 end=match.end(),
-                is_joined=_JOINED.search(text[: match.start()]) is not None,
+                is_joined=_JOINED.search(text[max(0, match.start() - _NEAR) : match.start()]) is not None,
             )
             for part, expression in self.patterns
             for match in expression.finditer(text)

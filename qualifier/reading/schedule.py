@@ -11,6 +11,7 @@ from qualifier.reading.day_pairs import part_starts, recall_days
 from qualifier.reading.durations import read_durations
 from qualifier.reading.patterns import pattern
 from qualifier.reading.postponement import Delay, read_delays
+from qualifier.reading.purpose_signs import MOVED_FROM
 from qualifier.reading.purposes import DateContext, Purpose, read_purpose
 from qualifier.reading.segments import Sentence, Speaker
 from qualifier.reading.signals import Signal
@@ -29,7 +30,10 @@ _TO_NEW_DAY = pattern(
     r"^\s*(?:\w+ )?$|^[^.;!?]{0,30}?(?:\bна|\bдо|\bк|\bс|\bto|\buntil|\btill|:|\bне раньше|\bbefore"
     r"|,)\s*(?:\w+ ){0,2}$"
 )
-_RATHER = pattern(r"\s*,?\s*(?:а|но|but|rather)\s+(?:уже\s|теперь\s|на\s|с\s|к\s|в\s|on\s|from\s|the\s)*")
+_RATHER = pattern(
+    r"\s*,?\s*(?:а|но|but|rather)\s+(?:уже\s|теперь\s|на\s|с\s|к\s|в\s|on\s|from\s|the\s)*"
+    r"|\s*,?\s*(?:на|to|until|till)\s+(?:следующ\w+,?\s|следующий год,?\s|the\s)?"
+)
 _ANSWER_LENGTH = 4
 _EDGE, _TAIL = 6, 24
 
@@ -209,6 +213,6 @@ def _right_of(text: str, end: int) -> str:
 def _is_dropped(context: DateContext) -> bool:
     if words.NOT_BEFORE.search(context.whole_left):
         return False
-    if words.NEGATED.search(context.whole_left) or words.FORGET.search(context.whole_left):
+    if MOVED_FROM.search(context.left) or words.NEGATED.search(context.whole_left) or words.FORGET.search(context.whole_left):
         return True
     return bool(words.FORGET_AFTER.search(context.right))

@@ -1,8 +1,8 @@
 """Stray questions and errands: what one asks an encyclopedia or an assistant, and no buyer a seller."""
 
 from qualifier.reading.assistant_tasks import is_of_trade
-from qualifier.reading.gate_keys import GateKeys
 from qualifier.reading.gated import Gated, gate
+from qualifier.reading.gates import Gates
 from qualifier.reading.phrasebook import fill_phrase, read_phrases
 
 _PHRASES = read_phrases("stray_questions")
@@ -52,7 +52,8 @@ _RUSSIAN = _gate(
     "высота глубина длина площадь масса погода составь реши_ перескажи посчитай вычисли проанализируй "
     "сделай_крат сделай_перевод сделай_выжимку сделай_резюме сделай_конспект",
 )
-_STRAY = (_QUESTIONS, _ERRANDS, _RUSSIAN)
+_STRAY = Gates(_QUESTIONS, _ERRANDS, _RUSSIAN)
+_ANY = Gates(_QUESTIONS, _ERRANDS, _RUSSIAN, _ESSAYS, _CODED_ANSWER)
 
 
 def is_stray(low: str) -> bool:
@@ -63,12 +64,9 @@ def is_stray(low: str) -> bool:
         return not _PERSONAL.search(low)
     if _CODED_ANSWER.search(low):
         return True
-    return any(gated.search(low) for gated in _STRAY) and not is_of_trade(low)
-
-
-_KEYS = GateKeys((*_STRAY, _ESSAYS, _CODED_ANSWER))
+    return _STRAY.match(low) and not is_of_trade(low)
 
 
 def may_stray(low: str) -> bool:
     """Tell cheaply whether a lower-case text could hold such a question at all."""
-    return _KEYS.stand_in(low)
+    return _ANY.may_match(low)

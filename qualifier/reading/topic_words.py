@@ -60,6 +60,18 @@ _CONCEPTS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 
 
+def _by_letter(meanings: Mapping[str, tuple[str, ...]]) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Return the stems with their meanings by their first letter, in order."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for name, stems in meanings.items():
+        for stem in stems:
+            found.setdefault(stem[0], []).append((stem, name))
+    return {letter: tuple(stems) for letter, stems in found.items()}
+
+
+_CONCEPTS_BY_LETTER = _by_letter(_CONCEPTS)
+
+
 @lru_cache(maxsize=8192)
 def find_channel(word: str) -> str | None:
     """Return the medium that a lower-case word names."""
@@ -72,9 +84,10 @@ def find_concept(word: str) -> str | None:
 
     A stem of up to four letters is the whole word, but for a Russian ending of two letters.
     """
-    return next(
-        (name for name, stems in _CONCEPTS.items() if any(_has_stem(word, stem) for stem in stems)), None
-    )
+    for stem, name in _CONCEPTS_BY_LETTER.get(word[:1], ()):
+        if _has_stem(word, stem):
+            return name
+    return None
 
 
 def _has_stem(word: str, stem: str) -> bool:

@@ -19,6 +19,8 @@ Need = frozenset[str]
 DIGITS: Need = frozenset("0123456789")
 _DIGIT_ATOMS = (r"\d", "[0-9]", "[1-9]", r"[\d]")
 _OTHER_DIGIT = re.compile(r"[^\D0-9]")
+# Marks that part a word from its neighbours; none of them is a letter to an expression.
+_MARKS = ".,;:!?()[]«»\"'…—–-"
 _NO_LETTERS = re.compile(r"[\d_]+")
 _JOINED = re.compile(r"_|\d[^\W\d]|[^\W\d]\d")
 _INNER = re.compile(r"(?<=\w)(?=\W)|(?<=\W)(?=\w)")
@@ -38,9 +40,10 @@ _GAP_BEFORE_END = re.compile(r"(?:(?<!\\)(?:\\\\)*(?:\\[sW]| ))\+?$")
 
 def mark_borders(word: str) -> str:
     """Return a word, as it stands between spaces, with the borders of what letters it holds."""
+    letters = word.strip(_MARKS)
+    if letters.isalpha():  # nine of ten are a plain word with or without a comma: no expression is needed
+        return word.replace(letters, f"{BORDER}{letters}{BORDER}", 1)
     marked = _ANY.sub(BORDER, word)
-    if word.isalpha():
-        return marked
     if not word.isascii() and _OTHER_DIGIT.search(word):
         marked += " 0"
     # An underscore and a digit are letters to expressions; readers of _emphasis_ and «5млн» tell them apart.

@@ -31,7 +31,7 @@ _MOST_CONTRACTS = 1_000_000
 # Other codes than 001 are not documented: the state's name decides, and an unknown name says nothing.
 _STATUSES = (
     ("bankrupt", re.compile(r"банкрот|конкурсное производство", re.I)),
-    ("liquidated", re.compile(r"прекра(?:тил|щен)|ликвидирован|исключен", re.I)),
+    ("liquidated", re.compile(r"прекра(?:тил|щен)|ликвидирован|исключен(?:[оа]?\b|ие из)", re.I)),
     ("liquidating", re.compile(r"ликвидац|ликвидир|предстоящем исключении", re.I)),
     ("reorganizing", re.compile(r"реорганизац", re.I)),
 )

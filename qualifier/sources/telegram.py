@@ -17,7 +17,7 @@ _CHANNEL = re.compile(
 _NO_CHANNELS = frozenset(
     {"joinchat", "addstickers", "share", "proxy", "socks", "login", "addlist", "iv", "boost"}
 )
-_COUNT = re.compile(r"(\d{1,3}(?:[ \u00a0]\d{3})*|\d{1,9})(?:\.(\d{1,2}))?([KMКМ]?)")
+_COUNT = re.compile(r"([0-9]{1,3}(?:[ \u00a0][0-9]{3})*|[0-9]{1,9})(?:\.([0-9]{1,2}))?([KMКМ]?)")
 _SCALES = {"": 1, "K": 1_000, "К": 1_000, "M": 1_000_000, "М": 1_000_000}
 _READERS = re.compile(r"subscribers?|подписчик(?:а|ов)?", re.I)
 _EXACT = re.compile(rf"({_COUNT.pattern})\s+(?:{_READERS.pattern})", re.I)

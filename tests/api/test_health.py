@@ -12,6 +12,10 @@ from kit.errors import StoreDown, StoreFull
 from qualifier.profile import load_profile
 
 PROFILE = load_profile()
+SOURCES = [
+    {"name": "gleif", "state": "silent", "detail": "since 2026-09-15T09:30:00+00:00: bad_status 503"},
+    {"name": "dadata", "state": "off", "detail": "no key: DEALWRIGHT_DADATA_KEY"},
+]
 
 
 class StatedDatabase(Database):
@@ -33,7 +37,10 @@ class StatedDatabase(Database):
 
 
 def health(**condition: bool) -> tuple[int, dict[str, Any]]:
-    answer = read_health(SimpleNamespace(database=StatedDatabase(**condition), profile=PROFILE))
+    lookup = SimpleNamespace(is_on=True, states=lambda: SOURCES)
+    answer = read_health(
+        SimpleNamespace(database=StatedDatabase(**condition), profile=PROFILE, lookup=lookup)
+    )
     return answer.status_code, json.loads(answer.body)
 
 
@@ -62,3 +69,9 @@ def test_the_database_is_said_to_be_ours_or_another(word: str, *, is_embedded: b
 
 def test_the_profile_is_named_with_its_version() -> None:
     assert health()[1]["dependencies"][2]["detail"] == f"{PROFILE.name} {PROFILE.version}"
+
+
+def test_sources_are_named_with_their_state_and_never_take_the_service_down() -> None:
+    code, body = health()
+    assert code == 200
+    assert (body["status"], body["enrich"], body["sources"]) == ("ok", "on", SOURCES)

@@ -1,5 +1,6 @@
 """Plans that many tests read: drafted once a run, never changed."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import cache
@@ -11,6 +12,7 @@ from planner.finding import FindingCode
 from planner.ground import Ground, prepare
 from planner.media_plan import MediaPlan
 from planner.rate_card import RateCard
+from planner.scenarios import play_scenarios
 from planner.wishes import NO_WISHES, Wishes
 from tests.planner.builders import AS_OF, make_brief, make_kpi, the_card
 
@@ -40,7 +42,13 @@ def drafted(name: str) -> MediaPlan:
 
 
 def plan_of(card: RateCard | None = None, wishes: Wishes = NO_WISHES, **changes: Any) -> MediaPlan:
-    return draft_plan(make_brief(**changes), card or the_card(), as_of=AS_OF, wishes=wishes)
+    used = card or the_card()
+    return play(draft_plan(make_brief(**changes), used, as_of=AS_OF, wishes=wishes), used)
+
+
+def play(plan: MediaPlan, card: RateCard | None = None) -> MediaPlan:
+    """Return a plan with its ranges, as requests get it."""
+    return replace(plan, scenarios=play_scenarios(plan, card or the_card()))
 
 
 def ground_of(card: RateCard | None = None, wishes: Wishes = NO_WISHES, **changes: Any) -> Ground:

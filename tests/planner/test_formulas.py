@@ -9,11 +9,14 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from planner.brief import KpiName, Objective
-from planner.draft import draft_plan
+from planner.brief import Brief, Channel, KpiName, Objective
+from planner.draft import draft_request
 from planner.formulas import FORMULAS
 from planner.media_plan import MediaPlan
+from planner.past_campaigns import HeldCampaigns, PastLine
+from planner.plan_request import PlanRequest
 from planner.sourced import Benchmark, Sourced
+from planner.wishes import NO_WISHES
 from tests.planner.builders import AS_OF, make_brief, make_kpi, the_card
 
 # Parts that are the client's own words, or the card itself by which figures are traced.
@@ -48,20 +51,35 @@ def plans() -> list[MediaPlan]:
         make_brief(kpi=(make_kpi(KpiName.LEADS, 50_000),)),
         make_brief(budget_max_rub=Decimal(5), budget_min_rub=None),
     ]
-    return [draft_plan(brief, the_card(), as_of=AS_OF) for brief in briefs]
+    plans = [draft_request(_request(brief), the_card()) for brief in briefs]
+    return [*plans, draft_request(_request(briefs[0]), the_card(), campaigns=CAMPAIGNS)]
+
+
+def _request(brief: Brief) -> PlanRequest:
+    return PlanRequest(brief=brief, as_of=AS_OF, wishes=NO_WISHES, lang="ru")
+
+
+CAMPAIGNS = HeldCampaigns(
+    lines=(
+        PastLine(
+            campaign="one", channel=Channel.VK_ADS, closed_on=AS_OF, impressions=1_000_000, clicks=20_000
+        ),
+    )
+)
 
 
 PLANS = plans()
+IDS = ["leads", "awareness", "impossible", "too small", "learnt"]
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=["leads", "awareness", "impossible", "too small"])
+@pytest.mark.parametrize("plan", PLANS, ids=IDS)
 def test_every_number_of_a_plan_has_a_source_or_a_formula(plan: MediaPlan) -> None:
     unknown = {path for path, _ in walk(plan) if path not in FORMULAS}
     # Gross is stated by its type, the sum of the two beside it; rates of VAT only group amounts.
     assert unknown <= {"Amount.gross", "MediaPlan.vat_by_rate"}
 
 
-@pytest.mark.parametrize("plan", PLANS, ids=["leads", "awareness", "impossible", "too small"])
+@pytest.mark.parametrize("plan", PLANS, ids=IDS)
 def test_every_source_of_a_line_is_listed_in_the_plan(plan: MediaPlan) -> None:
     for line in plan.lines:
         used = [line.price, line.discount, line.fee, line.rates.ctr, line.rates.vtr, line.rates.cr]

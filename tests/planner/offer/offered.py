@@ -16,6 +16,7 @@ from planner.offer.phrases import load_phrases
 from planner.offer.terms import load_terms
 from planner.offer.wording import Desk
 from tests.planner.builders import AS_OF, bend_rows, make_brief, the_card
+from tests.planner.drafts import play
 
 SAMPLES = {"brief_bank_ru.txt": "ru", "brief_pharmacy_ru.txt": "ru", "brief_retailer_en.txt": "en"}
 NASTY = (
@@ -26,7 +27,7 @@ NASTY = (
 
 @cache
 def plan_of(sample: str) -> MediaPlan:
-    return draft_plan(read_brief(read_sample(sample), as_of=AS_OF), the_card(), as_of=AS_OF)
+    return play(draft_plan(read_brief(read_sample(sample), as_of=AS_OF), the_card(), as_of=AS_OF))
 
 
 @cache
@@ -35,7 +36,7 @@ def offer_of(sample: str) -> Offer:
 
 
 def plan_brief(**changes: Any) -> MediaPlan:
-    return draft_plan(make_brief(**changes), the_card(), as_of=AS_OF)
+    return play(draft_plan(make_brief(**changes), the_card(), as_of=AS_OF))
 
 
 @cache

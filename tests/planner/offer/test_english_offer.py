@@ -87,7 +87,7 @@ def test_materials_are_asked_for_the_bought_channels_only(channel: Channel) -> N
     section = write_needs(desk_of(replace(PLAN, lines=lines), "en"))
     materials = section.blocks[1]
     assert isinstance(materials, Bullets)
-    assert materials.items == (DESK.phrases.materials[channel],)
+    assert materials.items == (DESK.phrases.materials[channel].removesuffix(";") + ".",)
 
 
 def test_needs_name_the_day_materials_are_due_before() -> None:

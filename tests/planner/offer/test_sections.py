@@ -12,7 +12,8 @@ from planner.law_finding import Lift
 from planner.media_plan import Goal
 from planner.offer.closing_sections import write_law, write_needs, write_terms
 from planner.offer.document import Bullets, Chart, Grid, Paragraph, Section
-from planner.offer.plan_sections import money_by_week, write_estimate, write_plan_section, write_schedule
+from planner.offer.plan_sections import write_estimate, write_plan_section
+from planner.offer.schedule_section import sum_portions, write_schedule
 from planner.offer.task_sections import write_audience, write_channels, write_task
 from tests.planner.offer.offered import desk_of, hostile_plan, plan_brief, plan_of, unready_plans
 
@@ -81,9 +82,21 @@ def test_the_plan_counts_what_its_lines_bring() -> None:
     assert isinstance(lines, Grid)
     assert len(lines.rows) == len(BANK.lines)
     assert [column.title for column in lines.columns][-2:] == ["Клики", "Лиды"]
-    assert "Осторожный" in [
-        column.title for block in section.blocks[1:2] if isinstance(block, Grid) for column in block.columns
-    ]
+    cases = section.blocks[3]
+    assert isinstance(cases, Grid)
+    assert [column.title for column in cases.columns] == ["Прогноз", "Осторожный", "Базовый", "Благоприятный"]
+    assert cases.rows[0][0] == "Лиды"
+    text = read(section)
+    assert "хуже выходит в одном случае из десяти" in text
+    assert "Ваш показатель «лиды: 3\u00a0300» достигается в" in text
+
+
+def test_a_plan_that_was_not_played_shows_its_quarters() -> None:
+    section = write_plan_section(desk_of(replace(BANK, scenarios=None)))
+    grid = section.blocks[2]
+    assert isinstance(grid, Grid)
+    assert [column.title for column in grid.columns][1:] == ["Осторожный", "Ожидаемый", "Благоприятный"]
+    assert "В половине случаев" in read(section)
 
 
 def test_reach_by_contacts_falls_and_begins_with_all() -> None:
@@ -95,11 +108,10 @@ def test_reach_by_contacts_falls_and_begins_with_all() -> None:
 
 
 def test_weeks_add_up_to_the_plan() -> None:
-    weeks = money_by_week(desk_of(PHARMACY))
+    calendar = lay_calendar(PHARMACY)
     assert PHARMACY.totals is not None
-    assert sum(amount for _, amount in weeks) == PHARMACY.totals.amount.net
-    assert len(weeks) == len(lay_calendar(PHARMACY).weeks)
-    assert len(charts(write_schedule(desk_of(PHARMACY)))[0].bars) == len(weeks)
+    assert sum(sum_portions(calendar).net_rub) == PHARMACY.totals.amount.net
+    assert len(charts(write_schedule(desk_of(PHARMACY)))[0].bars) == len(calendar.weeks)
 
 
 @pytest.mark.parametrize("write", [write_plan_section, write_schedule, write_estimate, write_channels])

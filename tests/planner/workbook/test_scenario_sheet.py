@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
 
@@ -6,28 +7,28 @@ from openpyxl import load_workbook
 
 from planner.brief import KpiName, Objective
 from planner.draft import draft_plan
-from planner.scenarios import play_scenarios
+from planner.media_plan import MediaPlan, Scenarios
 from planner.workbook.book import write_workbook
 from tests.planner.builders import AS_OF, make_brief, make_kpi, the_card
+from tests.planner.drafts import play
 
-PLAN = draft_plan(make_brief(kpi=(make_kpi(KpiName.LEADS, 1_000),)), the_card(), as_of=AS_OF)
+PLAN = play(draft_plan(make_brief(kpi=(make_kpi(KpiName.LEADS, 1_000),)), the_card(), as_of=AS_OF))
 
 
 def ranges() -> Scenarios:
-    found = play_scenarios(PLAN, the_card())
-    assert found is not None
-    return found
+    assert PLAN.scenarios is not None
+    return PLAN.scenarios
 
 
-def read_sheet(lang: str = "ru", scenarios: Scenarios | None = None) -> list[tuple[object, ...]]:
-    content = write_workbook(PLAN, lang=lang, scenarios=scenarios or ranges())
+def read_sheet(lang: str = "ru", plan: MediaPlan = PLAN) -> list[tuple[object, ...]]:
+    content = write_workbook(plan, lang=lang)
     sheet = load_workbook(BytesIO(content))["Сценарии" if lang == "ru" else "Scenarios"]
     return [row for row in sheet.iter_rows(values_only=True) if row[0]]
 
 
 @pytest.mark.parametrize(
     ("lang", "head", "goal"),
-    [("ru", "Осторожный (P10)", "Цель: лиды"), ("en", "Conservative (P10)", "Goal: leads")],
+    [("ru", "Осторожный (P10)", "Лиды"), ("en", "Conservative (P10)", "Leads")],
 )
 def test_the_sheet_shows_three_scenarios_of_each_figure(lang: str, head: str, goal: str) -> None:
     rows = read_sheet(lang)
@@ -35,8 +36,8 @@ def test_the_sheet_shows_three_scenarios_of_each_figure(lang: str, head: str, go
     found = {row[0]: row[1:4] for row in rows}
     result = ranges().result
     assert found[goal] == (int(result.p10), int(result.p50), int(result.p90))
-    # The goal is not told twice.
-    assert len(rows) == 1 + 6 + 3
+    # The goal is told once, first.
+    assert rows[1][0] == goal
     assert len(found) == len(rows)
 
 
@@ -44,24 +45,25 @@ def test_a_cautious_result_is_the_dearest() -> None:
     cost = ranges().cost_per_result_rub
     assert cost is not None
     found = {row[0]: row[1:4] for row in read_sheet()}
-    shown = [Decimal(str(one)) for one in found["Цена результата, ₽ без НДС"]]
+    shown = [Decimal(str(one)) for one in found["Цена результата (лиды), ₽ без НДС"]]
     assert shown == [cost.p90, cost.p50, cost.p10]
 
 
-def test_the_sheet_says_what_the_ranges_rest_on() -> None:
+def test_the_sheet_says_what_each_case_means_and_what_they_rest_on() -> None:
     text = "\n".join(str(row[0]) for row in read_sheet())
     assert "1\u00a0000 розыгрышей" in text
     assert "50 % разброса общие" in text
-    assert "Цель клиента достигается в" in text
+    assert "Осторожный: на него можно опираться" in text
+    assert "Ваш показатель «лиды: 1\u00a0000» достигается" in text
 
 
 def test_figures_that_are_not_known_have_no_row() -> None:
-    plan = draft_plan(make_brief(objective=Objective.REACH), the_card(), as_of=AS_OF)
-    found = play_scenarios(plan, the_card())
-    assert found is not None
-    assert found.kpi_chance is None
-    assert not [row for row in read_sheet(scenarios=found) if "достигается" in str(row[0])]
+    plan = play(draft_plan(make_brief(objective=Objective.REACH), the_card(), as_of=AS_OF))
+    assert plan.scenarios is not None
+    assert plan.scenarios.kpi_chance is None
+    assert not [row for row in read_sheet(plan=plan) if "достигается" in str(row[0])]
 
 
 def test_a_workbook_without_scenarios_has_no_such_sheet() -> None:
-    assert "Сценарии" not in load_workbook(BytesIO(write_workbook(PLAN))).sheetnames
+    content = write_workbook(replace(PLAN, scenarios=None))
+    assert "Сценарии" not in load_workbook(BytesIO(content)).sheetnames

@@ -2,10 +2,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from qualifier.reading.needs import (
+    _WORDS,
+    FINE_MET,
     LOOKS,
     MET,
     MET_CASELESS,
     add_alternative,
+    fine_mask_of,
+    fine_needs_met,
     look_at,
     mask_of,
     needs_met,
@@ -42,7 +46,7 @@ def test_a_letter_that_only_expressions_take_for_another_leaves_everything_open(
 
 @given(WORDS)
 def test_a_look_names_the_alternatives_all_of_whose_needs_are_met(words: list[str]) -> None:
-    met, look = needs_met(" ".join(words)), look_at(" ".join(words))
+    met, look = fine_needs_met(" ".join(words)), look_at(" ".join(words))
     assert (BOTH in look.get(-1, [])) == (met & BOTH.needed == BOTH.needed)
 
 
@@ -78,6 +82,20 @@ def test_one_need_has_one_bit() -> None:
     assert BOAT.bit_count() == OAR.bit_count() == 1
 
 
+@given(WORDS)
+def test_fine_needs_are_met_as_the_others_are(words: list[str]) -> None:
+    text = " ".join(words)
+    assert bool(fine_needs_met(text) & fine_mask_of(needs_of(r"весл"))) == bool(needs_met(text) & OAR)
+
+
+def test_of_words_without_end_the_newest_are_remembered() -> None:
+    for number in range(2500):
+        needs_met(" ".join(f"слово{number}х{part}" for part in range(10)))
+    assert len(_WORDS) <= 10_000
+    assert "слово2499х9" in _WORDS
+    assert "слово0х0" not in _WORDS
+
+
 def test_a_long_text_makes_the_others_be_forgotten() -> None:
     look_at("короткий текст")
     needs_met_caseless("Короткий текст")
@@ -93,8 +111,9 @@ def test_so_many_texts_are_kept_and_no_more() -> None:
         needs_met(f"текст {number}")
         needs_met_caseless(f"Текст {number}")
         look_at(f"вид {number}")
+        fine_needs_met(f"слова {number}")
     assert max(len(LOOKS), len(MET_CASELESS)) <= 2048
-    assert len(MET) <= 4096
+    assert max(len(MET), len(FINE_MET)) <= 4096
 
 
 def test_a_broken_pattern_spoils_no_look() -> None:

@@ -32,7 +32,13 @@ def make_sum(about: str, rub: int, year: int, source: str = "girbo", unit: Unit 
 
 def make_candidate(source: str = "dadata", found_by: str | None = None, **said: Any) -> Candidate:
     """A company of the register; a keyword adds a fact, None takes one away, a list says several."""
-    usual = {"legal_name": 'ООО "РОМАШКА"', "inn": INN, "status": "active", "region": "Татарстан", "city": "Казань"}
+    usual = {
+        "legal_name": 'ООО "РОМАШКА"',
+        "inn": INN,
+        "status": "active",
+        "region": "Татарстан",
+        "city": "Казань",
+    }
     return bare_candidate(source, found_by, **usual | said)
 
 

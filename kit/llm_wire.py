@@ -1,0 +1,293 @@
+"""The wire to a model: LangChain's chat model on the OpenAI client, with every bound set by us."""
+
+import ssl
+import threading
+import time
+from collections.abc import Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import TimeoutError as WaitedTooLong
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any, Protocol
+
+from kit.llm_faults import ModelFailed, ModelFault
+from kit.llm_money import Usage
+
+LARGEST_BODY = 2 * 1024 * 1024
+_CONNECT_S = 5.0
+_BUSY = 429
+_SLOW = 408
+_SERVER = 500
+_QUOTA = "insufficient_quota"
+
+
+class Dialect(StrEnum):
+    """How the service is told the schema of the answer."""
+
+    JSON_SCHEMA = "json_schema"
+    JSON_OBJECT_SCHEMA = "json_object_schema"
+    PROMPT = "prompt"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelPlace:
+    """Which model, where; the key is never printed."""
+
+    base_url: str
+    model: str
+    api_key: str
+    dialect: Dialect = Dialect.JSON_SCHEMA
+    max_tokens: int = 1_500
+
+    def __repr__(self) -> str:
+        return f"ModelPlace({self.model!r})"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What the model is told and what it is to read."""
+
+    system: str
+    user: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RawAnswer:
+    """What came back, before it is read; `model` and `fingerprint` are the service's own words."""
+
+    text: str
+    usage: Usage
+    model: str | None = None
+    fingerprint: str | None = None
+
+
+class Wire(Protocol):
+    """One call to a model."""
+
+    def call(self, message: Message, schema: Mapping[str, Any], timeout_s: float) -> RawAnswer:
+        """Ask once; ModelFailed tells why there is no answer."""
+        ...
+
+
+class ScriptedWire:
+    """The double: answers, or failures, in the order given; the last one repeats."""
+
+    def __init__(self, *answers: RawAnswer | ModelFailed) -> None:
+        self._answers = list(answers)
+        self.asked: list[Message] = []
+
+    def call(self, message: Message, schema: Mapping[str, Any], timeout_s: float) -> RawAnswer:
+        """Give the next answer."""
+        self.asked.append(message)
+        answer = self._answers[0] if len(self._answers) == 1 else self._answers.pop(0)
+        if isinstance(answer, ModelFailed):
+            raise answer
+        return answer
+
+
+class OpenAiWire:
+    """The real one. The libraries' own retries and redirects are off: one layer retries, the guard."""
+
+    def __init__(self, place: ModelPlace, *, verify: ssl.SSLContext | bool = True) -> None:
+        # A second and 90 MB: only a process that has a model set pays them.
+        import httpx2  # noqa: PLC0415
+        from langchain_openai import ChatOpenAI  # noqa: PLC0415
+
+        self._place = place
+        self._clock = _Deadline()
+        self._client = httpx2.Client(
+            transport=_bound_transport(httpx2, self._clock, verify),
+            follow_redirects=False,
+            trust_env=False,
+            headers={"Accept-Encoding": "identity"},
+        )
+        self._httpx2 = httpx2
+        self._chat = ChatOpenAI(
+            model=place.model,
+            base_url=place.base_url,
+            api_key=place.api_key,  # type: ignore[arg-type]
+            temperature=0,
+            max_retries=0,
+            http_client=self._client,
+            use_responses_api=False,
+            # Some servers know only this older name of the bound.
+            extra_body={"max_tokens": place.max_tokens},
+        )
+        self._threads = ThreadPoolExecutor(max_workers=64, thread_name_prefix="model")
+
+    def call(self, message: Message, schema: Mapping[str, Any], timeout_s: float) -> RawAnswer:
+        """Ask once, for at most `timeout_s` seconds whatever the service does."""
+        future = self._threads.submit(self._ask, message, schema, timeout_s)
+        try:
+            return future.result(timeout=timeout_s)
+        except WaitedTooLong:
+            raise ModelFailed(ModelFault.TIMED_OUT) from None
+
+    def close(self) -> None:
+        """Give back the connections; calls still out end by their own bound."""
+        self._threads.shutdown(wait=False, cancel_futures=True)
+        self._client.close()
+
+    def _ask(self, message: Message, schema: Mapping[str, Any], timeout_s: float) -> RawAnswer:
+        timeout = self._httpx2.Timeout(timeout_s, connect=min(_CONNECT_S, timeout_s))
+        self._clock.start(timeout_s)
+        try:
+            answer = self._chat.invoke(
+                [("system", message.system), ("user", message.user)],
+                timeout=timeout,
+                **_tell_schema(self._place.dialect, schema),
+            )
+        # The outer loop of foreign code: whatever it raises becomes one of our reasons.
+        except Exception as error:  # noqa: BLE001
+            raise read_failure(error) from None
+        return read_message(answer)
+
+
+def _tell_schema(dialect: Dialect, schema: Mapping[str, Any]) -> dict[str, Any]:
+    if dialect is Dialect.JSON_SCHEMA:
+        named = {"name": "answer", "strict": True, "schema": schema}
+        return {"response_format": {"type": "json_schema", "json_schema": named}}
+    if dialect is Dialect.JSON_OBJECT_SCHEMA:
+        return {"response_format": {"type": "json_object", "schema": schema}}
+    return {}
+
+
+def read_message(answer: Any) -> RawAnswer:
+    """Read LangChain's message; each way of not answering has its reason."""
+    extra, meta = answer.additional_kwargs, answer.response_metadata
+    finish = meta.get("finish_reason")
+    if extra.get("refusal"):
+        raise ModelFailed(ModelFault.REFUSAL)
+    if answer.tool_calls or extra.get("tool_calls") or answer.invalid_tool_calls:
+        raise ModelFailed(ModelFault.TOOL_CALL)
+    if finish == "length":
+        raise ModelFailed(ModelFault.TRUNCATED)
+    if finish == "content_filter":
+        raise ModelFailed(ModelFault.FILTERED)
+    if not isinstance(answer.content, str) or not answer.content.strip():
+        raise ModelFailed(ModelFault.EMPTY)
+    usage = meta.get("token_usage") or {}
+    return RawAnswer(
+        text=answer.content,
+        usage=Usage(
+            input_tokens=_whole(usage.get("prompt_tokens")),
+            output_tokens=_whole(usage.get("completion_tokens")),
+        ),
+        model=meta.get("model_name"),
+        fingerprint=meta.get("system_fingerprint"),
+    )
+
+
+def _whole(number: object) -> int | None:
+    return number if isinstance(number, int) and not isinstance(number, bool) else None
+
+
+def read_failure(error: Exception) -> ModelFailed:
+    """Turn what the libraries raise into our reasons; their texts may hold the request, so none is kept."""
+    for cause in _causes(error):
+        if isinstance(cause, ModelFailed):
+            return cause
+        if isinstance(cause, ssl.SSLError):
+            return ModelFailed(ModelFault.UNTRUSTED)
+        if "certificate" in str(cause).lower() and "verif" in str(cause).lower():
+            return ModelFailed(ModelFault.UNTRUSTED)
+    status = getattr(error, "status_code", None)
+    if isinstance(status, int):
+        return _read_status(status, error)
+    fault = _FAULTS_BY_NAME.get(type(error).__name__)
+    if fault is None and any("connect" in type(cause).__name__.lower() for cause in _causes(error)):
+        fault = ModelFault.UNREACHABLE
+    return ModelFailed(fault or ModelFault.NOT_AN_ANSWER)
+
+
+# Of openai, langchain and httpx2, which are not imported for their names' sake.
+_FAULTS_BY_NAME = {
+    "APITimeoutError": ModelFault.TIMED_OUT,
+    "APIConnectionError": ModelFault.UNREACHABLE,
+    "LengthFinishReasonError": ModelFault.TRUNCATED,
+    "ContentFilterFinishReasonError": ModelFault.FILTERED,
+    "OpenAIRefusalError": ModelFault.REFUSAL,
+    "IndexError": ModelFault.NO_CHOICES,
+    "KeyError": ModelFault.NO_CHOICES,
+    "TypeError": ModelFault.NO_CHOICES,
+}
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: BaseException | None = error
+    for _ in range(8):
+        if seen is None:
+            return
+        yield seen
+        seen = seen.__cause__ or seen.__context__
+
+
+def _read_status(status: int, error: Exception) -> ModelFailed:
+    if status == _BUSY:
+        if getattr(error, "code", None) == _QUOTA:
+            return ModelFailed(ModelFault.NO_MONEY, "the provider's quota is used up")
+        headers = getattr(getattr(error, "response", None), "headers", {})
+        return ModelFailed(ModelFault.BUSY, retry_after_s=_read_wait(headers.get("retry-after")))
+    if status == _SLOW or status >= _SERVER:
+        return ModelFailed(ModelFault.SERVER_FAILED, f"status {status}")
+    return ModelFailed(ModelFault.REFUSED_REQUEST, f"status {status}")
+
+
+def _read_wait(written: str | None) -> float | None:
+    """A number of seconds is obeyed; what is not a number is as if nothing was said."""
+    try:
+        return max(0.0, float(written)) if written else None
+    except ValueError:
+        return None
+
+
+class _Deadline:
+    """When the call that the current thread makes must be over."""
+
+    def __init__(self) -> None:
+        self._of_thread = threading.local()
+
+    def start(self, seconds: float) -> None:
+        self._of_thread.at = time.monotonic() + seconds
+
+    def check(self) -> None:
+        if time.monotonic() > getattr(self._of_thread, "at", float("inf")):
+            raise ModelFailed(ModelFault.TIMED_OUT)
+
+
+def _bound_transport(httpx2: Any, deadline: _Deadline, verify: ssl.SSLContext | bool) -> Any:
+    """Wrap the transport: bodies are plain, bounded in bytes, and every part is in time."""
+    body = _bound_body(httpx2, deadline)
+
+    class BoundTransport(httpx2.HTTPTransport):  # type: ignore[misc]
+        def handle_request(self, request: Any) -> Any:
+            request.headers["Accept-Encoding"] = "identity"
+            response = super().handle_request(request)
+            # Unpacking has no bound in the client; asked for plain bodies, a service that packs is refused.
+            if response.headers.get("content-encoding", "identity").lower() not in {"identity", ""}:
+                response.close()
+                raise ModelFailed(ModelFault.TOO_LARGE, "a packed body")
+            response.stream = body(response.stream)
+            return response
+
+    return BoundTransport(verify=verify, trust_env=False, retries=0)
+
+
+def _bound_body(httpx2: Any, deadline: _Deadline) -> Any:
+    class BoundBody(httpx2.SyncByteStream):  # type: ignore[misc]
+        def __init__(self, inner: Any) -> None:
+            self._inner = inner
+
+        def __iter__(self) -> Iterator[bytes]:
+            length = 0
+            for part in self._inner:
+                deadline.check()
+                length += len(part)
+                if length > LARGEST_BODY:
+                    raise ModelFailed(ModelFault.TOO_LARGE)
+                yield part
+
+        def close(self) -> None:
+            self._inner.close()
+
+    return BoundBody

@@ -1,0 +1,174 @@
+"""The engine that asks a model: it reads beside the rules, code checks it, the rules stand when it fails."""
+
+import hashlib
+import json
+import re
+import secrets
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, Protocol
+
+from kit.llm import ModelAnswer, Question
+from kit.llm_faults import ModelFailed, ModelFault
+from kit.llm_wire import Message
+from prompts.library import Prompt, read_prompt
+from qualifier.decision import decide
+from qualifier.dedupe import find_twin
+from qualifier.evidence import Evidence
+from qualifier.masking.mask import Mask, MaskedText
+from qualifier.model_answer import Proposal, answer_schema, read_proposals
+from qualifier.model_merge import Bench, merge_proposals, register_places, spoken_places
+from qualifier.qualification import Criterion, Level, Opinion, Scorecard, Status
+from qualifier.record import LeadRecord, text_at
+from qualifier.record_writing import hash_record
+from qualifier.rule_engine import RuleEngine
+
+if TYPE_CHECKING:
+    from qualifier.profile import Profile
+
+Levels = tuple[tuple[Criterion, Level, int], ...]
+PROMPT = "judge_lead.v1"
+NEEDS_REVIEW = "needs_review"
+_REMEMBERED = 10_000
+LONGEST_LEAD = 20_000
+LONGEST_FIELD = 6_000
+_CUT = " […]"
+_ROLE_MARKS = re.compile(
+    r"<\||\|>|\[/?INST\]|<</?SYS>>|<<<DATA|DATA>>>|<start_of_turn>|<end_of_turn>", re.IGNORECASE
+)
+
+
+class AsksModel(Protocol):
+    """The door to a model."""
+
+    name: str
+
+    def ask(self, question: Question) -> ModelAnswer:
+        """Return a checked object, or raise ModelFailed."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class LlmEngine:
+    """Scores by rules and model together; `name` is what answers call the pair."""
+
+    profile: "Profile"
+    model: AsksModel
+    name: str = "rules+model"
+    # Our own: an answer that holds it recites the instructions and is thrown away.
+    canary: str = field(default_factory=lambda: f"ref-{secrets.token_hex(8)}")
+    # What the last answers to a question proposed: another answer to the same is worth an alarm.
+    _levels: dict[str, Levels] = field(default_factory=dict)
+
+    def score(self, record: LeadRecord, evidence: Evidence) -> Scorecard:
+        """Return the rules' scorecard as far as the model's checked quotes move it."""
+        rules = RuleEngine(self.profile).score(record, evidence)
+        prompt = read_prompt(PROMPT)
+        told = ToldTexts(record)
+        try:
+            question = self._question(record, prompt, told)
+            answer = self.model.ask(question)
+            proposals = read_proposals(answer.content)
+        except ModelFailed as failed:
+            return replace(rules, opinion=self._opinion(prompt, failed.fault))
+        bench = Bench(evidence=evidence, profile=self.profile, restore=told.restore)
+        merged = merge_proposals(rules, proposals, bench)
+        opinion = replace(
+            self._opinion(prompt),
+            model=answer.model,
+            quotes_kept=merged.quotes_kept,
+            quotes_dropped=merged.quotes_dropped,
+            disagreements=merged.disagreements,
+            alarms=(*answer.alarms, *self._notice_flip(question, proposals)),
+            input_tokens=answer.input_tokens,
+            output_tokens=answer.output_tokens,
+            cost_rub=str(answer.cost_rub),
+            answer_hash=hashlib.sha256(answer.text.encode("utf-8", "surrogatepass")).hexdigest(),
+        )
+        return self._settle(record, rules, replace(merged.scorecard, engine=self.name, opinion=opinion))
+
+    def _settle(self, record: LeadRecord, rules: Scorecard, merged: Scorecard) -> Scorecard:
+        """A model alone never makes a lead qualified: then the rules stand, and a person sees both."""
+        twin = find_twin(record)
+        if decide(record, merged, self.profile, twin).status is not Status.QUALIFIED:
+            return merged
+        if decide(record, rules, self.profile, twin).status is Status.QUALIFIED:
+            return merged
+        opinion = merged.opinion and replace(merged.opinion, needs_review=True)
+        return replace(rules, engine=self.name, flags=(*rules.flags, NEEDS_REVIEW), opinion=opinion)
+
+    def _notice_flip(self, question: Question, proposals: tuple[Proposal, ...]) -> tuple[str, ...]:
+        levels = tuple((proposal.criterion, proposal.level, proposal.certainty_pct) for proposal in proposals)
+        if len(self._levels) >= _REMEMBERED:
+            self._levels.clear()
+        before = self._levels.setdefault(question.hash, levels)
+        return () if before == levels else ("unstable_output",)
+
+    def _question(self, record: LeadRecord, prompt: Prompt, told: "ToldTexts") -> Question:
+        system, user = prompt.fill(
+            {
+                "house": self.profile.seller.en,
+                "minimum_order": str(self.profile.minimum_order_rub.value),
+                "as_of": record.as_of.isoformat(),
+                "canary": self.canary,
+                "texts": told.as_json(),
+            }
+        )
+        return Question(
+            message=Message(system=system, user=user),
+            schema=answer_schema(),
+            lead_key=record.id or hash_record(record),
+            canary=self.canary,
+        )
+
+    def _opinion(self, prompt: Prompt, fault: ModelFault | None = None) -> Opinion:
+        return Opinion(
+            model=self.model.name,
+            prompt=prompt.id,
+            prompt_fingerprint=prompt.fingerprint,
+            fault=fault and fault.value,
+        )
+
+
+class ToldTexts:
+    """What the model is shown of a record: masked, cut visibly, defused; its quotes find their way back."""
+
+    def __init__(self, record: LeadRecord) -> None:
+        mask = Mask(tuple(name for name in (record.lead.contact.name,) if name))
+        self._masked: dict[str, MaskedText] = {}
+        left = LONGEST_LEAD
+        for place in (*spoken_places(record), *register_places(record)):
+            text = (text_at(record, place) or "")[: min(LONGEST_FIELD, left)]
+            if text.strip():
+                self._masked[place] = mask.hide(text)
+                left -= len(text)
+        self._record = record
+
+    def as_json(self) -> str:
+        """Return the texts as JSON strings with the fence and the marks of chat formats defused."""
+        rows = [
+            {"place": place, "speaker": self._speaker(place), "text": self._show(place, masked)}
+            for place, masked in self._masked.items()
+        ]
+        return defuse(json.dumps(rows, ensure_ascii=False, indent=1))
+
+    def restore(self, quote: str) -> str | None:
+        """Return what a quote of the shown texts is in the record's own words."""
+        for masked in self._masked.values():
+            if (found := masked.restore(quote)) is not None:
+                return found
+        return None
+
+    def _show(self, place: str, masked: MaskedText) -> str:
+        whole = text_at(self._record, place) or ""
+        return masked.text + (_CUT if len(whole) > len(masked.original) else "")
+
+    def _speaker(self, place: str) -> str:
+        if place.startswith("interactions["):
+            turn = self._record.lead.interactions[int(place[len("interactions[") : -1])]
+            return turn.sender.value
+        return "client" if place == "message" else "register"
+
+
+def defuse(text: str) -> str:
+    """Break up marks that a model may take for the frame of the talk; letters of the texts stay in place."""
+    return _ROLE_MARKS.sub(lambda found: found.group()[0] + "\u2060" + found.group()[1:], text)

@@ -1,0 +1,1 @@
+"""The chance to win: learnt from closed deals, calibrated, explained to the digit, scored in plain Python."""

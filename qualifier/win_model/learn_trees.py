@@ -1,0 +1,137 @@
+"""Learn the boosted part: histogram gradient boosting, read out of the library into plain nodes."""
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from qualifier.win_model.encoding import Array, Encoded, place_codes
+from qualifier.win_model.fields import MISSING
+from qualifier.win_model.parts import Feature, Node, TreePart
+
+# More levels than this are read as one number, how often such deals were won; a set of levels overfits.
+MOST_LEVELS = 30
+_FOLDS = 5
+# So many deals' worth of the overall share steady the share of a rare level.
+_PRIOR = 12.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreeSetup:
+    """How the trees grow; `bags` of them are averaged, each drawn with a seed of its own."""
+
+    rate: float = 0.05
+    rounds: int = 120
+    leaves: int = 8
+    smallest_leaf: int = 10
+    ridge: float = 5.0
+    field_share: float = 0.4
+    bags: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A feature, the values it had in training, and whether its numbers are names."""
+
+    feature: Feature
+    values: Array
+    is_named: bool
+
+
+def learn_trees(encoded: Encoded, setup: TreeSetup) -> TreePart:
+    """Return the boosted trees learnt from these deals."""
+    # The library puts named features first; so do we, that the numbers of features agree.
+    asked = sorted(_ask_fields(encoded), key=lambda one: not one.is_named)
+    matrix = np.column_stack([one.values for one in asked])
+    named = [one.is_named for one in asked]
+    fitted = [_fit(matrix, encoded.won, named, setup, seed) for seed in range(setup.bags)]
+    trees: list[tuple[Node, ...]] = []
+    for booster in fitted:
+        trees += [_read_tree(stage[0], 1 / setup.bags) for stage in booster._predictors]
+    bias = float(np.mean([float(booster._baseline_prediction.ravel()[0]) for booster in fitted]))
+    return TreePart(
+        bias=bias,
+        features=tuple(one.feature for one in asked),
+        trees=tuple(trees),
+        fields=len(encoded.fields),
+    )
+
+
+def _ask_fields(encoded: Encoded) -> list[_Asked]:
+    asked = []
+    for at, field in enumerate(encoded.fields):
+        if field.is_counted:
+            asked.append(_Asked(Feature(field=at), encoded.numbers[:, at], False))
+        elif field.width - 2 <= MOST_LEVELS:
+            asked.append(_ask_levels(encoded.codes[:, at], at, field.width))
+        else:
+            asked.append(_ask_shares(encoded, at, field.width))
+    return asked
+
+
+def _ask_levels(codes: Array, at: int, width: int) -> _Asked:
+    seen = sorted({int(code) for code in codes} - {MISSING})
+    table = [math.nan] * width
+    for place, code in enumerate(seen):
+        table[code] = float(place)
+    return _Asked(Feature(field=at, table=tuple(table)), np.asarray(table)[place_codes(codes, width)], True)
+
+
+def _ask_shares(encoded: Encoded, at: int, width: int) -> _Asked:
+    places = place_codes(encoded.codes[:, at], width)
+    values = np.zeros(len(encoded))
+    # A deal's own outcome must not be in the share it is told.
+    fold = np.random.default_rng(at).permutation(len(encoded)) % _FOLDS
+    for number in range(_FOLDS):
+        held = fold == number
+        values[held] = _share_levels(places[~held], encoded.won[~held], width)[places[held]]
+    table = _share_levels(places, encoded.won, width)
+    return _Asked(Feature(field=at, table=tuple(float(v) for v in table)), values, False)
+
+
+def _share_levels(places: Array, won: Array, width: int) -> Array:
+    counts, wins = np.bincount(places, minlength=width), np.bincount(places, won, minlength=width)
+    share = (wins + _PRIOR * won.mean()) / (counts + _PRIOR)
+    return np.asarray(np.log(share / (1 - share)))
+
+
+def _fit(matrix: Array, won: Array, named: Sequence[bool], setup: TreeSetup, seed: int) -> Any:
+    # The service that only scores never holds the learning library in memory.
+    from sklearn.ensemble import HistGradientBoostingClassifier  # noqa: PLC0415
+
+    return HistGradientBoostingClassifier(
+        learning_rate=setup.rate,
+        max_iter=setup.rounds,
+        max_leaf_nodes=setup.leaves,
+        min_samples_leaf=setup.smallest_leaf,
+        l2_regularization=setup.ridge,
+        max_features=setup.field_share,
+        categorical_features=list(named) if any(named) else None,
+        early_stopping=False,
+        random_state=seed,
+    ).fit(matrix, won)
+
+
+def _read_tree(predictor: Any, scale: float) -> tuple[Node, ...]:
+    bits = predictor.raw_left_cat_bitsets
+    return tuple(_read_node(node, bits, scale) for node in predictor.nodes)
+
+
+def _read_node(node: Any, bits: Array, scale: float) -> Node:
+    is_leaf = bool(node["is_leaf"])
+    levels = None
+    if node["is_categorical"] and not is_leaf:
+        row = bits[int(node["bitset_idx"])]
+        levels = frozenset(code for code in range(256) if int(row[code // 32]) >> (code % 32) & 1)
+    return Node(
+        feature=int(node["feature_idx"]),
+        threshold=0.0 if is_leaf or levels is not None else float(node["num_threshold"]),
+        missing_left=bool(node["missing_go_to_left"]),
+        left=0 if is_leaf else int(node["left"]),
+        right=0 if is_leaf else int(node["right"]),
+        value=float(node["value"]) * scale,
+        count=float(node["count"]),
+        levels=levels,
+    )
