@@ -26,7 +26,7 @@ class LlmTown:
         self.calls = 0
         self.scale = scale
         self.told: list[bytes] = []
-        self._since = time.monotonic()
+        self._since: float | None = None
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -72,6 +72,8 @@ class LlmTown:
                 body = _read_request(connection)
                 if body is None:
                     return
+                # An outage begins with the first question: what came before is our own start.
+                self._since = self._since or time.monotonic()
                 self.calls += 1
                 self.told.append(body)
                 self._play(connection)
@@ -160,7 +162,7 @@ class LlmTown:
         _send(to, 503 if is_failing else 200, b"{}" if is_failing else self._completion())
 
     def _recover(self, to: socket.socket) -> None:
-        is_down = time.monotonic() - self._since < self.reply["seconds"] * self.scale
+        is_down = time.monotonic() - (self._since or 0) < self.reply["seconds"] * self.scale
         _send(to, 503 if is_down else 200, b"{}" if is_down else self._completion())
 
     def _completion(self) -> bytes:

@@ -30,6 +30,7 @@ from eval.report_html import render_html
 from eval.report_markdown import render_markdown
 from eval.report_table import print_attacks, print_comparison, print_diff, print_report, print_rows
 from eval.run_files import load_run, pack_baseline, read_run, to_json, write_json, write_text
+from eval.winmodel_commands import add_winmodel
 from kit.errors import AppError
 from qualifier.profile import Profile, find_profile, load_profile
 
@@ -67,6 +68,7 @@ def build_parser() -> Parser:
     _add_suites(commands)
     add_ad_markers(commands)
     add_planner_commands(commands)
+    add_winmodel(commands)
     add_forecast_commands(commands)
     add_identity(commands)
     add_registers(commands)

@@ -1,5 +1,6 @@
 """The border to a model's answer: eleven proposed levels with reasons, checked for shape and sense."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -30,13 +31,13 @@ class _Reason(_Strict):
 
 
 class _Row(_Strict):
-    level: Annotated[Level, Field(strict=False)]
+    level: Level
     certainty_pct: Annotated[int, Field(ge=0, le=100)]
-    reasons: Annotated[tuple[_Reason, ...], Field(max_length=_REASONS, strict=False)]
+    reasons: Annotated[tuple[_Reason, ...], Field(max_length=_REASONS)]
 
 
 class _Answer(_Strict):
-    criteria: Annotated[Mapping[Criterion, _Row], Field(min_length=1, strict=False)]
+    criteria: Annotated[Mapping[Criterion, _Row], Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +61,8 @@ class Proposal:
 def read_proposals(content: Mapping[str, Any]) -> tuple[Proposal, ...]:
     """Return the proposals in the order of the criteria; ModelFailed (wrong shape) when it is no answer."""
     try:
-        answer = _Answer.model_validate(content)
+        # As JSON again: strict about numbers, yet words become members of their closed sets.
+        answer = _Answer.model_validate_json(json.dumps(content))
     except ValidationError:
         raise ModelFailed(ModelFault.WRONG_SHAPE) from None
     rows = answer.criteria

@@ -1,5 +1,6 @@
 """The border between a `Qualification` and its JSON; equal conclusions are equal byte for byte."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -9,6 +10,16 @@ from qualifier.canonical_json import write_json
 from qualifier.qualification import Qualification, Scorecard, Verdict
 from qualifier.record import LeadRecord
 from qualifier.record_json import write_record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conclusion:
+    """A judgement as it is stored: written once, where it was made, and handed on as it is."""
+
+    content: str
+    record_hash: str
+    status: str
+    seconds: float | None = None
 
 
 @cache
@@ -52,6 +63,16 @@ def write_qualification(qualification: Qualification) -> dict[str, Any]:
 def write_canonical(qualification: Qualification) -> str:
     """Return the conclusion as the text that is stored and hashed."""
     return write_json(write_conclusion(qualification))
+
+
+def conclude(qualification: Qualification) -> Conclusion:
+    """Return a judgement in the form that is stored."""
+    return Conclusion(
+        content=write_canonical(qualification),
+        record_hash=qualification.record_hash,
+        status=qualification.verdict.status.value,
+        seconds=qualification.seconds,
+    )
 
 
 def parse_conclusion(content: dict[str, Any], record: LeadRecord) -> Qualification:
