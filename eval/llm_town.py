@@ -21,13 +21,12 @@ _LONGEST_HOLD_S = 20.0
 class LlmTown:
     """Serves one scripted reply at a time; counts the questions it was asked. Use as a context manager."""
 
-    def __init__(self, reply: Mapping[str, Any], *, scale: float = 1.0) -> None:
+    def __init__(self, reply: Mapping[str, Any], *, scale: float = 1.0, port: int = 0) -> None:
         self.reply = reply
         self.calls = 0
         self.scale = scale
-        self.told: list[bytes] = []
         self._since: float | None = None
-        self._listener = socket.create_server(("127.0.0.1", 0))
+        self._listener = socket.create_server(("127.0.0.1", port))
         self._is_over = threading.Event()
         self._thread = threading.Thread(target=self._serve, daemon=True)
         self._random = random.Random(7)  # noqa: S311  (a script, no secret)
@@ -75,16 +74,16 @@ class LlmTown:
                 # An outage begins with the first question: what came before is our own start.
                 self._since = self._since or time.monotonic()
                 self.calls += 1
-                self.told.append(body)
-                self._play(connection)
+                self._play(connection, body)
         # A client that hangs up in the middle is the point of half of the cases.
         except OSError:
             return
 
-    def _play(self, connection: socket.socket) -> None:
+    def _play(self, connection: socket.socket, body: bytes) -> None:
         plays: Mapping[str, Callable[[socket.socket], None]] = {
             "status": self._send_status,
             "ok": self._complete,
+            "speak": lambda to: self._speak(to, body),
             "raw_json": lambda to: _send(to, 200, json.dumps(self.reply["json"]).encode()),
             "reset": self._reset,
             "hang": self._hang,
@@ -102,6 +101,13 @@ class LlmTown:
     def _complete(self, to: socket.socket) -> None:
         headers = {"Content-Type": self.reply["ctype"]} if "ctype" in self.reply else {}
         _send(to, 200, self._completion(), headers)
+
+    def _speak(self, to: socket.socket, body: bytes) -> None:
+        """Answer by a function of what was asked, after as many seconds as the reply says."""
+        told = {message["role"]: message["content"] for message in json.loads(body)["messages"]}
+        content = self.reply["speak"](told.get("system", ""), told.get("user", ""))
+        self._hold(self.reply.get("seconds", 0))
+        _send(to, 200, self._completion(content))
 
     def _hold(self, seconds: float) -> None:
         self._is_over.wait(min(_LONGEST_HOLD_S, seconds * self.scale))
@@ -165,10 +171,10 @@ class LlmTown:
         is_down = time.monotonic() - (self._since or 0) < self.reply["seconds"] * self.scale
         _send(to, 503 if is_down else 200, b"{}" if is_down else self._completion())
 
-    def _completion(self) -> bytes:
+    def _completion(self, spoken: str | None = None) -> bytes:
         if "raw" in self.reply:
             return str(self.reply["raw"]).encode()
-        content = self.reply.get("content")
+        content = self.reply.get("content") if spoken is None else spoken
         if isinstance(content, Flipping):
             content = content.fresh()
         message: dict[str, Any] = {"role": "assistant", "content": content}

@@ -1,0 +1,98 @@
+"""A model made of the rules: it reads what it is shown as a model would, and answers on the same wire."""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from eval.llm_models import read_texts
+from kit.llm_money import Usage
+from kit.llm_wire import Message, RawAnswer
+from qualifier.lead import Contact, Interaction, Lead, Sender
+from qualifier.profile import Profile
+from qualifier.qualification import CriterionScore, Level
+from qualifier.qualify import judge
+from qualifier.record import LeadRecord, OpenData
+from qualifier.rule_engine import RuleEngine
+
+_TODAY = re.compile(r"Today is (\d{4}-\d{2}-\d{2})")
+_SPEAKERS = {sender.value: sender for sender in Sender}
+_CERTAINTY_PCT = 80
+_LONGEST_QUOTE = 300
+_MOST_QUOTES = 3
+_LETTERS_A_TOKEN = 3
+
+
+class PlausibleWire:
+    """Answers with the levels and quotes that the rules read from the shown texts."""
+
+    def __init__(self, profile: Profile) -> None:
+        self._profile = profile
+
+    def call(self, message: Message, schema: Mapping[str, Any], timeout_s: float) -> RawAnswer:
+        """Answer one question."""
+        text = self.speak(message.system, message.user)
+        usage = Usage(
+            input_tokens=(len(message.system) + len(message.user)) // _LETTERS_A_TOKEN,
+            output_tokens=len(text) // _LETTERS_A_TOKEN,
+        )
+        return RawAnswer(text=text, usage=usage, model="plausible")
+
+    def speak(self, system: str, user: str) -> str:
+        """Return the answer's text."""
+        record = rebuild_record(read_texts(user), system)
+        result = judge(record, RuleEngine(self._profile), self._profile)
+        rows = {score.criterion.value: _write_row(score, record.lang) for score in result.scorecard.scores}
+        return json.dumps({"criteria": rows}, ensure_ascii=False)
+
+
+def rebuild_record(rows: list[dict[str, str]], system: str) -> LeadRecord:
+    """Return a record that holds what the message shows and nothing else."""
+    told = _TODAY.search(system)
+    as_of = date.fromisoformat(told.group(1)) if told else date(2027, 1, 1)
+    said = {row["place"]: row["text"] for row in rows}
+    turns = tuple(
+        Interaction(
+            at=as_of, channel="email", sender=_SPEAKERS.get(row["speaker"], Sender.CLIENT), text=row["text"]
+        )
+        for row in rows
+        if row["place"].startswith("interactions[")
+    )
+    return LeadRecord(
+        as_of=as_of,
+        lead=Lead(
+            message=said.get("message", ""),
+            interactions=turns,
+            contact=Contact(role=said.get("contact.role")),
+        ),
+        open_data=_rebuild_open_data(said),
+    )
+
+
+def _rebuild_open_data(said: Mapping[str, str]) -> OpenData:
+    return OpenData(
+        industry=said.get("open_data.industry"),
+        okved=said.get("open_data.okved"),
+        employees=_whole(said.get("open_data.employees")),
+        revenue_rub=_whole(said.get("open_data.revenue_rub")),
+        ad_activity=_listed(said, "open_data.ad_activity"),
+        news=_listed(said, "open_data.news"),
+    )
+
+
+def _whole(text: str | None) -> int | None:
+    return int(text) if text and text.isdecimal() else None
+
+
+def _listed(said: Mapping[str, str], name: str) -> tuple[str, ...]:
+    return tuple(text for place, text in said.items() if place.startswith(f"{name}["))
+
+
+def _write_row(score: CriterionScore, lang: str) -> dict[str, Any]:
+    reasons = [
+        {"text": score.claim.in_language(lang)[:_LONGEST_QUOTE], "quote": quote.text[:_LONGEST_QUOTE]}
+        for quote in score.quotes[:_MOST_QUOTES]
+    ]
+    level = score.level if reasons else Level.UNKNOWN
+    return {"level": level.value, "certainty_pct": _CERTAINTY_PCT, "reasons": reasons}
