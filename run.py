@@ -1,6 +1,6 @@
 """One command for everything: prepares what is missing, then runs. Standard library only.
 
-python3 run.py demo | test | serve | qualify FILE|- | plan FILE|- | eval ... | bench | lint | --help
+python3 run.py demo | test | serve | qualify FILE|- | plan FILE|- | winmodel | eval | bench | lint | --help
 """
 
 import hashlib
@@ -25,13 +25,16 @@ HELP = """Dealwright: qualifies advertising leads, plans their briefs, and defen
 usage: python3 run.py COMMAND [OPTIONS]        (COMMAND --help tells more)
 
   demo           qualify six sample leads, plan the brief of one, write the plan and its offer to out/
-  plan FILE      plan a brief (text or JSON) from the rate card; --out DIR writes workbook, offer, JSON
+  plan FILE      plan a brief; --drop, --lock, --price, --move work on it; --out DIR writes workbook, offer
   qualify FILE   qualify the leads of a file, or of standard input with -
   registers ...  load the tax service's open data sets (load DIR|FILE...), or tell what is loaded (status)
   enrich NAME    find out from open sources who a company is (--inn, --site; --sandbox invents a town)
   sources-sandbox  answer on loopback as the open services do, for a town of invented companies
+  winmodel ...   the chance to win: train DEALS, report DEALS, score LEADS
   serve          start the HTTP service and print its address
   eval ...       prove the outputs against labelled cases (leads, attacks, dedupe, compare, diff)
+  prompts ...    check prompts, show one as a model sees it (lint, render)
+  llm-sandbox    a language model on loopback, for demonstrations and faults
   bench          measure speed and memory, print JSON
   test           run every check that CI runs
   lint           check code style, types, import rules and profiles
@@ -271,8 +274,11 @@ def main(arguments):
         "registers": ("api.registers_command", []),
         "enrich": ("api.enrich_command", []),
         "sources-sandbox": ("api.sources_town", []),
+        "winmodel": ("api.winmodel_command", []),
         "serve": ("api", []),
         "eval": ("eval.run", []),
+        "prompts": ("eval.prompts_command", []),
+        "llm-sandbox": ("eval.llm_sandbox", []),
         "bench": ("eval.run", ["bench"]),
     }
     if command not in modules:

@@ -65,7 +65,7 @@ class LlmEngine:
         prompt = read_prompt(PROMPT)
         told = ToldTexts(record)
         try:
-            question = self._question(record, prompt, told)
+            question = ask_about(record, self.profile, prompt, (told, self.canary))
             answer = self.model.ask(question)
             proposals = read_proposals(answer.content)
         except ModelFailed as failed:
@@ -103,23 +103,6 @@ class LlmEngine:
         before = self._levels.setdefault(question.hash, levels)
         return () if before == levels else ("unstable_output",)
 
-    def _question(self, record: LeadRecord, prompt: Prompt, told: "ToldTexts") -> Question:
-        system, user = prompt.fill(
-            {
-                "house": self.profile.seller.en,
-                "minimum_order": str(self.profile.minimum_order_rub.value),
-                "as_of": record.as_of.isoformat(),
-                "canary": self.canary,
-                "texts": told.as_json(),
-            }
-        )
-        return Question(
-            message=Message(system=system, user=user),
-            schema=answer_schema(),
-            lead_key=record.id or hash_record(record),
-            canary=self.canary,
-        )
-
     def _opinion(self, prompt: Prompt, fault: ModelFault | None = None) -> Opinion:
         return Opinion(
             model=self.model.name,
@@ -127,6 +110,28 @@ class LlmEngine:
             prompt_fingerprint=prompt.fingerprint,
             fault=fault and fault.value,
         )
+
+
+def ask_about(
+    record: LeadRecord, profile: "Profile", prompt: Prompt, told: tuple["ToldTexts", str]
+) -> Question:
+    """Return the question about a record: its texts as data, the profile's numbers, the canary."""
+    texts, canary = told
+    system, user = prompt.fill(
+        {
+            "house": profile.seller.en,
+            "minimum_order": str(profile.minimum_order_rub.value),
+            "as_of": record.as_of.isoformat(),
+            "canary": canary,
+            "texts": texts.as_json(),
+        }
+    )
+    return Question(
+        message=Message(system=system, user=user),
+        schema=answer_schema(),
+        lead_key=record.id or hash_record(record),
+        canary=canary,
+    )
 
 
 class ToldTexts:
