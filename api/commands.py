@@ -15,15 +15,17 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.bulk import BulkJob, count_lines, run_bulk
+from api.engines import build_model_engine
 from api.input_file import read_input
 from api.logs import configure_logs
 from api.terminal import make_console, print_card
 from kit.clock import read_stopwatch, read_system_clock
 from kit.errors import AppError, BadInput
+from kit.settings import read_settings
 from qualifier.profile import Profile, find_profile, load_profile
 from qualifier.qualification import Qualification
 from qualifier.qualification_json import write_qualification
-from qualifier.qualify import judge
+from qualifier.qualify import Engine, judge
 from qualifier.record import LeadRecord
 from qualifier.record_json import parse_record
 from qualifier.rule_engine import RuleEngine
@@ -64,6 +66,9 @@ def qualify(  # noqa: PLR0913  a command has as many parameters as options
     sandbox_at: Annotated[
         str, typer.Option(help="With --enrich: a running town of invented companies, 127.0.0.1:8090.")
     ] = "",
+    model: Annotated[
+        bool, typer.Option("--model", help="Ask the language model of the settings beside the rules.")
+    ] = False,
     workers: Annotated[
         int, typer.Option(help="Processes of a bulk run; 0 is one a core.", min=0, max=256)
     ] = 0,
@@ -72,7 +77,8 @@ def qualify(  # noqa: PLR0913  a command has as many parameters as options
     if bulk:
         _run_bulk(Path(file), Path(out), profile=profile, workers=workers or os.cpu_count() or 1)
     else:
-        _run(read_input(file), profile, as_json=as_json, close=_choose_closing(enrich, sandbox_at))
+        judging = _choose_engine if model else RuleEngine
+        _run(read_input(file), profile, as_json, (_choose_closing(enrich, sandbox_at), judging))
 
 
 def _run_bulk(source: Path, target: Path, *, profile: str | None, workers: int) -> None:
@@ -101,11 +107,22 @@ def _choose_closing(enrich: bool, sandbox_at: str) -> Closing:
     return close_bare(open_inquest(sandbox_at=sandbox_at))
 
 
-def _run(text: str, profile_name: str | None, *, as_json: bool, close: Closing) -> None:
+def _choose_engine(profile: Profile) -> Engine:
+    return build_model_engine(read_settings(), profile)
+
+
+def _run(
+    text: str,
+    profile_name: str | None,
+    as_json: bool,
+    means: tuple[Closing, Callable[[Profile], Engine]],
+) -> None:
+    close, choose_engine = means
     try:
         profile = load_profile(find_profile(profile_name))
+        engine = choose_engine(profile)
         with close as closing:
-            results = [judge_timed(closing(record), profile) for record in read_records(text)]
+            results = [judge_timed(closing(record), profile, engine) for record in read_records(text)]
     except AppError as error:
         sys.stderr.write(f"{error.detail_ru if profile_name is None else error.detail}\n")
         raise typer.Exit(2) from error
@@ -118,10 +135,10 @@ def _run(text: str, profile_name: str | None, *, as_json: bool, close: Closing) 
         print_card(console, result)
 
 
-def judge_timed(record: LeadRecord, profile: Profile) -> Qualification:
-    """Judge a record and note how long it took."""
+def judge_timed(record: LeadRecord, profile: Profile, engine: Engine | None = None) -> Qualification:
+    """Judge a record, by the rules unless told otherwise, and note how long it took."""
     started = read_stopwatch()
-    result = judge(record, RuleEngine(profile), profile)
+    result = judge(record, engine or RuleEngine(profile), profile)
     return replace(result, seconds=read_stopwatch() - started)
 
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.dossier_words import name_source
+from api.opinion_card import draw_opinion
 from qualifier.explanation import describe_numbers, describe_score, write_quote
 from qualifier.labels import CRITERIA, LEVELS, QUALITIES, name_flag, name_place
 from qualifier.qualification import (
@@ -167,6 +168,8 @@ def _draw_tail(qualification: Qualification, lang: str) -> Iterator[RenderableTy
         yield Text(f"! {name_flag(flag, lang)}", style="bold red")
     if qualification.is_degraded:
         yield Text(f"! {_say('degraded', lang)}: {qualification.degraded_reason}", style="bold red")
+    if scorecard.opinion is not None:
+        yield from draw_opinion(scorecard.opinion, lang)
     if verdict.questions:
         yield Text(f"{_say('ask', lang)}:", style="bold")
         yield from _draw_questions(verdict.questions, lang)

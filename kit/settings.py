@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     profile: str = ""
     # A rate card as YAML, XLSX or CSV; the sample card when empty.
     rate_card: str = ""
+    # The seller's logo on offers: PNG, JPEG or SVG up to 1 MiB; none when empty.
+    logo: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
     # Processes that judge; 0 means that the web process does it by itself.
     judges: Annotated[int, Field(ge=0, le=64)] = Field(default_factory=_count_judges)
@@ -59,6 +61,17 @@ class Settings(BaseSettings):
     contact: str = ""
     # A sandbox of sources on this machine, `127.0.0.1:8090`; its companies are invented and marked so.
     sources_sandbox: str = ""
+    # A language model behind any OpenAI-compatible endpoint; without it the rules judge alone.
+    model_url: str = ""
+    model: str = ""
+    model_key: str = Field(default="", repr=False)
+    model_dialect: Literal["json_schema", "json_object_schema", "prompt"] = "json_schema"
+    # Roubles for a million tokens, and what may be spent on a lead, in an hour and in a day.
+    model_input_rub: Annotated[float, Field(ge=0)] = 0.0
+    model_output_rub: Annotated[float, Field(ge=0)] = 0.0
+    model_lead_rub: Positive = 10
+    model_hour_rub: Positive = 500
+    model_day_rub: Positive = 5_000
     # From the first on no source is asked any more; at the second the record closes with what has come.
     enrich_soft_s: Seconds = 3.0
     enrich_hard_s: Seconds = 8.0

@@ -41,6 +41,10 @@ FLAGS: Mapping[str, Bilingual] = {
         ru="на сайте компании спрятаны указания читателю; они ни на что не повлияли",
         en="the company's site hides instructions to its reader; they moved nothing",
     ),
+    "needs_review": Bilingual(
+        ru="модель считает лид готовым, правила — нет: посмотрите сами",
+        en="the model finds the lead ready, the rules do not: look yourself",
+    ),
     "implausible_figures": Bilingual(
         ru="есть неправдоподобные числа; они не учтены", en="some figures are implausible; they do not count"
     ),
