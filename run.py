@@ -1,6 +1,6 @@
 """One command for everything: prepares what is missing, then runs. Standard library only.
 
-python3 run.py demo | test | serve | qualify FILE|- | plan FILE|- | winmodel | eval | bench | lint | --help
+python3 run.py demo | test | serve | qualify FILE | plan FILE | winmodel | deals | eval | bench | lint | --help
 """
 
 import hashlib
@@ -31,6 +31,7 @@ usage: python3 run.py COMMAND [OPTIONS]        (COMMAND --help tells more)
   enrich NAME    find out from open sources who a company is (--inn, --site; --sandbox invents a town)
   sources-sandbox  answer on loopback as the open services do, for a town of invented companies
   winmodel ...   the chance to win: train DEALS, report DEALS, score LEADS
+  deals ...      past deals: import EXPORT, campaigns FILE, embed, like "TEXT", status, erase
   serve          start the HTTP service and print its address
   eval ...       prove the outputs against labelled cases (leads, attacks, dedupe, compare, diff)
   prompts ...    check prompts, show one as a model sees it (lint, render)
@@ -275,6 +276,7 @@ def main(arguments):
         "enrich": ("api.enrich_command", []),
         "sources-sandbox": ("api.sources_town", []),
         "winmodel": ("api.winmodel_command", []),
+        "deals": ("api.deals_command", []),
         "serve": ("api", []),
         "eval": ("eval.run", []),
         "prompts": ("eval.prompts_command", []),

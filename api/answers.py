@@ -7,14 +7,19 @@ from starlette.responses import Response
 
 
 def write_answer(
-    content: dict[str, Any], *, status: int = 200, headers: dict[str, str] | None = None
+    content: dict[str, Any] | str, *, status: int = 200, headers: dict[str, str] | None = None
 ) -> Response:
-    """Return content as a JSON answer."""
-    body = json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+    """Return content as a JSON answer; what is stored as JSON is handed on as the text that it is."""
+    body = (content if isinstance(content, str) else write_compact(content)).encode()
     return Response(body, status_code=status, media_type="application/json", headers=headers)
 
 
-def write_created(content: dict[str, Any], address: str, *, is_repeated: bool) -> Response:
+def write_compact(content: Any) -> str:
+    """Return content as JSON without spaces."""
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def write_created(content: dict[str, Any] | str, address: str, *, is_repeated: bool) -> Response:
     """Return what was stored, where it is, and whether an earlier answer is given again."""
     headers = {"Location": address}
     if is_repeated:

@@ -19,6 +19,7 @@ from qualifier.canonical_json import read_json, write_json
 from qualifier.profile import Profile, find_profile, load_profile
 from qualifier.qualification_json import write_qualification
 from qualifier.qualify import judge
+from qualifier.reading.warm_up import warm_up
 from qualifier.record import LeadRecord
 from qualifier.record_json import parse_record
 from qualifier.rule_engine import RuleEngine
@@ -159,6 +160,7 @@ _WORKER: dict[str, Any] = {}
 def _start_worker(profile_name: str | None, today: str) -> None:
     threading.Thread(target=_leave_with_parent, daemon=True).start()
     _WORKER.update(profile=load_profile(find_profile(profile_name)), today=today)
+    warm_up()
 
 
 def _leave_with_parent() -> None:

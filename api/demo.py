@@ -18,8 +18,9 @@ from api.plan_terminal import print_plan
 from api.terminal import make_console, print_card
 from kit.clock import read_system_clock
 from kit.errors import AppError
+from planner.benchmarks import learn
 from planner.brief_reading import read_brief
-from planner.draft import draft_plan
+from planner.draft import draft_plan, finish_plan
 from planner.media_plan import MediaPlan, PlanStatus
 from planner.plan_json import write_plan
 from planner.rate_card import load_rate_card
@@ -126,7 +127,9 @@ def plan_lead(record: LeadRecord) -> MediaPlan:
     # What the record knows besides the client's words.
     regions = read.regions or ((lead.region,) if lead.region else ())
     brief = replace(read, advertiser=read.advertiser or lead.company, regions=regions)
-    return draft_plan(brief, load_rate_card(), as_of=record.as_of)
+    card = load_rate_card()
+    plan = draft_plan(brief, card, as_of=record.as_of)
+    return finish_plan(plan, learn(card, (), as_of=record.as_of))
 
 
 def _write(results: Sequence[Qualification], planned: tuple[LeadRecord, MediaPlan] | None) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from kit.ids import NewId, make_random_id
 from kit.settings import Settings
 from planner.edit import AskedEdit
 from planner.media_plan import MediaPlan
+from planner.offer.logo import Logo, open_logo
 from planner.plan_archive import PlanDesk, Plans
 from planner.plan_request import PlanRequest
 from planner.rate_card import DEFAULT_PATH as DEFAULT_CARD
@@ -52,6 +53,7 @@ class Services:
     new_id: NewId
     body_timeout_s: float
     judges: Judges | None = None
+    logo: Logo | None = None
 
     def close(self) -> None:
         """End what was started."""
@@ -122,6 +124,7 @@ def build_services(
             new_id=new_id,
         ),
         rate_card=card,
+        logo=open_logo(FilePath(settings.logo)) if settings.logo else None,
         intake=Intake(
             judge=judges or judge_here(profile),
             clock=clock,

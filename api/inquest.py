@@ -16,6 +16,9 @@ from qualifier.investigation import investigate
 from qualifier.record import LeadRecord, OpenData
 from qualifier.store import MIGRATIONS, SqlStore
 
+# How long a command that has its answer waits for sources that are late.
+_LAST_WORDS_S = 2.0
+
 Investigate = Callable[[LeadRecord], LeadRecord]
 
 
@@ -46,7 +49,8 @@ def _ask_town(address: str) -> Iterator[Investigate]:
     try:
         yield lambda record: investigate(record, office)
     finally:
-        office.desk.close()
+        # A line that is cut in the middle of a call stays open on this side.
+        office.desk.close(_LAST_WORDS_S)
 
 
 @contextmanager

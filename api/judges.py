@@ -4,12 +4,13 @@ import queue
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
+from typing import cast
 
 import structlog
 
 from kit.errors import JudgingFailed
 from qualifier.profile import Profile
-from qualifier.qualification import Qualification
+from qualifier.qualification_json import Conclusion, conclude
 from qualifier.qualify import judge
 from qualifier.reading.warm_up import warm_up
 from qualifier.record import LeadRecord
@@ -17,17 +18,20 @@ from qualifier.rule_engine import RuleEngine
 
 log = structlog.get_logger()
 
-JudgeRecord = Callable[[LeadRecord], Qualification]
+JudgeRecord = Callable[[LeadRecord], Conclusion]
 
 # The longest text that is taken needs a few seconds; what needs more never ends.
 DEADLINE_S = 20.0
+# A process that has just begun loads its rules first; on a busy machine that takes longer than a judgement.
+START_S = 120.0
+_READY = "ready"
 _SPAWN = get_context("spawn")
 
 
 def judge_here(profile: Profile) -> JudgeRecord:
     """Return a judge that works in this process."""
     engine = RuleEngine(profile)
-    return lambda record: judge(record, engine, profile)
+    return lambda record: conclude(judge(record, engine, profile))
 
 
 class Judge:
@@ -43,21 +47,31 @@ class Judge:
         self._process = _SPAWN.Process(target=_work, args=(other_end, self._profile), daemon=True)
         self._process.start()
         other_end.close()
+        self._is_ready = False
 
-    def ask(self, record: LeadRecord, deadline_s: float) -> Qualification:
+    def ask(self, record: LeadRecord, deadline_s: float) -> Conclusion:
         """Return the judgement; a process that fails or does not answer in time is replaced."""
         try:
-            self._line.send(record)
-            answer = self._line.recv() if self._line.poll(deadline_s) else "TimeoutError"
+            answer = self._exchange(record, deadline_s) if self._wait_until_ready() else "TimeoutError"
         except (EOFError, OSError):
             answer = "ProcessDied"
-        if isinstance(answer, Qualification):
+        if isinstance(answer, Conclusion):
             return answer
         log.error("judging_failed", error=answer)
         if answer in {"TimeoutError", "ProcessDied"}:
             self.stop()
             self._start()
         raise JudgingFailed
+
+    def _exchange(self, record: LeadRecord, deadline_s: float) -> Conclusion | str:
+        self._line.send(record)
+        return cast("Conclusion | str", self._line.recv()) if self._line.poll(deadline_s) else "TimeoutError"
+
+    def _wait_until_ready(self) -> bool:
+        """The time to load is not the lead's: counted in, it would have the process replaced again and again."""
+        if not self._is_ready and self._line.poll(START_S):
+            self._is_ready = self._line.recv() == _READY
+        return self._is_ready
 
     def stop(self) -> None:
         """End the process, whatever it is doing."""
@@ -77,7 +91,7 @@ class Judges:
         for one in self._judges:
             self._free.put(one)
 
-    def __call__(self, record: LeadRecord) -> Qualification:
+    def __call__(self, record: LeadRecord) -> Conclusion:
         """Judge a record in one of the processes."""
         try:
             one = self._free.get(timeout=self._deadline_s)
@@ -99,13 +113,14 @@ def _work(line: Connection, profile: str) -> None:
     judge_record = judge_here(Profile.model_validate_json(profile))
     # Seconds at the start instead of at the first leads.
     warm_up()
+    line.send(_READY)
     while True:
         try:
             record = line.recv()
         except (EOFError, KeyboardInterrupt):
             return
         try:
-            answer: Qualification | str = judge_record(record)
+            answer: Conclusion | str = judge_record(record)
         except Exception as error:  # noqa: BLE001 the outermost loop of the process
             answer = type(error).__name__
         line.send(answer)

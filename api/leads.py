@@ -6,12 +6,13 @@ from typing import Any
 from fastapi import APIRouter
 from starlette.responses import Response
 
-from api.answers import write_answer, write_created
+from api.answers import write_answer, write_compact, write_created
 from api.deps import Body, IdempotencyKey, LeadId, QualificationId, ServicesDep
 from api.openapi import REQUEST_BODY, describe_problems
 from api.schemas import QualificationJson, VersionsJson
 from qualifier.archive import StoredQualification
 from qualifier.intake import read_request
+from qualifier.lead import Lead
 from qualifier.normalise import NormalLead, normalise_lead
 from qualifier.record_json import parse_record
 
@@ -37,7 +38,10 @@ def create_qualification(services: ServicesDep, body: Body, key: IdempotencyKey 
     # Committed here, before the answer leaves: a verdict that was sent is a verdict that is stored.
     with services.open_store() as store:
         answer = services.intake.qualify(request, store)
-    return write_created(write_stored(answer.stored), _locate(answer.stored), is_repeated=answer.is_repeated)
+    lead = None if answer.is_repeated else request.parsed.record.lead
+    return write_created(
+        write_stored(answer.stored, lead), _locate(answer.stored), is_repeated=answer.is_repeated
+    )
 
 
 @router.get(
@@ -75,25 +79,30 @@ def list_qualifications(services: ServicesDep, lead_id: LeadId) -> Response:
     """Return every version, the first one first."""
     with services.open_store() as store:
         versions = store.list_versions(lead_id)
-    return write_answer({"lead_id": lead_id, "qualifications": [write_stored(stored) for stored in versions]})
+    written = ",".join(map(write_stored, versions))
+    return write_answer(f'{{"lead_id":{write_compact(lead_id)},"qualifications":[{written}]}}')
 
 
-def write_stored(stored: StoredQualification) -> dict[str, Any]:
-    """Return a stored verdict as the answer's content."""
+def write_stored(stored: StoredQualification, lead: Lead | None = None) -> str:
+    """Return a stored verdict as the answer's text; `lead` spares reading it from the record again.
+
+    Record and conclusion are stored in the very form in which they are sent, and are not written anew.
+    """
     link = stored.link
-    record = json.loads(stored.record.content)
-    return {
-        "id": link.id,
-        "lead_id": link.lead_id,
-        "external_id": stored.external_id,
-        "version": link.version,
-        "created_at": link.created_at.isoformat(),
-        "seconds": link.microseconds / 1e6,
-        "ignored": list(stored.record.ignored),
-        "identity": write_identity(normalise_lead(parse_record(record).lead)),
-        "record": record,
-        **json.loads(link.content),
-    }
+    lead = lead or parse_record(json.loads(stored.record.content)).lead
+    head = write_compact(
+        {
+            "id": link.id,
+            "lead_id": link.lead_id,
+            "external_id": stored.external_id,
+            "version": link.version,
+            "created_at": link.created_at.isoformat(),
+            "seconds": link.microseconds / 1e6,
+            "ignored": list(stored.record.ignored),
+            "identity": write_identity(normalise_lead(lead)),
+        }
+    )
+    return f'{head[:-1]},"record":{stored.record.content},{link.content[1:]}'
 
 
 def write_identity(normal: NormalLead) -> dict[str, Any]:

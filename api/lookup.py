@@ -107,6 +107,8 @@ class Lookup:
                     clock=self._clock,
                     registers=SqlRegisters(self._begin),
                 )
+                with self._open_answers() as answers:
+                    answers.forget_stale(now=self._clock())
                 self._opened = Enricher(office=office, open_store=self._open_store, clock=self._clock)
             return self._opened
 

@@ -112,7 +112,9 @@ def _draw(services: Services, plan_id: str, kind: FileKind, media_type: str) -> 
 
     plan, lang = _open(_find(services, plan_id))
     compared = _compare(services, plan_id, plan) if kind is FileKind.INTERNAL_WORKBOOK else None
-    drawn = write_file(plan, kind, lang=lang, card=services.rate_card, comparison=compared)
+    drawn = write_file(
+        plan, kind, lang=lang, card=services.rate_card, comparison=compared, logo=services.logo
+    )
     return _send(drawn, kind, media_type)
 
 

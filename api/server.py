@@ -16,7 +16,6 @@ from api.source_switches import list_source_settings
 from kit.errors import AppError
 from kit.settings import Settings, read_settings
 
-
 _HELP = """Serve the HTTP interface; prints its address, and its documentation is at /docs.
 
 Settings come from the environment or from .env (see .env.example): DEALWRIGHT_HOST, DEALWRIGHT_PORT,

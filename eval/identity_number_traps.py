@@ -199,6 +199,14 @@ def foreign_namesake(c: Company, o: Company, draw: Random) -> Made:
     return said, [suggest(c)], None
 
 
+def daughter_of_other_country(c: Company, o: Company, draw: Random) -> Made:
+    """A group's daughters are told apart by the countries in their names; they share the group's site."""
+    domain = f"{c.latin.lower().replace(' ', '-')}.com"
+    facts = {"company_number": f"fr:{draw.randrange(10**9):09d}", "country": "FR", "site": domain}
+    found = other("register", legal_name=f"{c.latin} (France) SARL", **facts)
+    return lead(f"{c.latin} (Germany) GmbH", website=domain), [found], None
+
+
 def lei_ties(c: Company, o: Company, draw: Random) -> Made:
     """A register of identifiers joins by the register number."""
     record = other(

@@ -79,6 +79,7 @@ TRAPS: Mapping[str, Trap] = {
     "mother_by_daughters_site": names.mother_by_daughters_site,
     "number_of_other_brand": numbers.number_of_other_brand,
     "number_of_other_mail": numbers.number_of_other_mail,
+    "daughter_of_other_country": numbers.daughter_of_other_country,
     "trading_house_only": names.trading_house_only,
     "trading_house_named": names.trading_house_named,
 }

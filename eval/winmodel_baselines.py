@@ -26,7 +26,7 @@ def predict_odoo(train: DealTable, test: DealTable) -> Array:
     fields = learn_fields(train)
     part = learn_bayes(encode(train, fields))
     log_odds = np.clip(score_many(part, encode(test, fields)), -30, 30)
-    return np.clip(1 / (1 + np.exp(-log_odds)), *_ODOO_SPAN)
+    return np.asarray(np.clip(1 / (1 + np.exp(-log_odds)), *_ODOO_SPAN))
 
 
 def predict_logistic(train: DealTable, test: DealTable) -> Array:

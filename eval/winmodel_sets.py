@@ -56,5 +56,5 @@ def _has_outcome(table: RawTable, given: TableMap) -> bool:
 
 def scan_set(imported: Import, given: TableMap) -> DealSet:
     """Return the set with the fields that are known only afterwards left out."""
-    leaks = scan_leakage(imported.table, given.keep)
+    leaks = scan_leakage(imported.table, given.keep, open_rows=imported.open_rows)
     return DealSet(imported=imported, leaks=leaks)

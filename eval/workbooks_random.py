@@ -16,14 +16,19 @@ from xlsxwriter import Workbook
 from eval.plans_random import CARDS, make_plan, vary_card
 from kit.clock import read_stopwatch
 from kit.errors import BadInput
+from planner.calendar import lay_calendar
 from planner.media_plan import MediaPlan
-from planner.money import round_rub
+from planner.money import ZERO, round_rub
 from planner.rate_card import load_rate_card
-from planner.workbook.canvas import Canvas, make_looks
+from planner.workbook.book import find_net
+from planner.workbook.calendar_sheet import write_calendar
+from planner.workbook.canvas import Canvas, make_looks, name_column
 from planner.workbook.plan_sheet import Table, write_plan_sheet
 
 SHEETS = 100
 _MOST_LISTED = 20
+# A calendar's lines stand below its two rows of heads.
+_CALENDAR_FIRST = 3
 _TIMEOUT_S = 600
 # LibreOffice trusts stored results unless told to work out every formula when it opens a file.
 _SETTINGS = """<?xml version="1.0" encoding="UTF-8"?>
@@ -86,9 +91,11 @@ def recalculate(office: str, plans: Sequence[MediaPlan]) -> tuple[list[tuple[int
             raise BadInput("LibreOffice did not recalculate.", ru="LibreOffice не пересчитал формулы.")
         faults, compared = [], 0
         for number, one in enumerate(written):
-            for name, cell, expected in _list_cells(one):
+            cells = [("p", *cell) for cell in _list_cells(one)]
+            cells += [("c", *cell) for cell in _list_calendar(one.plan)]
+            for sheet, name, cell, expected in cells:
                 compared += 1
-                value = book[f"p{number}"][cell].value
+                value = book[f"{sheet}{number}"][cell].value
                 if round_rub(Decimal(repr(value or 0))) != expected:
                     faults.append((number, f"{name} {cell}: {value} is not {expected}"))
         return faults, compared
@@ -102,9 +109,27 @@ def _write(path: Path, plans: Sequence[MediaPlan]) -> list[Written]:
         canvas = Canvas(sheet=book.add_worksheet(f"p{number}"), looks=looks)
         table = write_plan_sheet(canvas, plan, is_internal=False, lang="ru")
         written.append(Written(plan=plan, table=table))
+        calendar = Canvas(sheet=book.add_worksheet(f"c{number}"), looks=looks)
+        write_calendar(calendar, plan, "ru", find_net(canvas, table, plan))
     book.add_worksheet("canary").write_formula("A1", "=1+1", None, 0)
     book.close()
     return written
+
+
+def _list_calendar(plan: MediaPlan) -> Iterator[tuple[str, str, Decimal]]:
+    """Yield each line's sum over its months, their total, and the difference from the plan's sheet."""
+    calendar = lay_calendar(plan)
+    if not calendar.lines:
+        return
+    letter = name_column(len(calendar.parts) + len(calendar.months) + 1)
+    row = _CALENDAR_FIRST
+    for row, line in enumerate(calendar.lines, start=_CALENDAR_FIRST):
+        yield "calendar", f"{letter}{row}", sum(line.by_part.net_rub, ZERO)
+    together = sum((sum(line.by_part.net_rub, ZERO) for line in calendar.lines), ZERO)
+    yield "calendar total", f"{letter}{row + 1}", together
+    if plan.totals is not None:
+        yield "calendar by the plan", f"{letter}{row + 2}", plan.totals.amount.net
+        yield "calendar difference", f"{letter}{row + 3}", ZERO
 
 
 def _list_cells(written: Written) -> Iterator[tuple[str, str, Decimal]]:

@@ -28,8 +28,12 @@ def lay_calendar(plan: MediaPlan) -> Flighting:
 
 def _fits(held: Flighting, plan: MediaPlan) -> bool:
     """Tell whether a calendar is that of the plan's lines; of changed ones it would tell other sums."""
-    kept = [(line.row_id, sum(line.by_month.net_rub, ZERO)) for line in held.lines]
-    return kept == [(line.row_id, line.cost.amount.net) for line in plan.lines if line.cost is not None]
+    kept = [(line.row_id, line.start, line.end, sum(line.by_month.net_rub, ZERO)) for line in held.lines]
+    return kept == [
+        (line.row_id, line.start, line.end, line.cost.amount.net)
+        for line in plan.lines
+        if line.cost is not None
+    ]
 
 
 def find_seasons(card: RateCard) -> dict[str, Coefficients]:
@@ -90,6 +94,8 @@ def _lay_line(line: PlanLine, parts: Sequence[Stretch], by_month: Coefficients) 
     portions = Portions(net_rub=apportion(net, prices, unit=KOPECK), contacts=contacts)
     return LineFlight(
         row_id=line.row_id,
+        start=line.start,
+        end=line.end,
         by_part=portions,
         by_week=join_parts(portions, parts, lambda part: part.start - timedelta(days=part.start.weekday())),
         by_month=join_parts(portions, parts, lambda part: (part.start.year, part.start.month)),

@@ -32,6 +32,8 @@ class LineFlight:
     """One line in time; each of the three adds up to the line."""
 
     row_id: str
+    start: date
+    end: date
     by_part: Portions
     by_week: Portions
     by_month: Portions

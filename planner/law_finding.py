@@ -1,7 +1,7 @@
 """What the law says of a plan or a line, and a person's word that lifts a block."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -63,6 +63,11 @@ def group_law(
         if one.row_id in numbers:
             lines.append(numbers[one.row_id])
     return tuple((finding, tuple(sorted(set(lines)))) for finding, lines in groups.values())
+
+
+def hide_lifts(law: tuple[LawFinding, ...]) -> tuple[LawFinding, ...]:
+    """Return findings as the client reads them: who answered for a ban, and why, is the house's matter."""
+    return tuple(replace(one, lift=None) for one in law)
 
 
 def say_law(finding: LawFinding, lines: tuple[int, ...], lang: str) -> str:

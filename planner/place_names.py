@@ -1,7 +1,7 @@
 """Names of places for readers of another language: a table of usual names, else the passports' rule."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
@@ -66,6 +66,10 @@ def say_place(place: str, lang: str) -> str:
     return load_place_names().get(place) or transliterate(place)
 
 
-def say_places(places: Iterable[str], lang: str) -> str:
-    """Return the names of places in a row."""
-    return ", ".join(say_place(place, lang) for place in places)
+def say_places(places: Sequence[str], lang: str, *, most: int | None = None) -> str:
+    """Return the names of places in a row; beyond so many they are counted."""
+    shown = ", ".join(say_place(place, lang) for place in places[:most])
+    more = len(places) - most if most else 0
+    if more <= 0:
+        return shown
+    return f"{shown} и ещё {more}" if lang == "ru" else f"{shown} and {more} more"

@@ -16,7 +16,7 @@ from planner.candidate import Candidate
 from planner.line_forecast import Shares, measure
 from planner.media_plan import Goal
 
-_POINTS = 160
+_POINTS = 80
 # An order that takes more of the budget than this a step is planned in whole steps from the start.
 _COARSE_SHARE = 0.02
 _MOST_PACKAGES = 60

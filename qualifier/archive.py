@@ -8,8 +8,8 @@ from qualifier.canonical_json import hash_text, write_json
 from qualifier.chain import GENESIS, ChainReport, Link, seal
 from qualifier.company_key import CompanyKey
 from qualifier.lead import Lead, OpenLead
-from qualifier.qualification import Qualification, Status
-from qualifier.qualification_json import write_canonical
+from qualifier.qualification import Status
+from qualifier.qualification_json import Conclusion
 from qualifier.record_json import ParsedRecord, write_record
 
 # The newest open requests of one company that a record is given.
@@ -79,7 +79,7 @@ class Store(Protocol):
         """Store a record."""
 
     def add_qualification(
-        self, qualification_id: str, qualification: Qualification, *, record: StoredRecord, at: datetime
+        self, qualification_id: str, conclusion: Conclusion, *, record: StoredRecord, at: datetime
     ) -> StoredQualification:
         """Append a conclusion as the lead's next version and the chain's next link."""
 
@@ -115,7 +115,7 @@ def write_request(lead: Lead) -> str:
 
 def make_link(
     qualification_id: str,
-    qualification: Qualification,
+    conclusion: Conclusion,
     *,
     record: StoredRecord,
     at: datetime,
@@ -123,7 +123,6 @@ def make_link(
     last: tuple[int, str] | None,
 ) -> Link:
     """Return the sealed link that follows the chain's last one, given as its number and hash."""
-    content = write_canonical(qualification)
     number, previous_hash = last or (0, GENESIS)
     return seal(
         Link(
@@ -131,12 +130,12 @@ def make_link(
             id=qualification_id,
             lead_id=record.lead_id,
             record_id=record.id,
-            record_hash=qualification.record_hash,
+            record_hash=conclusion.record_hash,
             version=version,
-            status=qualification.verdict.status.value,
-            content=content,
-            content_hash=hash_text(content),
-            microseconds=round((qualification.seconds or 0) * 1e6),
+            status=conclusion.status,
+            content=conclusion.content,
+            content_hash=hash_text(conclusion.content),
+            microseconds=round((conclusion.seconds or 0) * 1e6),
             created_at=at,
             previous_hash=previous_hash,
         )

@@ -190,6 +190,8 @@ class Inquiry:
 
     def _leave(self) -> None:
         """Go on without those that are late; what they will still say is kept for the next time."""
+        for future in wait(self._pending, timeout=0).done:
+            self._take(self._pending.pop(future), future.result())
         for future, case in self._pending.items():
             case.reply = Reply.SILENT
             case.reason = NO_TURN if future.cancel() else LATE

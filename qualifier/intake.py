@@ -11,7 +11,7 @@ from kit.ids import NewId
 from qualifier.archive import Delivery, Store, StoredQualification, make_stored_record
 from qualifier.canonical_json import read_json
 from qualifier.company_key import read_company_key
-from qualifier.qualification import Qualification
+from qualifier.qualification_json import Conclusion
 from qualifier.record import LeadRecord
 from qualifier.record_json import ParsedRecord, parse_record, read_record
 from qualifier.record_schema import LeadJson
@@ -75,7 +75,7 @@ def _to_record_content(content: Any) -> dict[str, Any]:
 class Intake:
     """Judges what comes in and keeps it; everything happens inside the caller's transaction."""
 
-    judge: Callable[[LeadRecord], Qualification]
+    judge: Callable[[LeadRecord], Conclusion]
     clock: Clock
     stopwatch: Callable[[], float]
     new_id: NewId
@@ -122,7 +122,7 @@ class Intake:
         stored = store.add_qualification(self.new_id("qual"), judged, record=before.record, at=self.clock())
         return replace(stored, external_id=before.external_id)
 
-    def _judge(self, record: LeadRecord) -> Qualification:
+    def _judge(self, record: LeadRecord) -> Conclusion:
         began = self.stopwatch()
         judged = self.judge(record)
         return replace(judged, seconds=self.stopwatch() - began)

@@ -13,6 +13,7 @@ from qualifier.inquiry import Gathered, Inquiry, Office
 from qualifier.lead import Lead
 from qualifier.question import Clues, read_clues
 from qualifier.record import LeadRecord
+from qualifier.record_json import parse_record, write_record
 from qualifier.sources.candidates import Candidate, build_candidate
 from qualifier.sources.conclusions import OpenDataConclusion, conclude_open_data
 from qualifier.sources.fact import About, Fact
@@ -49,12 +50,14 @@ def investigate(record: LeadRecord, office: Office, *, is_duplicate: bool = Fals
         milliseconds=round(gathered.seconds * 1000),
         is_sandbox=office.is_sandbox,
     )
-    return replace(
+    closed = replace(
         record,
         open_data=concluded.open_data,
         silent_sources=dossier.silent,
         dossier=dossier,
     )
+    # Through the border, as when it will be judged again: an implausible figure is unknown now too.
+    return parse_record(write_record(closed))
 
 
 def learn(lead: Lead, candidates: tuple[Candidate, ...]) -> tuple[Clues, bool]:

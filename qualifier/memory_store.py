@@ -20,7 +20,7 @@ from qualifier.canonical_json import hash_text
 from qualifier.chain import ChainReport, walk_chain
 from qualifier.company_key import CompanyKey, read_company_key
 from qualifier.lead import Lead, OpenLead
-from qualifier.qualification import Qualification
+from qualifier.qualification_json import Conclusion
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,13 +109,13 @@ class MemoryStore:
         self.records.append(record)
 
     def add_qualification(
-        self, qualification_id: str, qualification: Qualification, *, record: StoredRecord, at: datetime
+        self, qualification_id: str, conclusion: Conclusion, *, record: StoredRecord, at: datetime
     ) -> StoredQualification:
         """Append a conclusion as the lead's next version and the chain's next link."""
         last = self.links[-1].link if self.links else None
         link = make_link(
             qualification_id,
-            qualification,
+            conclusion,
             record=record,
             at=at,
             version=1 + sum(stored.link.lead_id == record.lead_id for stored in self.links),

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 
 class OpenSet(StrEnum):
@@ -67,9 +67,8 @@ class FileRefused(Exception):
         self.why = why
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RegisterRow:
-    """What one set says of one company as of one day."""
+class RegisterRow(NamedTuple):
+    """What one set says of one company as of one day; a tuple, because a load makes millions of them."""
 
     inn: str
     register: OpenSet

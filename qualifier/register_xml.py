@@ -49,6 +49,7 @@ _LARGEST = {
 }
 # Weights of the control digit of a company's tax number, as the tax service publishes them.
 _WEIGHTS = (2, 4, 10, 3, 5, 9, 4, 6, 8)
+_ABOVE = 48 * sum(_WEIGHTS)
 
 
 class _BadNumber(Exception):
@@ -148,7 +149,7 @@ def _make_row(
         return RowFault.NO_FIGURE
     published = _read_date(document.get("ДатаДок")) or as_of
     figures = tuple([(figure, round(value / 100)) for figure, value in found.items()])
-    return RegisterRow(inn=inn, register=register, as_of=as_of, published=published, figures=figures)
+    return RegisterRow(inn, register, as_of, published, figures)
 
 
 def is_company_inn(inn: str) -> bool:
@@ -158,7 +159,9 @@ def is_company_inn(inn: str) -> bool:
     """
     if len(inn) != 10 or not inn.isascii() or not inn.isdigit() or inn == "0000000000":
         return False
-    return bool(sum(map(mul, _WEIGHTS, map(int, inn))) % 11 % 10 == int(inn[9]))
+    # Letters of digits stand 48 above the digits.
+    total: int = sum(map(mul, _WEIGHTS, inn.encode())) - _ABOVE
+    return total % 11 % 10 == int(inn[9])
 
 
 @lru_cache(maxsize=4_096)

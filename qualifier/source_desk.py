@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Iterable
-from concurrent.futures import Future, ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -73,15 +73,17 @@ class SourceDesk:
         *,
         plan: InvestigationPlan,
         open_door: Callable[[], Door],
+        close_door: Callable[[], None] = lambda: None,
         clock: Clock,
         stopwatch: Callable[[], float],
     ) -> None:
         self.opened = tuple(opened)
-        self._plan, self._open_door = plan, open_door
+        self._plan, self._open_door, self._close_door = plan, open_door, close_door
         self._clock, self._stopwatch = clock, stopwatch
         self._threads: dict[str, ThreadPoolExecutor] = {}
         self._paces = {rule.source: Pace(rule.requests, rule.seconds) for rule in plan.paces}
         self._silent: dict[str, tuple[datetime, str]] = {}
+        self._running: set[Future[Asked]] = set()
         self._lock = threading.Lock()
 
     @property
@@ -101,9 +103,12 @@ class SourceDesk:
             pace=self._pace_of(opened.row),
             most_wait_s=self._plan.most_wait_s.value,
         )
-        return self._threads_of(opened.row).submit(
+        future = self._threads_of(opened.row).submit(
             self._ask, opened, question, hold_door(door, turnstile), turnstile
         )
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
+        return future
 
     def _pace_of(self, row: CatalogueRow) -> Pace | None:
         """What asks the same hosts keeps one pace with it."""
@@ -130,11 +135,14 @@ class SourceDesk:
             for one in self.opened
         )
 
-    def close(self) -> None:
-        """Take no more questions; what is being asked ends by its own deadline."""
+    def close(self, patience_s: float = 0.0) -> None:
+        """Take no more questions; wait so long for those that are being asked, then leave them."""
         with self._lock:
             for threads in self._threads.values():
                 threads.shutdown(wait=False, cancel_futures=True)
+            running = tuple(self._running)
+        wait(running, timeout=patience_s)
+        self._close_door()
 
     def _threads_of(self, row: CatalogueRow) -> ThreadPoolExecutor:
         with self._lock:

@@ -43,10 +43,12 @@ def open_office(
 ) -> Office:
     """Put sources, threads, door and cache together."""
     switched, plan = tuple(switches), load_plan()
+    doors = _Doors(switched, way_out, patience, clock)
     desk = SourceDesk(
         (opened for one in switched for opened in _open(one, registers, plan)),
         plan=plan,
-        open_door=_make_door(switched, way_out, patience, clock),
+        open_door=doors.open,
+        close_door=doors.close,
         clock=clock,
         stopwatch=read_stopwatch,
     )
@@ -80,17 +82,27 @@ def _ask_one(source: Source) -> Ask:
     return lambda lead, door: (source.ask(lead, door),)
 
 
-def _make_door(
-    switches: tuple[Switched, ...], way_out: WayOut, patience: Patience, clock: Clock
-) -> Callable[[], Door]:
-    rows = tuple(one.row for one in switches if one.why_off is None)
-    network, contact = way_out.network or Network(), way_out.contact
-    # Nothing may hold a thread longer than the record is waited for.
-    known = KnownHosts(
-        list_hosts(rows),
-        contact=contact,
-        network=network,
-        limits=Limits(attempts=3, deadline_s=patience.hard_s),
-    )
-    web = OpenWeb(contact=contact, network=network, limits=Limits(deadline_s=patience.hard_s))
-    return lambda: Door(services=known, sites=web.visit(), now=clock)
+class _Doors:
+    """The two clients of the process, and the door that each lead gets of them."""
+
+    def __init__(
+        self, switches: tuple[Switched, ...], way_out: WayOut, patience: Patience, clock: Clock
+    ) -> None:
+        rows = tuple(one.row for one in switches if one.why_off is None)
+        network, contact = way_out.network or Network(), way_out.contact
+        # Nothing may hold a thread longer than the record is waited for.
+        limits = Limits(deadline_s=patience.hard_s)
+        self._known = KnownHosts(
+            list_hosts(rows), contact=contact, network=network, limits=replace(limits, attempts=3)
+        )
+        self._web = OpenWeb(contact=contact, network=network, limits=limits)
+        self._clock = clock
+
+    def open(self) -> Door:
+        """Return the way out of one lead, with its own allowance of pages."""
+        return Door(services=self._known, sites=self._web.visit(), now=self._clock)
+
+    def close(self) -> None:
+        """Close every idle connection."""
+        self._known.close()
+        self._web.close()

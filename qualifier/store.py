@@ -22,7 +22,7 @@ from qualifier.canonical_json import hash_text, write_json
 from qualifier.chain import ChainReport, Link, walk_chain
 from qualifier.company_key import CompanyKey, read_company_key
 from qualifier.lead import Lead, OpenLead
-from qualifier.qualification import Qualification
+from qualifier.qualification_json import Conclusion
 
 MIGRATIONS = Path(__file__).with_name("migrations")
 
@@ -171,7 +171,7 @@ class SqlStore:
         )
 
     def add_qualification(
-        self, qualification_id: str, qualification: Qualification, *, record: StoredRecord, at: datetime
+        self, qualification_id: str, conclusion: Conclusion, *, record: StoredRecord, at: datetime
     ) -> StoredQualification:
         """Append a conclusion as the lead's next version and the chain's next link.
 
@@ -181,7 +181,7 @@ class SqlStore:
         last = self._first(_LAST, lead_id=record.lead_id)
         link = make_link(
             qualification_id,
-            qualification,
+            conclusion,
             record=record,
             at=at,
             version=(last["version"] or 0) + 1 if last else 1,

@@ -22,6 +22,7 @@ from qualifier.qualification import (
     Status,
     Verdict,
 )
+from qualifier.qualification_json import Conclusion, conclude
 from qualifier.reading.segments import Sentence
 from qualifier.reading.sentences import read_sentences
 from qualifier.record import LeadRecord
@@ -86,6 +87,10 @@ def make_verdict(**changes: Any) -> Verdict:
         is_sal_ready=False,
     )
     return replace(verdict, **changes)
+
+
+def make_conclusion(record: LeadRecord | None = None, **changes: Any) -> Conclusion:
+    return conclude(make_qualification(record, **changes))
 
 
 def make_qualification(record: LeadRecord | None = None, **changes: Any) -> Qualification:

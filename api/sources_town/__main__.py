@@ -39,7 +39,7 @@ def serve(
 def _greet(address: str) -> None:
     sys.stdout.write(
         f"The town of sources listens at http://{address} ({len(load_companies())} invented companies)\n"
-        f"  use it:   python3 run.py enrich 'ООО Ромашка' --inn 0000101070 --sandbox {address}\n"
+        f"  use it:   python3 run.py enrich 'ООО Ромашка' --inn 0000101070 --sandbox-at {address}\n"
         f'  break it: curl -d \'{{"host": "api.gleif.org", "mood": "unavailable"}}\' http://{address}{CONTROL}\n'
         f"  counts:   curl http://{address}{CONTROL}\n"
     )

@@ -5,7 +5,7 @@ from decimal import Decimal
 from planner.brief import Category
 from planner.finding import FindingCode
 from planner.law import MandatoryWarning
-from planner.law_finding import group_law, say_law
+from planner.law_finding import group_law, hide_lifts, say_law
 from planner.media_plan import PlanStatus
 from planner.offer.document import Align, Block, Bullets, Column, Grid, Paragraph, Section
 from planner.offer.phrases import write_plain
@@ -92,7 +92,7 @@ def _say_findings(desk: Desk) -> list[str]:
     row_ids = tuple(line.row_id for line in desk.plan.lines)
     return [
         write_plain(say_law(finding, lines, desk.lang), _LONGEST_FINDING)
-        for finding, lines in group_law(desk.plan.law, row_ids)
+        for finding, lines in group_law(hide_lifts(desk.plan.law), row_ids)
         if finding.rule not in _SAID_ELSEWHERE
     ]
 

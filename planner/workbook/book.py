@@ -43,7 +43,7 @@ def write_workbook(
 
     first = Canvas(sheet=book.add_worksheet("План" if lang == "ru" else "Plan"), looks=looks)
     table = write_plan_sheet(first, plan, is_internal=is_internal, lang=lang)
-    add("Календарь", "Calendar", lambda one: write_calendar(one, plan, lang, _find_net(first, table, plan)))
+    add("Календарь", "Calendar", lambda one: write_calendar(one, plan, lang, find_net(first, table, plan)))
     add("Охват", "Reach", lambda one: write_reach(one, plan, lang, book))
     if (scenarios := plan.scenarios) is not None:
         add("Сценарии", "Scenarios", lambda one: write_scenarios(one, plan, scenarios, lang))
@@ -60,7 +60,7 @@ def write_workbook(
     return held.getvalue()
 
 
-def _find_net(canvas: Canvas, table: Table, plan: MediaPlan) -> PlanCells | None:
+def find_net(canvas: Canvas, table: Table, plan: MediaPlan) -> PlanCells | None:
     """Return where the plan's sheet has the sum without VAT; None while a price is on request."""
     if plan.totals is None:
         return None

@@ -36,12 +36,13 @@ class Look(StrEnum):
     SUM_SHARE = "sum_share"
     NOTE = "note"
     ORDER = "order"
+    VALUE = "value"
 
 
 _BOX = {"border": 1, "border_color": _LINE, "valign": "vcenter"}
 _LOOKS: dict[Look, dict[str, Any]] = {
     Look.TITLE: {"bold": True, "font_size": 14},
-    Look.LABEL: {"font_color": "#52606D"},
+    Look.LABEL: {"font_color": "#52606D", "valign": "top"},
     Look.TEXT: {**_BOX, "text_wrap": True, "valign": "top"},
     Look.HEAD: {**_BOX, "bold": True, "text_wrap": True, "bg_color": _HEAD, "align": "center"},
     Look.MONEY: {**_BOX, "num_format": "#,##0.00", "valign": "top"},
@@ -54,6 +55,7 @@ _LOOKS: dict[Look, dict[str, Any]] = {
     Look.SUM_MONEY: {**_BOX, "bold": True, "valign": "top", "bg_color": _SUM, "num_format": "#,##0.00"},
     Look.SUM_COUNT: {**_BOX, "bold": True, "valign": "top", "bg_color": _SUM, "num_format": "#,##0"},
     Look.SUM_SHARE: {**_BOX, "bold": True, "valign": "top", "bg_color": _SUM, "num_format": "0.00%"},
+    Look.VALUE: {"font_color": "#52606D", "text_wrap": True, "valign": "top"},
     Look.ORDER: {**_BOX, "valign": "top", "align": "center"},
     Look.NOTE: {"italic": True, "font_color": "#52606D", "text_wrap": True, "valign": "top"},
 }

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from xlsxwriter import Workbook
 
 from planner.finding import Finding, FindingCode, Severity
-from planner.law_finding import group_law, say_law
+from planner.law_finding import group_law, hide_lifts, say_law
 from planner.media_plan import MediaPlan, WayOut
 from planner.plan_words import GOALS, say_count, say_rub
 from planner.workbook.canvas import Canvas, Formula, Look
@@ -105,7 +105,8 @@ def write_findings(canvas: Canvas, plan: MediaPlan, *, is_internal: bool, lang: 
         for one in plan.findings
     ]
     rows += [(_say("выход", "way out", lang), _say_way(plan, one, lang)) for one in plan.ways_out]
-    law = group_law(plan.law, tuple(line.row_id for line in plan.lines))
+    said = plan.law if is_internal else hide_lifts(plan.law)
+    law = group_law(said, tuple(line.row_id for line in plan.lines))
     rows += [
         (_SEVERITIES[one.severity].in_language(lang), say_law(one, lines, lang))
         for one, lines in law

@@ -13,6 +13,8 @@ from planner.plan_words import say_day
 from planner.workbook.canvas import Cell, Formula, Look
 from qualifier.qualification import Bilingual
 
+# A row stays readable: the plan as JSON names every place.
+_MOST_PLACES = 8
 # Turns `{net}` in a formula into the cell of that column in the same row.
 Place = Callable[[str], str]
 Fill = Callable[[PlanLine, Place, str], Cell]
@@ -175,7 +177,13 @@ COLUMNS: tuple[Column, ...] = (
         "placement", ("Площадка", "Placement"), 26, Look.TEXT, _text(lambda x, n: x.placement.in_language(n))
     ),
     _column("format", ("Формат", "Format"), 20, Look.TEXT, _text(lambda x, n: x.format.in_language(n))),
-    _column("places", ("Гео", "Regions"), 15, Look.TEXT, _text(lambda x, n: say_places(x.places, n))),
+    _column(
+        "places",
+        ("Гео", "Regions"),
+        15,
+        Look.TEXT,
+        _text(lambda x, n: say_places(x.places, n, most=_MOST_PLACES)),
+    ),
     _column(
         "period",
         ("Период", "Period"),

@@ -9,10 +9,14 @@ from planner.place_names import say_places
 from planner.plan_words import GOALS, say_day, say_people
 from planner.workbook.canvas import Canvas, Cell, Formula, Look, name_column
 from planner.workbook.plan_columns import COLUMNS, Column
+from planner.workbook.safe_cells import clean_text
 
 _ADDED = ("media", "net", "vat", "gross", "impressions", "target_impressions", "clicks", "leads", "views")
 _OPTIONAL = frozenset({"views", "leads", "cr", "cpl", "clicks", "ctr", "cpc", "cpm"})
 _LINE_HEIGHT = 27
+_MOST_PLACES = 12
+# The head's values stand over these columns, so many width units wide, and hold so many letters.
+_HEAD_FIRST, _HEAD_LAST, _HEAD_WIDTH, _HEAD_LETTERS = 2, 9, 80.0, 240
 _MONEY = frozenset({"media", "net", "vat", "gross"})
 
 
@@ -67,7 +71,7 @@ def _choose_columns(plan: MediaPlan, *, is_internal: bool) -> tuple[Column, ...]
 
 def _write_head(canvas: Canvas, plan: MediaPlan, lang: str) -> int:
     canvas.put(0, 0, "Медиаплан" if lang == "ru" else "Media plan", Look.TITLE)
-    places = say_places(plan.target.places, lang)
+    places = say_places(plan.target.places, lang, most=_MOST_PLACES)
     people = say_people(plan.brief.audience, plan.target.people)
     goal = GOALS[plan.goal]
     period = f"{say_day(plan.start)}–{say_day(plan.end)}" if plan.start and plan.end else "—"
@@ -84,8 +88,19 @@ def _write_head(canvas: Canvas, plan: MediaPlan, lang: str) -> int:
     )
     for row, (label, value) in enumerate(pairs, start=1):
         canvas.put(row, 0, label[0] if lang == "ru" else label[1], Look.LABEL)
-        canvas.put(row, 2, value, Look.LABEL)
+        _write_value(canvas, row, value)
     return len(pairs) + 1
+
+
+def _write_value(canvas: Canvas, row: int, value: str) -> None:
+    """Write one line of the head over the columns beside its label.
+
+    A long name wraps and is cut: spilling over, it would widen the printed page until nothing can be read.
+    """
+    text = " ".join(clean_text(value, _HEAD_LETTERS).split())
+    canvas.sheet.merge_range(row, _HEAD_FIRST, row, _HEAD_LAST, "", canvas.looks[Look.VALUE])
+    canvas.put(row, _HEAD_FIRST, text, Look.VALUE)
+    canvas.fit_row(row, ((text, _HEAD_WIDTH),))
 
 
 def _write_titles(canvas: Canvas, table: Table, row: int, lang: str) -> None:

@@ -17,6 +17,7 @@ from qualifier.reading.participants import (
     is_contacts_word,
     names_contact,
 )
+from qualifier.reading.patterns import pattern
 from qualifier.reading.people import (
     Part,
     chooses_short_list,
@@ -41,6 +42,8 @@ _BY_TITLE = {
     TitlePart.AREA: Level.PARTIAL,
     TitlePart.OUTSIDER: Level.ABSENT,
 }
+# «Руководитель проекта, ЛПР»: the role itself says who decides.
+_NAMED_DECIDER = pattern(r"(?<!не )\bлпр\b|(?<!not )\b(?:the )?decision[- ]maker\b")
 _WANTED = frozenset({Level.CONFIRMED, Level.PARTIAL})
 _TAKES_PART = Bilingual(
     ru="Контакт сам не решает, но в разговоре участвует тот, кто решает.",
@@ -131,7 +134,8 @@ def _read_title(evidence: Evidence, book: TitleBook, parts: tuple[Signal[Part], 
 
 
 def _read_role(role: str, book: TitleBook) -> TitlePart | None:
-    return TitlePart.DECIDER if read_own_claim(fold(role).text) else book.read_title(role)
+    text = fold(role).text
+    return TitlePart.DECIDER if read_own_claim(text) or _NAMED_DECIDER.search(text) else book.read_title(role)
 
 
 def _counts(signal: Signal[Part], contact: Contact, strangers: frozenset[str]) -> bool:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 
 _PHRASES = read_phrases("prioritization")
 
-_ONLY_SOON = pattern(r"^(?:скоро|вскоре|soon|shortly)$")
+_ONLY_SOON = pattern(
+    r"^(?:скоро|вскоре|в скором времени|в обозримом будущем|не за горами|soon|shortly|before long)$"
+)
 # What only holds the start back, or is said under a condition, does not force the day.
 _CONSTRAINT = pattern(r"раньше|ранее|сначала|not before|earlier|until then")
 _CONDITION = pattern(r"\bесли\b|\bif\b")
@@ -31,6 +33,13 @@ _TELLS_DAY = pattern(r"\d|день|недел|that (?:day|week)|открыти|o
 _MOVED = pattern(r"перен(?:ес|ос)|сдвин|подвин|отодвин|отлож|postpon|moved|pushed")
 _OWN_OPENING = pattern(_PHRASES["_OWN_OPENING"])
 _CALLED_OFF = pattern(r"отмен|\bcancel")
+# «Три штуки надо», "two things"; wishes and numbered lists count nothing.
+_COUNTED = pattern(
+    r"(?:две|три|четыре|пять|несколько|пару|[2-5]|two|three|four|five|several|a few|couple of) "
+    r"(?:задач|вещ|штук|дел|"
+    r"цел|пункт|things|tasks|goals|jobs|objectives)|задач\w* (?:две|три|четыре|пять|несколько|вагон|"
+    r"мешок|куча)"
+)
 _BEFORE = 25
 _NEAR = 3
 _ROUND = 70
@@ -251,7 +260,15 @@ def _what_is_wished(case: _Case) -> tuple[Quote, ...]:
             return (_quote(said),)
     if pressing := case.last(Urgency.PRESSING):
         return (_quote(pressing),)
-    return _soon(case)
+    return _soon(case) or _one_of_several(case)
+
+
+def _one_of_several(case: _Case) -> tuple[Quote, ...]:
+    """Several tasks counted in words; a numbered list counts nothing."""
+    several = case.last(Urgency.SEVERAL)
+    if several is None or not case.has_task:
+        return ()
+    return (_quote(several),) if _COUNTED.match(several.sentence.folded, several.start) else ()
 
 
 def _soon(case: _Case) -> tuple[Quote, ...]:

@@ -4,10 +4,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
+from qualifier.identity.places import read_country
 from qualifier.organisation_linkage import score_names
 from qualifier.reading.company_name import CompanyName, is_same_name, read_company_name
 from qualifier.reading.fold import fold
+from qualifier.reading.regions import find_region
 
 # From which probability two names are one with a slip, below which they are two; between, nothing is said.
 _CLOSE, _OTHER = 0.9, 0.5
@@ -16,7 +19,7 @@ _LONGEST_NAME = 300
 _TRADING_HOUSE = re.compile(r"\bторгов(?:ый|ого) дома?\b|\btrading house\b")
 _ONE_SPELLING = {
     "td": "тд", "группа": "гк", "групп": "гк", "group": "гк", "gk": "гк", "holding": "холдинг",
-    "holdings": "холдинг", "rus": "рус", "russia": "рус", "россия": "рус", "uk": "ук",
+    "holdings": "холдинг", "rus": "рус", "uk": "ук",
 }  # fmt: skip
 _PLACES_IN_GROUP = frozenset(
     {"тд", "ук", "гк", "тпк", "пкф", "нпо", "нпп", "тк", "холдинг", "рус", "концерн"}
@@ -71,8 +74,11 @@ def compare_names(one: CompanyName, other: CompanyName) -> NameLikeness:
         return NameLikeness.OTHER
     # The name as registers hold it; people drop half of it, registers never do.
     are_registered = bool(one.legal_forms and other.legal_forms)
+    lands, other_lands = _lands_of(one), _lands_of(other)
+    if lands and other_lands and not lands & other_lands:
+        return NameLikeness.OTHER
     if _keys_of(one) & _keys_of(other):
-        if _places_in_group(one) == _places_in_group(other):
+        if _places_in_group(one) == _places_in_group(other) and lands == other_lands:
             return NameLikeness.SAME
         return NameLikeness.UNSURE if are_registered else NameLikeness.CLOSE
     likeness = score_names(one.core, other.core)
@@ -82,6 +88,16 @@ def compare_names(one: CompanyName, other: CompanyName) -> NameLikeness:
         # A word of trade that only one has: one shop to its visitors, often two entities of a group.
         return NameLikeness.UNSURE if are_registered and likeness < _OTHER else NameLikeness.CLOSE
     return NameLikeness.OTHER if likeness < _OTHER else NameLikeness.UNSURE
+
+
+def _lands_of(name: CompanyName) -> frozenset[str]:
+    """Return the countries in a name and the place in its brackets: a group's daughters are told by them."""
+    folded = fold(name.text[:_LONGEST_NAME]).text
+    words = re.findall(r"[^\W\d_]+", folded)
+    pairs = (f"{first} {second}" for first, second in pairwise(words))
+    countries = {country for text in (*words, *pairs) if (country := read_country(text))}
+    bracketed = {place for inner in re.findall(r"\(([^()]{2,60})\)", folded) if (place := find_region(inner))}
+    return frozenset(countries | bracketed)
 
 
 def _places_in_group(name: CompanyName) -> frozenset[str]:

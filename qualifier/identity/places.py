@@ -28,11 +28,20 @@ _COUNTRY_NAMES = {
     "UZ": "узбекистан uzbekistan", "AM": "армения armenia", "GE": "грузия georgia", "RS": "сербия serbia",
     "FR": "франция france", "IT": "италия italy", "ES": "испания spain", "PL": "польша poland",
     "CY": "кипр cyprus", "IN": "индия india", "FI": "финляндия finland", "CH": "швейцария switzerland",
+    "NL": "нидерланды голландия netherlands holland", "AT": "австрия austria", "BE": "бельгия belgium",
+    "SE": "швеция sweden", "NO": "норвегия norway", "DK": "дания denmark", "IE": "ирландия ireland",
+    "CZ": "чехия czechia", "HU": "венгрия hungary", "RO": "румыния romania", "BG": "болгария bulgaria",
+    "GR": "греция greece", "PT": "португалия portugal", "LV": "латвия latvia", "LT": "литва lithuania",
+    "EE": "эстония estonia", "UA": "украина ukraine", "MD": "молдова молдавия moldova",
+    "AZ": "азербайджан azerbaijan", "KG": "киргизия кыргызстан kyrgyzstan", "TJ": "таджикистан tajikistan",
+    "JP": "япония japan", "KR": "корея korea", "SG": "сингапур singapore", "HK": "гонконг hongkong",
+    "IL": "израиль israel", "CA": "канада canada", "AU": "австралия australia", "BR": "бразилия brazil",
+    "MX": "мексика mexico", "VN": "вьетнам vietnam", "TH": "таиланд thailand", "EG": "египет egypt",
 }  # fmt: skip
 _COUNTRY_BY_WORD = {word: code for code, words in _COUNTRY_NAMES.items() for word in words.split()}
 _COUNTRY_BY_PHRASE = {"united kingdom": "GB", "great britain": "GB", "northern ireland": "GB",
                       "united states": "US", "united arab emirates": "AE", "российская федерация": "RU",
-                      "russian federation": "RU"}  # fmt: skip
+                      "russian federation": "RU", "hong kong": "HK", "south korea": "KR"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,14 +12,18 @@ from qualifier.identity.weights import Sign, load_weights
 from qualifier.sources.candidates import Candidate
 from qualifier.sources.fact import About
 
+# The C loader reads ten times faster; both build nothing but plain values.
+_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_PATH = Path(__file__).with_name("words.yaml")
 _MOST_OPTIONS = 4
+# Part, name, language.
+Words = Mapping[str, Mapping[str, Mapping[str, str]]]
 
 
 @cache
-def load_words(path: Path = DEFAULT_PATH) -> Mapping[str, Mapping[str, Mapping[str, str]]]:
+def load_words(path: Path = DEFAULT_PATH) -> Words:
     """Read the words once: part, name, language."""
-    words: Mapping[str, Mapping[str, Mapping[str, str]]] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    words: Words = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506
     return words
 
 

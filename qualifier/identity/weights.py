@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from kit.errors import AppError
 
+# The C loader reads ten times faster; both build nothing but plain values.
+_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_PATH = Path(__file__).with_name("weights.yaml")
 
 
@@ -105,7 +107,8 @@ class IdentityWeights(_Part):
 def load_weights(path: Path = DEFAULT_PATH) -> IdentityWeights:
     """Read and check the table; WeightsInvalid names the first fault."""
     try:
-        return IdentityWeights.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506
+        return IdentityWeights.model_validate(content)
     except (OSError, UnicodeError, yaml.YAMLError) as error:
         raise WeightsInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
     except ValidationError as error:

@@ -134,7 +134,8 @@ APPROVAL = gate(
     rf"(?:hasn't|has not|haven't|have not|not yet) (?:signed|approved|released|"
     rf"confirmed) (?:off )?(?:on )?(?:\w+ ){{0,2}}(?:{_MONEY})",
     rf"{_MONEY}[^.;!?]{{0,40}}?(?:верста\w+|формиру\w+|прорабатыва\w+|уточня\w+|считае\w+|"
-    rf"being (?:prepared|finali[sz]ed|worked out|drafted|drawn up|put together|built|calculated|planned|negotiated|"
+    rf"being (?:prepared|finali[sz]ed|worked out|drafted|drawn up|put together|built|calculated|"
+    rf"planned|negotiated|"
     rf"set|shaped|written|settled|debated)|in the works)",
     rf"(?:{_MONEY}|сумм\w+|цифр\w+)[^.;!?]{{0,50}}?(?:жд[уеё]т (?:\w+ )?(?:виз|подпис|решени|одобр|"
     rf"утвержд|добро)\w*|гуля\w+|ходит|на визе|"
@@ -208,7 +209,10 @@ EXISTS = gate(
     "сидят лежат лежит "
     "стоит_в строчк строк в_плане не_проблем there_is there's we_have do_have has_ set_aside "
     "allocat exist earmark approved_ line money_is money_are got_ available обещ покры хват не_вопрос "
-    "финансир",
+    "финансир утвердили одобрили согласовали подписали пообещали зарезервир",
+    rf"{_MONEY} (?:[\w«»-]+ ){{0,3}}(?:утвердили|выделили|одобрили|согласовали|подписали|дали|"
+    rf"пообещали|зарезервир\w+)\b"
+    r"(?! (?:ли|только если)\b)",
     rf"{_MONEY}[^.;!?]{{0,90}}?\b(?:есть|имеется|имеются|выделен\w*|выделил\w*|выделяют|заложен\w*|"
     rf"заложил\w*|предусмотрен\w*|отложен\w*|отложил\w*|отведен\w*|припас\w+|найдутся|найдется|найдем|"
     r"дали|дадут|лежат|лежит|сидят|сидит|в плане|подтвержден\w*|утвержден\w*|согласован\w*|одобрен\w*|"
@@ -228,7 +232,8 @@ EXISTS = gate(
     rf"question|issue))",
     r"есть чем (?:плат|заплат|оплат)\w*|(?:money|funds|budget)(?:'s| is| are) (?:already )?(?:there|"
     r"in (?:the|our|their) (?:plan|books|bank))|"
-    r"(?:figure|number|amount|sum|price|ceiling|cap|budget)[^.;!?]{0,30}(?:not for disclosure|not (?:\w+ )?disclosed|"
+    r"(?:figure|number|amount|sum|price|ceiling|cap|budget)[^.;!?]{0,30}(?:not for disclosure|not "
+    r"(?:\w+ )?disclosed|"
     r"undisclosed|confidential|sealed|withheld|secret|"
     r"between us)",
     r"(?:line|item) (?:\w+ ){0,4}in (?:our|the|their) (?:plan|budget)|money isn'?t (?:really )?(?:the|"

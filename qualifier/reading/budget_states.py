@@ -100,7 +100,8 @@ NONE = any_of(
     r"advertis\w*|campaign|it|"
     r"anything|this)\b|no (?:cash|money|funds|budget|dough|dime) (?:\w+ ){0,2}(?:left|for|to)|"
     r"(?:tank|kitty|till|account|coffers|pot|purse|wallet)(?:'s| is| are| was)? (?:\w+ )?(?:empty|bare|dry)|"
-    r"nothing (?:\w+ ){0,2}(?:in (?:the|our) (?:pot|kitty|till|budget|bank|purse)|to spend(?! (?:it|them|that|the money) on))|"
+    r"nothing (?:\w+ ){0,2}(?:in (?:the|our) (?:pot|kitty|till|budget|bank|purse)|to spend(?! (?:it|"
+    r"them|that|the money) on))|"
     r"skint|penniless|flat broke|strapped for cash|(?:marketing|ad|advertising) (?:budget|money|"
     r"spend) is (?:zero|nil|"
     r"nothing|0)\b|(?:budget|money|funds|funding) (?:was |were |has been |have been |"
@@ -206,9 +207,12 @@ PROPOSE = any_of(
     r"figure|number|budget|sum)|within reason|money no object|cost is no (?:object|issue)|"
     r"(?:we|i)'?(?:ll| will) (?:pay|find|get|fund) (?:whatever|what) (?:it takes|you (?:say|ask|quote|need))",
     r"(?:цен[ауы]?|сумм[ауы]|цифр[ауы]|стоимост\w*|бюджет\w*) (?:\w+ )?(?:говорите|называйте|назначаете|"
-    r"назначайте|ставите|определяете|решаете|диктуете|выставляете|рисуете|предлагаете|объявляете) (?:\w+ )?вы\b|"
+    r"назначайте|ставите|определяете|решаете|диктуете|выставляете|рисуете|предлагаете|объявляете) "
+    r"(?:\w+ )?вы\b|"
     r"(?:как|сколько) (?:вы )?скажете,? (?:так|столько|то) (?:и )?(?:\w+ )?(?:заплат|дадим|дам\b|найд|выдел|"
-    r"будем|буд\w+ искать|сделаем|изыщ|выбь)\w*|you (?:name|set|call|tell us) (?:the|your|a) (?:price|figure|number)",
+    r"будем|буд\w+ искать|сделаем|изыщ|выбь)\w*|you (?:name|set|call|tell us) (?:the|your|a) "
+    r"(?:price|figure|number)|"
+    r"\bquote (?:me|us)\b|tell (?:me|us)[^.;!?]{0,25} and (?:i|we)(?:'ll| will) (?:find|pay|raise|get)\b",
     rf"(?:{_FIGURE}|бюджет\w*) (?:\w+ ){{0,2}}(?:определя\w+|устанавлива\w+|формиру\w+|сложится|"
     rf"сложиться) (?:\w+ ){{0,2}}"
     r"(?:по (?:итогам|результатам)|на основани\w+|исходя)",

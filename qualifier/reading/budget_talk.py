@@ -84,6 +84,15 @@ _NOT_EMPTY = pattern(r"\bне (?:пуст|нулев|ноль|закончил|�
 _BEYOND = pattern(r"больше|друг(?:их|ого)|иных|сверх|выше|кроме|дополнительн|beyond|above|more|over|extra")
 # «Других денег не будет»: there is some, and no more.
 _OTHER_MONEY = pattern(r"\bдруг(?:их|ого)\b|\bиных\b|\bдополнительн|\bextra\b|\bother\b")
+# «Кредит платить нечем» tells of debts, «закрыли 14 % счетов» of the client's own depositors.
+_OTHER_DEBT = pattern(
+    r"(?:кредит|ипотек|лизинг|аренд|зарплат|долг|налог|коммунал|loan|rent|wages|mortgage)\w*"
+)
+_DEBT_NEAR = 24
+_DEPOSITORS = pattern(r"\d ?%|процент\w*|\bнаш\w+ (?:копил|вклад|счет)|копилк")
+_NOT_TALKED = pattern(
+    r"(?:не|not) (?:обсужда|рассматрива|discuss|согласовыва)\w*|(?:n't|not) (?:been )?discussed"
+)
 _HOLDS_SUM = pattern(r"\d|тысяч|тыщ|миллион|млн|лям|thousand|million")
 # Money as the topic of a sentence; what is done about it; and the words of one who has nothing to say of it.
 _TOPIC = pattern(_PHRASES["_TOPIC"])
@@ -188,6 +197,10 @@ def _holds(kind: BudgetTalk, text: str, match: re.Match[str]) -> bool:
         return False
     if kind is BudgetTalk.NONE and _is_no_refusal(text, match):
         return False
+    if kind is BudgetTalk.FROZEN and _DEPOSITORS.search(match.group() + text[match.end() : match.end() + 8]):
+        return False
+    if kind is BudgetTalk.IN_APPROVAL and _NOT_TALKED.search(match.group()):
+        return False
     if kind is BudgetTalk.GONE and (
         _ON_ITS_WAY.search(text[match.start() : match.end() + 25])
         or _LAST_YEAR.search(before + match.group())
@@ -203,7 +216,7 @@ def _is_no_refusal(text: str, match: re.Match[str]) -> bool:
     before = text[max(0, match.start() - 40) : match.start()]
     if _NO_FIGURE.search(match.group()) or _NOT_EMPTY.search(match.group()) or _FOR_NOTHING.search(before):
         return True
-    if _OTHER_MONEY.search(match.group()):
+    if _OTHER_MONEY.search(match.group()) or _OTHER_DEBT.search(before[-_DEBT_NEAR:] + match.group()):
         return True
     after = text[match.end() : match.end() + 12]
     is_more = _BEYOND.search(before + match.group() + after) is not None

@@ -99,7 +99,8 @@ DECIDES_EN = gate(
     r"\b(?:decision|choice|call|budget|whole thing|company)(?: here)? is (?:all )?mine\b|"
     r"\bit(?:'s| is) my (?:call|decision|choice|budget|money)|\b(?:contractor|vendor|media|agency|choice) is "
     r"my (?:call|choice)",
-    r"\b(?:i am|i'm) the (?:one|person|only one) (?:who|that) (?:decide|pick|choose|sign|approve)\w*",
+    r"\b(?:i am|i'm) (?:also |still )?the (?:one|person|only one) (?:who|that) (?:decide|pick|choose|"
+    r"sign|approve|say)\w*",
     r"\b(?:nobody|no one|no-one) (?:above|over|tells) me|\bi (?:answer|report) to (?:nobody|no one)|"
     r"\b(?:don't|do not) need (?:anyone's|anybody's) approval|\bsolely (?:by|up to) me\b|\bup to me\b|\bи я "
     r"решаю\b",
@@ -118,7 +119,8 @@ DECIDES_3 = gate(
 )
 ALONE = pattern(
     r"\bсам[аи]?\b|единолично|\balone|himself|herself|\b(?:he|she) (?:signs|decides)\b"
-    r"|\bi (?:chair|head|lead) |кроме меня|\bза (?:него|нее|них|всех) "
+    r"|\bi (?:chair|head|lead) |\bthe one who (?:decide|pick|choose|sign|approve|say)|кроме меня|"
+    r"\bза (?:него|нее|них|всех) "
 )
 INSIDE = pattern(r"\bв (?:ее|его|их|этих|этом|данных|таких) (?:предел|рамк)\w+|\bwithin (?:it|that|this)\b")
 JOINT = gate(
@@ -175,7 +177,8 @@ NO_PART = gate(
     r"\w*\s+(?:\S+\s){0,2}не (?:участву|вхо)|\b(?:отношени|касательств)\w+ (?:\S+\s){0,3}не (?:имею|имеем)|"
     r"\bне имею (?:\S+\s){0,3}(?:отношени|касательств|голоса|права голоса)",
     r"\bголоса (?:у меня |я )?(?:нет|не имею)|\b(?:без|нет|не имею) (?:права )?голоса\b|\bправ\w* голоса нет|"
-    r"\bне уполномочен|\bя (?:сам |сама |вообще )?(?:тут|здесь|там) (?:вообще |совсем )?никто|\bменя (?:никто )?не спрашива|"
+    r"\bне уполномочен|\bя (?:сам |сама |вообще )?(?:тут|здесь|там) (?:вообще |совсем )?никто|\bменя "
+    r"(?:никто )?не спрашива|"
     r"\bмоего мнени\w+ не|\bмальчик на побегушках|\b(?:тут )?от меня ничего не зависит|\bдальше без меня|"
     r"\bне ко мне\b(?=[^.!?]{0,40}решени)|\bкто ж меня спросит|\bя в этом деле чернильниц",
     r"\b(?:just|only|merely|simply|am) (?:a |the |an )?(?:messenger|go-between|errand|typist|postman|courier|"

@@ -1,6 +1,7 @@
 """Requests for something else than advertising: a job, a sale to us, a web site, content, support."""
 
 from enum import StrEnum
+from functools import lru_cache
 
 from qualifier.reading.cues import cue
 from qualifier.reading.lexicon import load_lexicon
@@ -37,6 +38,30 @@ _PATTERNS = (
     (ForeignKind.MISTAKE, _MISTAKE),
 )
 _DENIED = pattern(r"(?:\bне|\bnot|n't|\bбез|\bno)\s+(?:\w+\s+)?$")
+# What an offer of wares says: a trial, samples, a price list, your staff and your savings.
+_PITCH = pattern(
+    r"\bдемо\b|\bобраз(?:ец|цы|цов)|пробник|\bпилот(?:а|ный|е)?\b|минимальн\w+ (?:парти|тираж|заказ)|"
+    r"бесплатн\w+ "
+    r"(?:замер|выезд|консульт|доставк|пробн|тест)|(?:замер|выезд|доставк)\w* бесплатн|\bэкономят\b|"
+    r"сэконом\w+|скидк\w+ "
+    r"(?:до )?\d|за \d+ минут|кому (?:\w+ )?(?:в|из) (?:вашей )?компании|\bваш\w* (?:\w+ "
+    r")?(?:сотрудник|менеджер|команд|"
+    r"офис|склад|компани|конкурент|персонал|бухгалтер|клиент)|лет на рынке|под ключ\b|от "
+    r"производител|опт(?:ом|овы)|"
+    r"вывозим|привезем|обслуживаем|вывоз\w* бесплатн|ненужн\w+|\bdemo\b|\bsamples?\b|free trial|"
+    r"minimum (?:run|order)|"
+    r"\byour (?:\w+ )?(?:team|staff|managers|office|employees|competitors|company|clients|"
+    r"warehouse)\b|save up to|"
+    r"our (?:factory|platform|product|service|solution)|wholesale|shall i (?:send|bring)"
+)
+_OF_ADS = pattern(
+    r"реклам|продвиж|продвин|баннер|\bсмс|\bsms|\bпуш|охват|аудитор|трафик|\bлид|раскру|медиа|размещ|кампани|экран|"
+    r"ролик|узна|бюджет|заявк|хотим|нужн|надо\b|ищем|вернуть|привле|тендер|конкурс|advert|campaign|promot|banner|"
+    r"traffic|awareness|\bleads?\b|\bmedia\b|\bneed\b|\bwant\b|budget|\bads?\b"
+)
+_MOST_OF_PITCH = 40
+_SIGNS_OF_PITCH = 2
+_STEM = 6
 # «Деньги соберём под ваше предложение» gathers the client's own money.
 _OWN_MONEY = pattern(r"(?:деньг|бюджет|средств|сумм|money|budget)\w*\s+(?:\w+\s+)?$")
 # "Last week I was offered bird boxes": somebody else sells.
@@ -50,11 +75,23 @@ _NOT_THIS = pattern(
 )
 
 
+@lru_cache(maxsize=64)
 def read_foreign_requests(sentences: tuple[Sentence, ...]) -> tuple[Signal[ForeignKind], ...]:
     """Return everything the client asks of us or offers to us that is no advertising, in order."""
-    return tuple(
-        signal for sentence in select_testimony(sentences) if (signal := _read_sentence(sentence)) is not None
-    )
+    told = select_testimony(sentences)
+    found = tuple(signal for sentence in told if (signal := _read_sentence(sentence)) is not None)
+    return found or _read_pitch(told)
+
+
+def _read_pitch(told: tuple[Sentence, ...]) -> tuple[Signal[ForeignKind], ...]:
+    """Wares praised to us, with no word of advertising: two signs of an offer make it one."""
+    if not told or len(told) > _MOST_OF_PITCH or any(_OF_ADS.search(sentence.folded) for sentence in told):
+        return ()
+    signs = [(sentence, sign) for sentence in told for sign in _PITCH.finditer(sentence.folded)]
+    if len({sign.group()[:_STEM] for _, sign in signs}) < _SIGNS_OF_PITCH:
+        return ()
+    sentence, sign = signs[0]
+    return (Signal(value=ForeignKind.VENDOR, sentence=sentence, start=sign.start(), end=sign.end()),)
 
 
 def find_foreign_request(sentences: tuple[Sentence, ...]) -> Sentence | None:

@@ -188,8 +188,11 @@ _GIVEN_UP = pattern(_PHRASES["_GIVEN_UP"])
 _RIVAL = pattern(_PHRASES["_RIVAL"])
 # «Открыл филиал в нашем доме»: whoever opens beside the client is another.
 _BESIDE_US = pattern(
-    r"[^.!?;]{0,24}\b(?:в наш\w+ (?:же )?(?:доме|здании|дворе|тц|трц|торгов\w+|квартале|подъезде)|у нас под (?:боком"
-    r"|носом)|рядом с нами|через (?:дорогу|стену) от нас|напротив нас|next door|opposite us|across the (?:road|street))"
+    r"[^.!?;]{0,24}\b(?:в наш\w+ (?:же )?(?:доме|здании|дворе|тц|трц|торгов\w+|квартале|подъезде)|у "
+    r"нас под (?:боком"
+    r"|носом)|рядом с нами|через (?:дорогу|стену) от нас|напротив нас|next door|opposite us|nearby|"
+    r"(?:a)?round the corner"
+    r"|on our street|across the (?:road|street|square|yard|way|river|hall|park))"
 )
 _DAY_OPEN = pattern(
     r"дн\w+ открыт|открытых двер|open day|open house|open-air|opening hours|открыты(?:й|е) урок"

@@ -13,10 +13,22 @@ _NO_SITE = _PHRASES["_NO_SITE"]
 _RAISING = _PHRASES["_RAISING"]
 _HOW_MANY = r"(?:\d+|два|две|три|четыре|пять|шесть|семь|восемь|девять|десять|несколько|столько же)"
 NETWORK = any_of(
+    rf"\b(?:было|был[аи]?|имели) {_HOW_MANY}[^.!?]{{0,40}}(?:добавля\w+|добавим|открыва\w+|откроем|"
+    rf"станет|будет) "
+    rf"(?:\w+ )?(?:{_ORDINAL}|{_HOW_MANY})",
+    r"(?:one|two|three|four|five|six|ten|\d+) (?:branches|stores|shops|outlets|salons|clinics|cafes|"
+    r"restaurants|"
+    r"hotels|gyms|schools)\b[^.!?]{0,40},? (?:two|three|four|five|six|seven|eight|nine|ten|twelve|"
+    r"\d+) (?:by|this|"
+    r"next|before)\b",
+    rf"\bдобавля(?:ем|ю) (?:\w+ ){{0,2}}?{_ORDINAL}{_NO_SITE}\b",
     rf"\b(?:строим|открываем|откроем|добавляем|добавим|запускаем|запустим|возводим|подключаем|подключим) "
-    rf"(?:еще|сразу) {_HOW_MANY}\b(?! (?:реклам|кампан|канал|сайт|пост|акци|вакан|направ|раз|тур|формат|набор|курс))",
-    rf"\b(?:добавили|прибавили|открыли|запустили|построили) (?:\w+ )?{_ORDINAL}{_NO_SITE}(?! (?:реклам|канал|акци))",
-    r"\b(?:adding|opening|building|launching|add|open|build) (?:another |a further )?(?:two|three|four|five|six|\d+) "
+    rf"(?:еще|сразу) {_HOW_MANY}\b(?! (?:реклам|кампан|канал|сайт|пост|акци|вакан|направ|раз|тур|"
+    rf"формат|набор|курс))",
+    rf"\b(?:добавили|прибавили|открыли|запустили|построили) (?:\w+ )?{_ORDINAL}{_NO_SITE}(?! "
+    rf"(?:реклам|канал|акци))",
+    r"\b(?:adding|opening|building|launching|add|open|build) (?:another |a further )?(?:two|three|"
+    r"four|five|six|\d+) "
     r"(?:more|new|further)\b(?! (?:ads?|campaign|product|flavo|channel|creativ|banner))",
     rf"\b{_ORDINAL}{_NO_SITE} (?:[\w«»-]+,? ){{0,4}}?{_RAISING}",
     rf"\b{_RAISING} (?:\w+ ){{0,2}}?{_ORDINAL}{_NO_SITE}\b",
@@ -36,6 +48,9 @@ _NO_TOWN = _PHRASES["_NO_TOWN"]
 # Where a thing may start that is no town.
 _NO_PLACE = _PHRASES["_NO_PLACE"]
 REGION = any_of(
+    r"(?:we're|we are|we will be|company is|brand is) (?:opening|launching|starting up|expanding) in "
+    r"(?!the\b|a\b|an\b|time|order|case|spring|summer|autumn|winter|january|february|march|april|may\b|june|july|"
+    r"august|september|october|november|december|q\d|two|three|\d|about|early|late|mid)[a-z-]{4,}",
     rf"(?:(?:мы|сеть|компания|банк|бренд|сервис|застройщик|оператор|марка|клиника|авиакомпания|школа|"
     rf"каршеринг|"
     rf"доставка|нас\w*|»),? )?(?:уже |скоро |впервые |тоже )?(?:зашли|зашел|зашла|заходим|заходит|"

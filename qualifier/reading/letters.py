@@ -82,7 +82,7 @@ _TO_US = pattern(
 )
 _SUM = pattern(r"\d+ ?(?:тыс|млн|руб|k|000)", re.I)
 _LONGEST_STAMP = 120
-_MOST_LINES = 10_000
+_MOST_LINES = 4_000
 _LONGEST_SIGNATURE_LINE = 110
 _DAY = pattern(
     r"(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)|(?P<d2>\d{1,2})[./](?P<m2>\d{1,2})[./](?P<y2>20\d\d)"

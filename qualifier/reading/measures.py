@@ -12,7 +12,7 @@ _PHRASES = read_phrases("measures")
 Span = tuple[int, int]
 
 # A sentence holds a few figures; what holds a hundred is a table or noise.
-_MOST_FIGURES = 40
+_MOST_FIGURES = 20
 _ROUND = 45
 _PHRASE = 62
 _WORD = 16

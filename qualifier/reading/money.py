@@ -23,7 +23,7 @@ _MOST_UNITS = 100_000
 _CONTINUATION = 40
 _CELL_REACH = 6
 # A sentence with more numbers is no speech; beyond them nothing is read.
-_MOST_SUMS = 200
+_MOST_SUMS = 80
 _CELL = pattern(r"[|\t:=—–-] *$")
 # A sum needs a digit, a hundred, a ten or a scale; sentences without one are left at once.
 _MAY_HOLD_SUM = pattern(

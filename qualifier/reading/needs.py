@@ -9,12 +9,13 @@ that also holds the thousands of bits of single alternatives, which few texts ev
 """
 
 import re
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache, reduce
 from itertools import islice
 from operator import or_
+from threading import RLock
 
 from ahocorasick import Automaton
 
@@ -58,7 +59,10 @@ MET_CASELESS: dict[str, int] = {}
 """The needs met for expressions that take large and small letters for one."""
 
 # What tells of its needs once a text is first looked at; filled while the modules that hold patterns load.
-_SOURCES: list[Callable[[], object]] = []
+_SOURCES: deque[Callable[[], object]] = deque()
+# What is telling just now: another thread waits for it, or it would search by needs not known yet.
+_TELLING: list[Callable[[], object]] = []
+_LOCK = RLock()
 # The bits of the needs, and which of them a piece meets.
 _BITS: dict[Need, int] = {}
 _MET_BY: dict[str, int] = {}
@@ -93,7 +97,7 @@ class _Words(dict[str, _WordNeeds]):
     def _forget_oldest(self) -> None:
         """All at once would slow down the next hundred records."""
         for word in tuple(islice(self, _MOST_WORDS // 4)):
-            del self[word]
+            self.pop(word, None)
 
 
 _NOTHING: frozenset[Alternative] = frozenset()
@@ -197,11 +201,16 @@ def _number(needs: Iterable[Need], bits: dict[Need, int], met_by: dict[str, int]
 
 def learn() -> None:
     """Let the patterns that were registered since the last look tell of themselves."""
-    while _SOURCES:
-        sources = tuple(_SOURCES)
-        _SOURCES.clear()
-        for tell in sources:
-            tell()
+    if not _SOURCES and not _TELLING:
+        return
+    with _LOCK:
+        while _SOURCES:
+            _TELLING.append(_SOURCES[0])
+            _SOURCES.popleft()
+            try:
+                _TELLING[-1]()
+            finally:
+                _TELLING.pop()
 
 
 @lru_cache(maxsize=1)

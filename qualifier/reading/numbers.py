@@ -10,7 +10,7 @@ from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 
 # Nobody names more numbers in one sentence; rows of figures without end are noise.
-_MOST_NUMBERS = 500
+_MOST_NUMBERS = 200
 _PHRASES = read_phrases("numbers")
 
 # Dates, clock times, phones and card numbers hold digits that are no numbers.

@@ -19,7 +19,7 @@ _HOUSE = _PHRASES["_HOUSE"]
 _PART_OF_HOUSE = gate(
     "из-за потому причин вин обусл связан съел губит дело_в оттого так_как becaus due_to down_to "
     "owing caused eaten blame  "
-    "thanks comes_from is_our is_about goes_to",
+    "thanks comes_from is_our is_about goes_to жалоб претензи упира приходится complain",
     rf"\b{_PART}[^.!?;]{{0,60}}?\b{_CAUSE}[^.!?;]{{0,40}}?{_HOUSE}",
 )
 _OWN_WORK = _PHRASES["_OWN_WORK"]

@@ -63,6 +63,13 @@ _OTHERS = pattern(
     r"|подви\w+ (?:\w+ )?(?:«|конкурент|сосед|лидер|их\b|его\b)"
 )
 _MONEY = pattern(r"бюджет|budget|лимит|расход|деньг|money|funds|платеж|карточк")
+# «Перенесли остановку», «сдвинули вход»: a thing that stands somewhere, no plan and no day.
+_CARRIED = pattern(
+    r"(?:перен[ео]с|сдвину|подвину|отодвину)\w* (?:\w+(?:ую|ый|ий|ое|ие|ые|ой|их|ых) )?(?:остановк|"
+    r"магазин|вход|офис|"
+    r"склад|касс|кухн|сервер|дорог|рынок|рынк|забор|киоск|ларек|столик|мебел|прилавок|павильон|парковк|границ|центр|"
+    r"производств|конечн|маршрут|переход|стойк|полк|стеллаж|номер|домен|данн|базу|сайт|стоянк|площадк)\w*"
+)
 # Frozen with no day: nobody foresees a return, unless the tender goes on all the same.
 _ICE = pattern(r"замор|fr(?:oze|eez)")
 _RUNS_ON = pattern(r"тендер|конкурс|процедур|не отмен|tender|not cancel|n't cancel")
@@ -116,6 +123,8 @@ def _holds(text: str, match: re.Match[str], delay: Delay) -> bool:
     if delay is Delay.PUT_OFF:
         is_off_topic = _OTHER_TOPIC.search(text) and not _PLAN_WORD.search(text)
         if _ICE.match(match.group()) and _RUNS_ON.search(text):
+            return False
+        if _CARRIED.match(text, match.start()) and not _PLAN_WORD.search(clause):
             return False
         return not is_off_topic and _is_put_off(match.group(), clause, text[match.end() : last])
     if delay is Delay.SOON:

@@ -126,6 +126,8 @@ def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if kind is ProblemKind.DECLINE and (_OF_YOURS.search(text[first:last]) or _BOASTS.search(text)):
         return False
+    if kind is ProblemKind.RIVAL and _YOUR_RIVAL.search(text[max(0, match.start() - 12) : match.end()]):
+        return False
     if kind in {ProblemKind.DECLINE, ProblemKind.IDLE}:
         return not _NOT.search(before) and _has_specifics(sentence, around, match)
     if kind is ProblemKind.VAGUE:
@@ -138,6 +140,8 @@ _NOT = pattern(r"\bне (?:\w+ )?$|\bnot (?:\w+ )?$|\bбез $|\bни $|n't $|\b
 _OF_YOURS = pattern(r"\bвы\b|^\W*(?:\w+ )?you\b")
 # «Приходят по рекомендациям, отток 1,4 %» boasts of a small figure.
 _BOASTS = pattern(r"по рекомендаци|\bсарафан|word of mouth|\bnps\b|всего лишь \d|рекордно низк|record low")
+# «Ваши конкуренты уже подключились» praises wares.
+_YOUR_RIVAL = pattern(r"\bваш\w* (?:\w+ )?(?:конкурент|сосед)|\byour (?:\w+ )?(?:competitor|rival)")
 _FIGURE = pattern(rf"\b{_NUMBER}|наполовину|полупуст")
 _SELF_TOLD = pattern(r"\d|halved|половин|вдвое|втрое")
 _TIME = pattern(_WHEN)

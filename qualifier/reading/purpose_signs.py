@@ -33,7 +33,9 @@ ALONE = pattern(
 )
 # The day between commas after its month: «в ноябре, девятого, …».
 ASIDE = pattern(r"^, ?(?:\w+ого|\w+его|\d{1,2}(?:-?го)?|\d{1,2} числа|the \d{1,2}(?:st|nd|rd|th)), ?$")
-OF_MONTH = pattern(r"(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре), ?$")
+OF_MONTH = pattern(
+    r"(?:январе|феврале|марте|апреле|мае|июне|июле|августе|сентябре|октябре|ноябре|декабре), ?$"
+)
 # «…, в октябре.»: one item of a list.
 ITEM_LEFT = pattern(r",\s(?:(?:в|с|со|на|к|in|from|on)\s)$")
 ITEM_RIGHT = pattern(r"^\s*(?:[.,;!)]|$)")

@@ -215,7 +215,9 @@ def _is_denied(before: str, between: str) -> bool:
 def _behind(context: DateContext) -> Iterator[Scored]:
     for start, _, rank, purpose in _scan(context.right):
         between = context.right[:start]
-        if rank == len(_FAMILIES) or (purpose in _FOLLOWING and "," in between and not _is_aside(context, between)):
+        if rank == len(_FAMILIES) or (
+            purpose in _FOLLOWING and "," in between and not _is_aside(context, between)
+        ):
             continue  # a correction speaks of what follows it; past a comma another thought begins
         yield len(between) + _COMMA * between.count(",") + _AFTER, rank, purpose
 

@@ -213,6 +213,10 @@ def _right_of(text: str, end: int) -> str:
 def _is_dropped(context: DateContext) -> bool:
     if words.NOT_BEFORE.search(context.whole_left):
         return False
-    if MOVED_FROM.search(context.left) or words.NEGATED.search(context.whole_left) or words.FORGET.search(context.whole_left):
+    if (
+        MOVED_FROM.search(context.left)
+        or words.NEGATED.search(context.whole_left)
+        or words.FORGET.search(context.whole_left)
+    ):
         return True
     return bool(words.FORGET_AFTER.search(context.right))

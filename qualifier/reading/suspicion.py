@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from qualifier.reading.disguise import hides_letters
-from qualifier.reading.fold import fold
+from qualifier.reading.fold import fold, is_simple
 from qualifier.reading.markup import blank_markup, hidden_parts
 from qualifier.reading.orders import gives_orders
 from qualifier.reading.patterns import pattern
@@ -44,10 +44,13 @@ _PAGE = pattern(r"<(?:html|head|body)\b", re.I)
 _BREAKOUT = pattern(r"</(?:script|style|title|textarea)\s*>\s*<script|&lt;/?script", re.I)
 # One mark over and over; rows of dashes, dots and the like are rulers.
 _ONE_MARK = pattern(r"([^\w\s.\-_=*~#+—–·•…?!)(/\\|])\1{29}")
+_LEAST_ROW = 30
 # Digits of another script or width, or a letter standing for nought: a figure in disguise.
-_ODD_DIGITS = pattern(r"[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]|\d[OОoо]\s?(?:млн|тыс|000|руб|mln)")
+_ODD_DIGITS = pattern(r"[\uff10-\uff19\u0660-\u0669\u06f0-\u06f9]")
+_LETTER_FOR_NOUGHT = pattern(r"\d[OОoо]\s?(?:млн|тыс|000|руб|mln)")
 _DIGIT = pattern(r"\d")
-_ENORMOUS = pattern(_PHRASES["_ENORMOUS"])
+# Each of them begins with a digit: where none stands, none of them is tried.
+_ENORMOUS = pattern(rf"(?=\d)(?:{_PHRASES['_ENORMOUS']})")
 # Millions that are supposed or a competitor's, beside the own lack of money: a figure to trip over.
 _UNREAL = pattern(_PHRASES["_UNREAL"])
 _ABOUT_AD_MONEY = pattern(r"бюджет|budget|деньг|денег|руб|rub\b|₽|\$|€|закупк|сумм|spend|usd|eur")
@@ -109,9 +112,9 @@ def find_flags(
     signs = {
         INSTRUCTIONS: any(map(holds_orders, texts)) or any(map(_strays, said)) or any(map(_runs, texts)),
         INVISIBLE: any(_is_veiled(text) for text in texts),
-        STUFFING: any(map(_is_stuffed, claims)) or any(_ONE_MARK.search(text) for text in texts),
+        STUFFING: any(map(_is_stuffed, claims)) or any(map(_repeats_a_mark, texts)),
         FIGURES: any(_is_implausible(claim, record, within_years) for claim in claims)
-        or any(_ODD_DIGITS.search(text) for text in texts),
+        or any(map(_disguises_figures, texts)),
         PERSONAL: any(_holds_personal_data(sentence.folded) for sentence in sentences),
     }
     return tuple(flag for flag, is_raised in signs.items() if is_raised)
@@ -158,13 +161,23 @@ def _pieces_of(text: str) -> Iterator[str]:
 
 
 def _is_veiled(text: str) -> bool:
-    if text.isascii() and "<" not in text:
+    if "<" not in text and (text.isascii() or (is_simple(text) and "~~" not in text)):
         return False
     joiners = sum(text.count(mark) for mark in _JOINED)
     bare = text.translate(_DROP_JOINERS) if joiners else text
     if joiners < _FEW_JOINERS and not _CONTROL.search(bare):
         return any(not _STRUCK.match(part) for part in hidden_parts(text))
     return True
+
+
+def _repeats_a_mark(text: str) -> bool:
+    return len(text) >= _LEAST_ROW and _ONE_MARK.search(text) is not None
+
+
+def _disguises_figures(text: str) -> bool:
+    if _LETTER_FOR_NOUGHT.search(text):
+        return True
+    return not is_simple(text) and _ODD_DIGITS.search(text) is not None
 
 
 def _is_stuffed(folded: str) -> bool:

@@ -19,6 +19,8 @@ from qualifier.sources.fact import About
 if TYPE_CHECKING:
     from qualifier.sources.port import Source
 
+# The C loader reads ten times faster; both build nothing but plain values.
+_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_PATH = Path(__file__).with_name("catalogue.yaml")
 _HOME = "qualifier.sources"
 _HOST = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}")
@@ -138,7 +140,7 @@ class _Catalogue(_Part):
 def load_catalogue(path: Path = DEFAULT_PATH) -> tuple[CatalogueRow, ...]:
     """Read and check the table once, the most trusted first; CatalogueInvalid names every fault."""
     try:
-        table = yaml.safe_load(path.read_text(encoding="utf-8"))
+        table = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506
     except (OSError, UnicodeError) as error:
         raise CatalogueInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
     except yaml.YAMLError as error:
@@ -167,7 +169,7 @@ def open_source(row: CatalogueRow, given: Any = None) -> "Source":
         raise CatalogueInvalid(
             f"{row.name}: there is no {row.reader}", ru=f"{row.name}: нет {row.reader}"
         ) from error
-    source: "Source" = found() if row.switch is Switch.CONSENT else found(given)
+    source: Source = found() if row.switch is Switch.CONSENT else found(given)
     if source.name != row.name:
         raise CatalogueInvalid(f"{row.name}: {row.reader} calls itself {source.name}")
     return source

@@ -1,9 +1,11 @@
 """GLEIF: the register of legal entity identifiers; knows who exists, not size or industry."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
 from qualifier.lead import Lead
+from qualifier.normalise import is_valid_ogrn
 from qualifier.sources.fact import About, Claim, Confidence, Fact, Origin, sign
 from qualifier.sources.identifiers import is_same_name
 from qualifier.sources.json_parts import Sheet, at, read_day, read_text, rows
@@ -14,6 +16,7 @@ _URL = f"https://{HOST}/api/v1/lei-records"
 _LEI_LENGTH = 20
 # ISO 17442: two check digits over the whole, ISO 7064 mod 97-10.
 _MODULUS = 97
+_BRITISH = re.compile(r"(?:\d{2}|[A-Z]{2})\d{6}")
 _STATUSES = {"ACTIVE": "active", "INACTIVE": "liquidated"}
 
 
@@ -43,6 +46,7 @@ def read_entities(payload: Any, company: str) -> tuple[Claim, ...]:
     entity = at(same[0], "attributes", "entity")
     sheet.put(About.LEI, read_lei(at(same[0], "attributes", "lei")))
     sheet.put(About.LEGAL_NAME, _legal_name(same[0]))
+    _put_number(sheet, entity)
     status = at(entity, "status")
     # LAPSED of the registration means an unpaid renewal, and says nothing of the company.
     sheet.put(About.STATUS, _STATUSES.get(status) if isinstance(status, str) else None)
@@ -50,6 +54,17 @@ def read_entities(payload: Any, company: str) -> tuple[Claim, ...]:
     sheet.put(About.COUNTRY, read_text(at(entity, "legalAddress", "country")))
     sheet.put(About.CITY, read_text(at(entity, "headquartersAddress", "city")))
     return sheet.claims()
+
+
+def _put_number(sheet: Sheet, entity: Any) -> None:
+    """The number in the home register ties the entity to what that register says of it."""
+    number, country = read_text(at(entity, "registeredAs")), read_text(at(entity, "jurisdiction"))
+    if number is None or country is None:
+        return
+    if country == "RU":
+        sheet.put(About.OGRN, number if is_valid_ogrn(number) else None)
+    elif country == "GB" and _BRITISH.fullmatch(number.upper()):
+        sheet.put(About.COMPANY_NUMBER, f"gb:{number.upper()}")
 
 
 def _records(payload: Any) -> list[Mapping[str, Any]]:

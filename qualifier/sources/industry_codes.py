@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from kit.errors import AppError
 from qualifier.qualification import Bilingual
 
+# The C loader reads ten times faster; both build nothing but plain values.
+_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_PATH = Path(__file__).with_name("industry_codes.yaml")
 # ОК 029-2014: the classes of two digits, with the gaps that it leaves.
 OKVED_CLASSES = tuple(
@@ -128,7 +130,8 @@ def _require_complete(
 def load_industry_codes(path: Path = DEFAULT_PATH) -> IndustryCodes:
     """Read and check the table once; IndustryCodesInvalid names the first fault."""
     try:
-        return IndustryCodes.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506
+        return IndustryCodes.model_validate(content)
     except (OSError, UnicodeError, yaml.YAMLError) as error:
         raise IndustryCodesInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
     except ValidationError as error:

@@ -14,6 +14,8 @@ from kit.errors import AppError
 from qualifier.sources.catalogue import load_catalogue, trust_of
 from qualifier.sources.fact import About, Confidence, Fact
 
+# The C loader reads ten times faster; both build nothing but plain values.
+_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_PATH = Path(__file__).with_name("settlement.yaml")
 # A source that the catalogue does not know is believed last.
 _NO_TRUST = 999
@@ -81,7 +83,8 @@ class SettlementRules(_Part):
 def load_rules(path: Path = DEFAULT_PATH) -> SettlementRules:
     """Read and check the rules once; SettlementInvalid names the first fault."""
     try:
-        return SettlementRules.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506
+        return SettlementRules.model_validate(content)
     except (OSError, UnicodeError, yaml.YAMLError) as error:
         raise SettlementInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
     except ValidationError as error:

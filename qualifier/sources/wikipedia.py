@@ -58,7 +58,9 @@ class Wikipedia:
             return ()
         url = f"https://{host}/wiki/{_encode(article.title)}"
         origin = Origin(source=self.name, url=url, fetched_at=door.now(), licence=self.licence)
-        return sign(make_claims(article), origin)
+        # Confirmed above: the item's site is the lead's, and by it the article joins the company.
+        site = Claim(about=About.SITE, value=domain, as_of=article.changed, confidence=Confidence.MEDIUM)
+        return sign((*make_claims(article), site), origin)
 
 
 def make_title(company: str | None) -> str | None:

@@ -49,7 +49,7 @@ def read_number(text: str) -> float | None:
 
 
 def find_day_format(texts: Sequence[str]) -> str | None:
-    """Return the format in which nearly all texts are days; between day first and month first the texts decide."""
+    """Return the format in which nearly all texts are days: the texts tell days from months."""
     if not texts:
         return None
     hits = {form: sum(read_day(text, form) is not None for text in texts) for form in DAY_FORMATS}

@@ -5,14 +5,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from qualifier.win_model.cell_texts import find_day_format, read_day, read_number
+from qualifier.win_model.cell_texts import DAY_FORMATS, find_day_format, read_day, read_number
 from qualifier.win_model.deal_table import Column, DealTable, TableInvalid
-from qualifier.win_model.fields import ColumnKind, Value
+from qualifier.win_model.fields import ORDER, ColumnKind, Value
 from qualifier.win_model.raw_table import RawTable, RowFault, read_table
 from qualifier.win_model.table_map import Roles, TableMap, find_roles
 
 _NEARLY_ALL = 0.98
 _SAMPLE = 2000
+_FEWEST_SERIAL = 200
 _FLAGS = frozenset({"yes", "no", "true", "false", "да", "нет", "0", "1", "y", "n"})
 
 
@@ -25,6 +26,7 @@ class Import:
     faults: tuple[RowFault, ...]
     open_rows: int
     odd_values: Mapping[str, int]
+    day_formats: Mapping[str, str]
 
 
 def import_deals(path: Path, given: TableMap) -> Import:
@@ -62,7 +64,18 @@ def build_deals(raw: RawTable, given: TableMap) -> Import:
         faults=tuple(sorted(faults, key=lambda fault: (fault.number, fault.column))),
         open_rows=sum(outcome is None for outcome in outcomes),
         odd_values=odd,
+        day_formats=_list_day_formats(raw, columns),
     )
+
+
+def _list_day_formats(raw: RawTable, columns: Mapping[str, Column]) -> dict[str, str]:
+    """A file of three leads may not tell days from months: the file that was learnt from decides."""
+    days = [name for name, column in columns.items() if column.kind is ColumnKind.DATE]
+    return {name: find_day_format(_known(raw.columns[name])) or DAY_FORMATS[0] for name in days}
+
+
+def _known(texts: Sequence[str | None]) -> list[str]:
+    return list(dict.fromkeys(text for text in texts if text is not None))[:_SAMPLE]
 
 
 def _read_outcome(text: str | None, roles: Roles) -> bool | None:
@@ -77,9 +90,7 @@ def _name_rows(raw: RawTable, roles: Roles) -> tuple[str, ...]:
     return tuple(text or str(number) for text, number in zip(texts, raw.numbers, strict=True))
 
 
-def _type_columns(
-    raw: RawTable, given: TableMap, roles: Roles
-) -> tuple[dict[str, Column], dict[str, int]]:
+def _type_columns(raw: RawTable, given: TableMap, roles: Roles) -> tuple[dict[str, Column], dict[str, int]]:
     columns: dict[str, Column] = {}
     odd: dict[str, int] = {}
     for name, texts in raw.columns.items():
@@ -87,6 +98,8 @@ def _type_columns(
             continue
         column = type_column(name, texts, given.kinds.get(name))
         columns[name] = column
+        if column.kind is ColumnKind.NUMBER and _is_serial(column):
+            columns[f"{name} ({ORDER})"] = _order_by(column)
         lost = sum(t is not None and v is None for t, v in zip(texts, column.values, strict=True))
         if lost:
             odd[name] = lost
@@ -95,7 +108,7 @@ def _type_columns(
 
 def type_column(name: str, texts: Sequence[str | None], kind: ColumnKind | None = None) -> Column:
     """Return a column's values as what nearly all of them are; a value that is not becomes missing."""
-    known = list(dict.fromkeys(text for text in texts if text is not None))[:_SAMPLE]
+    known = _known(texts)
     form = find_day_format(known) if kind in (None, ColumnKind.DATE) and _may_be_days(known) else None
     if form or kind is ColumnKind.DATE:
         days = {text: read_day(text, form or "%Y-%m-%d") for text in set(texts) if text is not None}
@@ -107,6 +120,22 @@ def type_column(name: str, texts: Sequence[str | None], kind: ColumnKind | None 
         numbers = {text: read_number(text) for text in set(texts) if text is not None}
         return Column(name=name, kind=ColumnKind.NUMBER, values=tuple(numbers.get(t or "") for t in texts))
     return Column(name=name, kind=ColumnKind.CATEGORY, values=tuple(texts))
+
+
+def _is_serial(column: Column) -> bool:
+    """A CRM's running number: whole, given once to each, with gaps where other records stand."""
+    numbers = [value for value in column.values if isinstance(value, float)]
+    if len(numbers) < max(_FEWEST_SERIAL, len(column.values)) or len(set(numbers)) < len(numbers):
+        return False
+    is_whole = all(number.is_integer() for number in numbers)
+    # A plain count of the file's rows would tell how the file was sorted.
+    return is_whole and max(numbers) - min(numbers) > 1.1 * len(numbers)
+
+
+def _order_by(column: Column) -> Column:
+    """The number names a deal, yet it also tells when the deal came: in thousands, as time is."""
+    values = tuple(value / 1000 if isinstance(value, float) else None for value in column.values)
+    return Column(name=f"{column.name} ({ORDER})", kind=ColumnKind.NUMBER, values=values)
 
 
 def _may_be_days(known: Sequence[str]) -> bool:
@@ -138,7 +167,7 @@ def _check_rows(raw: RawTable, roles: Roles, columns: Mapping[str, Column]) -> I
 
 
 def _values(columns: Mapping[str, Column], name: str | None) -> tuple[Value, ...]:
-    return columns[name].values if name in columns else ()
+    return columns[name].values if name is not None and name in columns else ()
 
 
 def _check_twins(raw: RawTable, roles: Roles, outcomes: Sequence[bool | None]) -> Iterator[RowFault]:

@@ -45,7 +45,9 @@ def learn_fields(table: DealTable) -> tuple[Field, ...]:
 def _learn_field(column: Column, size: int) -> Field | None:
     field = Field(name=column.name, kind=column.kind)
     if field.is_counted:
-        numbers = [value for value in column.values if isinstance(value, int | float) and math.isfinite(value)]
+        numbers = [
+            value for value in column.values if isinstance(value, int | float) and math.isfinite(value)
+        ]
         edges = find_edges(np.asarray(numbers, dtype=float), BANDS)
         if not edges and len(numbers) in (0, size):
             return None
@@ -76,10 +78,10 @@ def encode(table: DealTable, fields: Sequence[Field]) -> Encoded:
     for at, field in enumerate(fields):
         column = by_name.get(field.name)
         levels = map_levels(field)
-        for row, value in enumerate(column.values if column else ()):
-            cell = read_cell(field, levels, value)
-            numbers[row, at] = cell.number
-            codes[row, at] = cell.code
+        if column is not None:
+            cells = {value: read_cell(field, levels, value) for value in set(column.values)}
+            numbers[:, at] = [cells[value].number for value in column.values]
+            codes[:, at] = [cells[value].code for value in column.values]
     return Encoded(
         fields=tuple(fields), numbers=numbers, codes=codes, won=np.asarray(table.outcomes, dtype=float)
     )
@@ -93,6 +95,8 @@ def place_codes(codes: Array, width: int) -> Array:
 def tell_codes(encoded: Encoded) -> Array:
     """Return all codes as places in their tables."""
     widths = [field.width for field in encoded.fields]
-    return np.stack(
-        [place_codes(encoded.codes[:, at], width) for at, width in enumerate(widths)], axis=1
-    ) if widths else np.zeros((len(encoded), 0), dtype=np.int32)
+    return (
+        np.stack([place_codes(encoded.codes[:, at], width) for at, width in enumerate(widths)], axis=1)
+        if widths
+        else np.zeros((len(encoded), 0), dtype=np.int32)
+    )

@@ -9,6 +9,8 @@ from enum import StrEnum
 Value = float | str | None
 Row = Mapping[str, Value]
 MISSING = -1
+# What a column is called that tells by a running number when a deal came.
+ORDER = "order, thousands"
 
 
 class ColumnKind(StrEnum):

@@ -29,6 +29,7 @@ class Why(StrEnum):
     OPINION = "opinion"
     SCORED = "scored"
     LATER_DAY = "later_day"
+    CENSORED_DAY = "censored_day"
     IDENTIFIER = "identifier"
     CONSTANT = "constant"
 
@@ -43,10 +44,14 @@ class Leak:
 
 
 def scan_leakage(
-    table: DealTable, keep: Sequence[str] = (), rules: WinRules | None = None
+    table: DealTable, keep: Sequence[str] = (), *, open_rows: int = 0, rules: WinRules | None = None
 ) -> tuple[Leak, ...]:
-    """Return the fields to leave out, in the order of the table; what the map keeps is not asked."""
+    """Return the fields to leave out, in the order of the table; what the map keeps is not asked.
+
+    `open_rows` is how many deals of the same export had not ended yet.
+    """
     rules = rules or load_rules()
+    is_censored = open_rows > rules.number("open_share") * (open_rows + len(table))
     won = np.asarray(table.outcomes, dtype=float)
     fold = _draw_rows(len(table))
     scored = _find_scored(table)
@@ -59,7 +64,7 @@ def scan_leakage(
             _judge_shape(column, len(table), rules)
             or _judge_outcome(column, won, fold, rules)
             or _judge_words(column, rules)
-            or _judge_company(column, scored, first_days)
+            or _judge_company(column, scored, first_days, is_censored)
         )
         if leak is not None:
             leaks.append(leak)
@@ -135,7 +140,10 @@ def _place(column: Column) -> Array:
         edges = sorted({*find_edges(known, BANDS * 4), *_frequent(known)})
         banded = np.searchsorted(edges, numbers, side="right")
         return np.where(np.isnan(numbers), len(edges) + 1, banded)
-    levels = {level: at for at, level in enumerate({fold_level(v) if v is not None else None for v in column.values})}
+    levels = {
+        level: at
+        for at, level in enumerate({fold_level(v) if v is not None else None for v in column.values})
+    }
     return np.array([levels[fold_level(v) if v is not None else None] for v in column.values])
 
 
@@ -186,7 +194,11 @@ def _names(block: Sequence[Column]) -> list[str]:
 def _list_copies(block: Sequence[Column]) -> Iterator[tuple[str, str]]:
     for fine in block:
         for coarse in block:
-            if fine.kind is ColumnKind.NUMBER and coarse.kind is ColumnKind.CATEGORY and _follows(fine, coarse):
+            if (
+                fine.kind is ColumnKind.NUMBER
+                and coarse.kind is ColumnKind.CATEGORY
+                and _follows(fine, coarse)
+            ):
                 yield fine.name, coarse.name
 
 
@@ -210,15 +222,21 @@ def _find_first_days(table: DealTable) -> Column | None:
 
 def _comes_first(one: Column, other: Column) -> float:
     both = [
-        (a, b) for a, b in zip(one.values, other.values, strict=True) if isinstance(a, float) and isinstance(b, float)
+        (a, b)
+        for a, b in zip(one.values, other.values, strict=True)
+        if isinstance(a, float) and isinstance(b, float)
     ]
     return sum(a <= b for a, b in both) / len(both) if both else 1.0
 
 
-def _judge_company(column: Column, scored: frozenset[str], first: Column | None) -> Leak | None:
+def _judge_company(
+    column: Column, scored: frozenset[str], first: Column | None, is_censored: bool
+) -> Leak | None:
     if column.name in scored:
         return Leak(field=column.name, why=Why.SCORED)
-    is_day = column.kind is ColumnKind.DATE
-    if is_day and first is not None and column.name != first.name:
+    if column.kind is not ColumnKind.DATE:
+        return None
+    if first is not None and column.name != first.name:
         return Leak(field=column.name, why=Why.LATER_DAY)
-    return None
+    # Of the newest deals only the quick ones have ended: the day tells how quickly, not how well.
+    return Leak(field=column.name, why=Why.CENSORED_DAY) if is_censored else None

@@ -104,7 +104,7 @@ def _fit(designs: Sequence[Array], won: Array, strength: float) -> tuple[list[Ar
 
     widths = [design.shape[1] for design in designs]
     whole = np.concatenate(designs, axis=1)
-    fitted = LogisticRegression(C=strength, max_iter=400, tol=1e-5).fit(whole, won)
+    fitted = LogisticRegression(C=strength, solver="newton-cholesky").fit(whole, won)
     weights = np.split(fitted.coef_[0], np.cumsum(widths)[:-1])
     return weights, float(fitted.intercept_[0])
 
@@ -143,7 +143,8 @@ def _pair_cells(places: Array, encoded: Encoded, first: int, second: int) -> tup
     kept = kept[counts >= 3]
     design = PAIR_SCALE * (cell[:, None] == kept[None, :])
     codes = [
-        (_to_code(int(key) // widths[1], widths[0]), _to_code(int(key) % widths[1], widths[1])) for key in kept
+        (_to_code(int(key) // widths[1], widths[0]), _to_code(int(key) % widths[1], widths[1]))
+        for key in kept
     ]
     return codes, design
 
@@ -175,4 +176,6 @@ def _pack(
         )
         for ((first, second), codes, design), weight in zip(pairs, weights[len(blocks) :], strict=True)
     ]
-    return AdditivePart(bias=bias, curves=curves, tables=tables, averages=tuple(averages), pairs=tuple(packed))
+    return AdditivePart(
+        bias=bias, curves=curves, tables=tables, averages=tuple(averages), pairs=tuple(packed)
+    )

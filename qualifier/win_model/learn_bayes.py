@@ -24,6 +24,4 @@ def learn_bayes(encoded: Encoded) -> AdditivePart:
         tables[at] = tuple(float(ratio) for ratio in ratios)
         averages.append(float(ratios[places[:, at]].mean()))
     rate = won.mean()
-    return AdditivePart(
-        bias=float(np.log(rate) - np.log1p(-rate)), tables=tables, averages=tuple(averages)
-    )
+    return AdditivePart(bias=float(np.log(rate) - np.log1p(-rate)), tables=tables, averages=tuple(averages))

@@ -41,9 +41,7 @@ def learn_cases(encoded: Encoded, setup: CaseSetup) -> CasePart:
         PastCase(codes=tuple(int(code) for code in kind), weight=float(weight))
         for kind, weight in zip(kinds, weights, strict=True)
     )
-    return CasePart(
-        bias=bias, fades=tuple(float(fade) for fade in fades), shares_by_code=shares, cases=cases
-    )
+    return CasePart(bias=bias, fades=tuple(float(fade) for fade in fades), shares_by_code=shares, cases=cases)
 
 
 def weigh_fields(encoded: Encoded) -> Array:
@@ -87,5 +85,3 @@ def _fit(near: Array, wins: Array, counts: Array, penalty: float) -> tuple[Array
         if moved < 1e-9:
             break
     return weights, bias
-
-

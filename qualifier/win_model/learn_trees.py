@@ -1,7 +1,7 @@
 """Learn the boosted part: histogram gradient boosting, read out of the library into plain nodes."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -115,23 +115,25 @@ def _fit(matrix: Array, won: Array, named: Sequence[bool], setup: TreeSetup, see
 
 
 def _read_tree(predictor: Any, scale: float) -> tuple[Node, ...]:
-    bits = predictor.raw_left_cat_bitsets
-    return tuple(_read_node(node, bits, scale) for node in predictor.nodes)
+    nodes = predictor.nodes
+    # One list a column: reading a record array node by node takes longer than growing the tree.
+    columns = {name: nodes[name].tolist() for name in nodes.dtype.names}
+    return tuple(_read_node(columns, at, predictor.raw_left_cat_bitsets, scale) for at in range(len(nodes)))
 
 
-def _read_node(node: Any, bits: Array, scale: float) -> Node:
-    is_leaf = bool(node["is_leaf"])
+def _read_node(columns: Mapping[str, list[Any]], at: int, bits: Array, scale: float) -> Node:
+    is_leaf = bool(columns["is_leaf"][at])
     levels = None
-    if node["is_categorical"] and not is_leaf:
-        row = bits[int(node["bitset_idx"])]
-        levels = frozenset(code for code in range(256) if int(row[code // 32]) >> (code % 32) & 1)
+    if columns["is_categorical"][at] and not is_leaf:
+        row = bits[columns["bitset_idx"][at]].tolist()
+        levels = frozenset(code for code in range(2 * MOST_LEVELS) if row[code // 32] >> (code % 32) & 1)
     return Node(
-        feature=int(node["feature_idx"]),
-        threshold=0.0 if is_leaf or levels is not None else float(node["num_threshold"]),
-        missing_left=bool(node["missing_go_to_left"]),
-        left=0 if is_leaf else int(node["left"]),
-        right=0 if is_leaf else int(node["right"]),
-        value=float(node["value"]) * scale,
-        count=float(node["count"]),
+        feature=int(columns["feature_idx"][at]),
+        threshold=0.0 if is_leaf or levels is not None else float(columns["num_threshold"][at]),
+        missing_left=bool(columns["missing_go_to_left"][at]),
+        left=0 if is_leaf else int(columns["left"][at]),
+        right=0 if is_leaf else int(columns["right"][at]),
+        value=float(columns["value"][at]) * scale,
+        count=float(columns["count"][at]),
         levels=levels,
     )

@@ -118,7 +118,7 @@ def wilson(wins: int, n: int, z: float = 1.96) -> tuple[float, float]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LiftRow:
-    """What calling the best leads first brings: the share flagged, of all wins the share among them, the lift."""
+    """What calling the best leads first brings: the share flagged, the share of all wins, the lift."""
 
     flagged: float
     chance: float
@@ -127,7 +127,9 @@ class LiftRow:
     lift: float
 
 
-def table_lift(chances: Array, won: Array, steps: Sequence[float] = (0.1, 0.2, 0.3, 0.5)) -> tuple[LiftRow, ...]:
+def table_lift(
+    chances: Array, won: Array, steps: Sequence[float] = (0.1, 0.2, 0.3, 0.5)
+) -> tuple[LiftRow, ...]:
     """Return the lift of flagging the top shares."""
     order = np.argsort(-chances, kind="stable")
     rows = []

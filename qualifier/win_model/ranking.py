@@ -7,7 +7,7 @@ from numpy.typing import NDArray
 
 
 def area_under_curve(scores: NDArray[Any], won: NDArray[Any]) -> float:
-    """Return how often a won deal scores above a lost one, ties by half (Mann and Whitney); 0.5 for one class."""
+    """Return how often a won deal scores above a lost one, ties by half (Mann and Whitney)."""
     wins = float(won.sum())
     losses = len(won) - wins
     if not wins or not losses:

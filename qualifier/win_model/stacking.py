@@ -11,6 +11,7 @@ from qualifier.win_model.win_model import LARGEST_LOG_ODDS, Calibration
 PENALTY = 2.0
 _SMALLEST_FOR_STEPS = 1000
 _FOLDS = 5
+_PIECE = 150
 # A calibration must lower the log loss by this many standard errors of the change.
 _CLEAR = 1.0
 _GRID = 65
@@ -64,7 +65,9 @@ def choose_calibration(log_odds: Array, won: Array, groups: Array) -> tuple[str,
         after = np.zeros(len(won))
         for number in range(_FOLDS):
             held = fold == number
-            after[held] = log_loss_each(read_many(fit(log_odds[~held], won[~held]), log_odds[held]), won[held])
+            after[held] = log_loss_each(
+                read_many(fit(log_odds[~held], won[~held]), log_odds[held]), won[held]
+            )
         gain = before - after
         clear = gain.mean() / max(gain.std() / np.sqrt(len(won)), 1e-12)
         if clear > max(best, _CLEAR):
@@ -94,17 +97,26 @@ def _bend(log_odds: Array) -> Array:
 def fit_isotonic(log_odds: Array, won: Array) -> Calibration:
     """Return isotonic calibration, smoothed: straight lines between the middles of its steps."""
     order = np.argsort(log_odds, kind="stable")
-    pieces = np.array_split(order, max(len(won) // 100, 5))
-    middles = [float(log_odds[piece].mean()) for piece in pieces]
+    claimed = _squash(log_odds)
     blocks: list[tuple[float, float, int]] = []
-    for middle, piece in zip(middles, pieces, strict=True):
-        # Half a deal of either outcome keeps a pure step finite.
-        blocks.append((middle, float((won[piece].sum() + 0.5) / (len(piece) + 1)), len(piece)))
+    for piece in np.array_split(order, max(len(won) // _PIECE, 5)):
+        # A deal that ended as claimed keeps a pure step finite.
+        share = float((won[piece].sum() + claimed[piece].mean()) / (len(piece) + 1))
+        blocks.append((float(log_odds[piece].mean()), share, len(piece)))
         while len(blocks) > 1 and blocks[-2][1] >= blocks[-1][1]:
             blocks[-2:] = [_pool(blocks[-2], blocks[-1])]
     points = np.array([block[0] for block in blocks])
     shares = np.array([block[1] for block in blocks])
-    return _join(points, np.log(shares / (1 - shares)))
+    return _level(_join(points, np.log(shares / (1 - shares))), log_odds, won)
+
+
+def _level(calibration: Calibration, log_odds: Array, won: Array) -> Calibration:
+    """Lift or lower all heights alike until the mean chance is the share won."""
+    shift = 0.0
+    for _ in range(20):
+        chance = _squash(read_many(calibration, log_odds) + shift)
+        shift += (won.mean() - chance.mean()) / max((chance * (1 - chance)).mean(), 1e-6)
+    return _join(calibration.points, [height + shift for height in calibration.heights])
 
 
 def _pool(one: tuple[float, float, int], other: tuple[float, float, int]) -> tuple[float, float, int]:

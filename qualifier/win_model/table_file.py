@@ -1,4 +1,4 @@
-"""A file of deals, read row by row: CSV, JSON lines or XLSX, gzipped or not, in the encodings that CRMs write."""
+"""A file of deals, read row by row: CSV, JSON lines or XLSX, in the encodings CRMs write."""
 
 import codecs
 import csv
@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 from zipfile import BadZipFile
 
 from qualifier.win_model.cell_texts import clean
@@ -32,7 +32,7 @@ class RawRow:
 
 
 def read_rows(path: Path) -> Iterator[RawRow]:
-    """Return the rows one by one, so that the file may be larger than memory; TableInvalid when it is no table."""
+    """Return the rows one by one, the file may be larger than memory; TableInvalid when it is no table."""
     name = path.name.lower().removesuffix(".gz")
     try:
         if name.endswith((".xlsx", ".xlsm")):
@@ -54,7 +54,9 @@ def _unreadable(path: Path, why: str, ru: str) -> TableInvalid:
 
 
 def _open(path: Path) -> IO[bytes]:
-    return gzip.open(path, "rb") if path.name.lower().endswith(".gz") else path.open("rb")
+    if path.name.lower().endswith(".gz"):
+        return cast(IO[bytes], gzip.open(path, "rb"))
+    return path.open("rb")
 
 
 def _open_text(path: Path) -> IO[str]:

@@ -23,10 +23,28 @@ LOST = frozenset(
 )
 _OUTCOME_NAMES = (
     *("outcome", "result", "итог", "результат", "исход", "converted", "won", "is_won", "iswon", "won_flag"),
-    *("status", "статус", "deal_stage", "stage", "стадия", "этап", "deal stage", "стадия сделки", "этап сделки"),
+    *(
+        "status",
+        "статус",
+        "deal_stage",
+        "stage",
+        "стадия",
+        "этап",
+        "deal stage",
+        "стадия сделки",
+        "этап сделки",
+    ),
 )
 _ID_NAMES = ("id", "row_id", "deal_id", "opportunity_id", "lead_id", "id сделки", "record id", "номер сделки")
-_CREATED_NAMES = ("created", "created_at", "createdate", "create date", "created date", "дата создания", "создана")
+_CREATED_NAMES = (
+    "created",
+    "created_at",
+    "createdate",
+    "create date",
+    "created date",
+    "дата создания",
+    "создана",
+)
 _CLOSED_NAMES = ("closed", "closed_at", "close_date", "closedate", "close date", "дата закрытия", "закрыта")
 _AMOUNT_NAMES = ("amount", "сумма", "opportunity", "бюджет", "budget", "price", "цена")
 
@@ -64,7 +82,9 @@ class Roles:
 def read_map(path: Path) -> TableMap:
     """Read a map's file; TableInvalid names the key that is wrong."""
     try:
-        return TableMap.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")) or {})
+        # Every value is a text: `won: [yes]` and `id: no` must not become booleans, `won: [1]` no number.
+        text = path.read_text(encoding="utf-8")
+        return TableMap.model_validate(yaml.load(text, Loader=yaml.BaseLoader) or {})  # noqa: S506  makes texts only
     except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
         raise TableInvalid(
             f"The map {path.name} cannot be read.", ru=f"Карта полей {path.name} не читается."
@@ -82,7 +102,8 @@ def find_roles(names: Sequence[str], levels: Mapping[str, Counter[str]], given: 
     for name in (given.outcome, given.id, given.created, given.closed, given.amount):
         if name is not None and name not in names:
             raise TableInvalid(
-                f"The map names a column that is not there: {name}.", ru=f"В файле нет столбца {name} из карты."
+                f"The map names a column that is not there: {name}.",
+                ru=f"В файле нет столбца {name} из карты.",
             )
     outcome = given.outcome or _guess_outcome(names, levels)
     if outcome is None:

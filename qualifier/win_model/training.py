@@ -86,14 +86,14 @@ def list_candidates(encoded: Encoded) -> tuple[Candidate, ...]:
 
 def _large_trees() -> tuple[TreeSetup, ...]:
     return (
-        TreeSetup(rate=0.06, rounds=150, leaves=12, field_share=0.4),
+        TreeSetup(rate=0.05, rounds=200, leaves=20, field_share=0.3),
         TreeSetup(rate=0.05, rounds=80, leaves=5, smallest_leaf=20, ridge=10.0, field_share=0.5),
     )
 
 
 def _small_trees() -> tuple[TreeSetup, ...]:
     return (
-        TreeSetup(rate=0.06, rounds=70, leaves=8, smallest_leaf=5, ridge=2.0, field_share=0.2, bags=2),
+        TreeSetup(rate=0.06, rounds=70, leaves=8, smallest_leaf=5, ridge=2.0, field_share=0.2),
         TreeSetup(rate=0.06, rounds=50, leaves=4, smallest_leaf=8, ridge=4.0, field_share=0.3),
     )
 

@@ -6,6 +6,7 @@ from typer.testing import CliRunner
 
 from api.commands import SAMPLES, app, guess_language, read_records
 from api.demo import app as demo_app
+from api.sources_town.server import open_town
 from kit.errors import BadInput
 
 runner = CliRunner()
@@ -173,3 +174,20 @@ def test_a_lead_is_judged_the_same_from_a_file_and_from_a_line(tmp_path: Path) -
     path.write_text(json.dumps([record, record]), encoding="utf-8")
     first, second = json.loads(runner.invoke(app, ["qualify", str(path), "--json"]).stdout)["qualifications"]
     assert {**first, "seconds": 0} == {**second, "seconds": 0}
+
+
+@pytest.mark.service
+def test_bare_leads_are_looked_up_before_they_are_judged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # A loaded machine must not make a source late.
+    monkeypatch.setenv("DEALWRIGHT_ENRICH_SOFT_S", "30")
+    monkeypatch.setenv("DEALWRIGHT_ENRICH_HARD_S", "40")
+    path = tmp_path / "lead.json"
+    lead = {"company": "ООО Ромашка", "inn": "0000101070", "message": "Нужна реклама, бюджет 3 млн"}
+    path.write_text(json.dumps(lead), encoding="utf-8")
+    with open_town() as town:
+        done = runner.invoke(app, ["qualify", str(path), "--enrich", "--sandbox-at", town.address, "--json"])
+    judged = json.loads(done.stdout)["qualifications"][0]
+    size = next(score for score in judged["scorecard"]["scores"] if score["criterion"] == "size")
+    assert size["quotes"][0]["place"].startswith("open_data.")

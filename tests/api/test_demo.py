@@ -1,6 +1,7 @@
 import json
 from pathlib import Path
 
+import pytest
 from typer.testing import CliRunner
 
 from api.commands import SAMPLES, judge_timed, read_records
@@ -61,3 +62,28 @@ def test_what_the_record_knows_completes_the_brief() -> None:
     plan = plan_lead(record)
     assert plan.brief.advertiser == "Зерно"
     assert plan.target.places == ("Тверь",)
+
+
+@pytest.fixture
+def patience(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A loaded machine must not make a source late."""
+    monkeypatch.setenv("DEALWRIGHT_ENRICH_SOFT_S", "30")
+    monkeypatch.setenv("DEALWRIGHT_ENRICH_HARD_S", "40")
+
+
+@pytest.mark.service
+@pytest.mark.usefixtures("patience")
+def test_one_more_lead_is_looked_up_in_a_town_of_invented_companies(tmp_path: Path) -> None:
+    content = json.loads(runner.invoke(app, ["--json", "--sandbox", "--out", str(tmp_path)]).stdout)
+    record = content["looked_up"]["record_hash"]
+    assert record
+    assert content["looked_up"]["verdict"]["status"] in set(Status)
+
+
+@pytest.mark.service
+@pytest.mark.usefixtures("patience")
+def test_the_looked_up_lead_is_shown_with_its_dossier_and_marked(tmp_path: Path) -> None:
+    page = runner.invoke(app, ["--sandbox", "--out", str(tmp_path)]).stdout
+    assert "ПЕСОЧНИЦА" in page
+    assert "песочница: компания и её открытые данные вымышлены" in page
+    assert "Записано" in page.splitlines()[-1]

@@ -124,3 +124,38 @@ def test_a_folder_that_cannot_be_written_ends_with_exit_code_2(tmp_path: Path) -
 @pytest.mark.parametrize("arguments", [[], [BANK, "--goal", "fame"], [BANK, "--loud"]])
 def test_wrong_usage_is_exit_code_2(arguments: list[str]) -> None:
     assert runner.invoke(app, arguments).exit_code == 2
+
+
+def test_edits_print_the_plan_and_then_what_they_changed(tmp_path: Path) -> None:
+    path = tmp_path / "brief.json"
+    path.write_text(json.dumps(FIELDS), encoding="utf-8")
+    edits = ("--drop", "vk_ads:no video", "--lock", "1=200000:promised", "--by", "Ann")
+    done = runner.invoke(app, [str(path), *DAY, *edits])
+    assert done.exit_code == 0, done.stderr
+    assert max(map(len, done.stdout.splitlines())) == 80
+    assert done.stdout.index("Edits:") < done.stdout.index("What the edits changed")
+    assert "(Ann: promised)" in " ".join(done.stdout.split())
+
+
+def test_edits_of_a_file_end_in_json_with_the_comparison_and_in_the_files(tmp_path: Path) -> None:
+    brief, edits = tmp_path / "brief.json", tmp_path / "edits.yaml"
+    brief.write_text(json.dumps(FIELDS), encoding="utf-8")
+    edits.write_text("author: Ann\nedits: [{kind: drop, target: vk_ads}]\n", encoding="utf-8")
+    done = runner.invoke(
+        app, [str(brief), *DAY, "--json", "--edit", str(edits), "--out", str(tmp_path / "out")]
+    )
+    assert done.exit_code == 0, done.stderr
+    plan = json.loads(done.stdout)
+    assert plan["edits"][0]["author"] == "Ann"
+    assert plan["comparison"]["effect"]["after"] <= plan["comparison"]["effect"]["before"]
+    assert (tmp_path / "out" / "media-plan-internal.xlsx").is_file()
+
+
+@pytest.mark.parametrize(
+    ("name", "words"), [("brief_retailer_en.txt", "Way out"), ("brief_bank_ru.txt", "Выход")]
+)
+def test_a_refused_edit_speaks_the_briefs_language(name: str, words: str) -> None:
+    done = runner.invoke(app, [str(FOLDER / name), *DAY, "--lock", "1=5"])
+    assert done.exit_code == 2
+    assert words in done.stderr
+    assert "comparison" not in done.stdout

@@ -12,6 +12,7 @@ from qualifier.qualification import Qualification
 from qualifier.qualify import judge
 from qualifier.record import LeadRecord, OpenData
 from qualifier.rule_engine import RuleEngine
+from tests.qualifier.dossiers import make_dossier, make_fact
 
 PROFILE = load_profile()
 
@@ -84,3 +85,18 @@ def test_markup_in_a_companys_name_is_shown_as_it_is() -> None:
 
 def test_a_duplicate_names_its_twin() -> None:
     assert "L-1" in draw(judge_lead(open_lead=True))
+
+
+def test_a_quote_of_open_data_names_the_source_and_the_date_behind_it() -> None:
+    plain = judge_lead()
+    fact = make_fact(value=300, moved=("open_data.employees",))
+    record = replace(plain.record, dossier=make_dossier(facts=(fact,), is_sandbox=True))
+    page = draw(judge(record, RuleEngine(PROFILE), PROFILE))
+    assert "DaData, 2025-12-31" in " ".join(page.replace("│", " ").split())
+    assert "вымышлены" in page
+    assert "DaData" not in draw(plain)
+
+
+def test_a_silent_source_marks_the_card_as_degraded() -> None:
+    record = replace(judge_lead().record, silent_sources=("girbo",))
+    assert "не ответили источники: girbo" in draw(judge(record, RuleEngine(PROFILE), PROFILE))

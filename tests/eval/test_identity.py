@@ -94,7 +94,7 @@ def test_several_values_of_one_kind_are_several_facts(tmp_path: Path) -> None:
         "{}",
         '{"id": "x", "lead": {}, "answers": [], "gold": null, "trap": "t", "fold": "f", "lead": 7}',
         '{"id": "x", "lead": {"horoscope": 1}, "answers": [], "gold": null}',
-        '{"id": "x", "lead": {}, "answers": [{"source": "s", "url": "u", "facts": {"rain": 1}}], "gold": null}',
+        '{"id": "x", "lead": {}, "answers": [{"source": "s", "url": "", "facts": {"x": 1}}], "gold": null}',
         '{"id": "x", "lead": {}, "answers": [{"facts": {"inn": "1"}}], "gold": null}',
         "",
     ],
@@ -152,6 +152,13 @@ def test_the_command_prints_figures_and_writes_them(
     assert list(describe_misses(report)) == ["wrong: t (1)", "missed: t (1)"]
 
 
-def test_the_command_takes_the_cases_of_the_package(capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["identity"]) == 0
+def test_the_packages_own_cases_hold_what_is_promised(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["identity", "--json", str(tmp_path / "out.json")]) == 0
     assert "held" in capsys.readouterr().out
+    report = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
+    for measured in (report, *report["folds"].values()):
+        assert measured["precision"] >= 0.99
+        assert measured["recall"] >= 0.90
+        assert measured["refused_rightly"] >= 0.99

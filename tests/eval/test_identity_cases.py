@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from eval.identity import run_identity
 from eval.identity_cases import DEFAULT_PATH, make_cases, write_cases
 from eval.identity_town import (
     break_number,
@@ -94,36 +93,34 @@ def test_no_company_of_the_held_fold_is_seen_by_the_other() -> None:
         assert strangers == []
 
 
-@pytest.mark.parametrize("kind", sorted(HELD_KINDS))
-def test_some_kinds_are_wholly_held(kind: str) -> None:
-    assert {case["fold"] for case in CASES if case["trap"] == kind} == {"held"}
+def test_some_kinds_are_wholly_held() -> None:
+    assert {case["fold"] for case in CASES if case["trap"] in HELD_KINDS} == {"held"}
+    assert {case["trap"] for case in CASES} >= HELD_KINDS
 
 
-@pytest.mark.parametrize("trap", TRAPS)
-def test_a_trap_has_one_kind_of_answer_and_a_claim(trap: str) -> None:
-    assert len(golds_of(trap)) == 1
-    assert (TRAPS[trap].__doc__ or "").endswith(".")
+def test_a_trap_has_one_kind_of_answer_and_a_claim() -> None:
+    assert [trap for trap in TRAPS if len(golds_of(trap)) != 1] == []
+    assert [trap for trap in TRAPS if not (TRAPS[trap].__doc__ or "").endswith(".")] == []
 
 
-@pytest.mark.parametrize(("trap", "negative"), PAIRS.items())
-def test_a_trap_has_a_hard_negative(trap: str, negative: str) -> None:
-    assert golds_of(trap) == {True}
-    assert golds_of(negative) == {False}
+def test_a_trap_has_a_hard_negative() -> None:
+    assert [trap for trap in PAIRS if golds_of(trap) != {True}] == []
+    assert [negative for negative in PAIRS.values() if golds_of(negative) != {False}] == []
 
 
 def test_the_right_answer_is_among_what_sources_answered() -> None:
     assert all(case["gold"] in numbers_in(case) for case in CASES if case["gold"])
 
 
-@pytest.mark.parametrize("company", TOWN, ids=lambda one: one.domain)
-def test_an_invented_company_is_well_formed(company: Any) -> None:
-    assert is_valid_inn(company.inn)
-    assert is_valid_ogrn(company.ogrn)
-    assert company.inn.startswith(company.code)
-    assert len(company.phone) == 12
-    places = read_places(company.city, company.region)
-    assert len(places.cities) == len(places.regions) == 1
-    assert company.typo != company.name
+def test_an_invented_company_is_well_formed() -> None:
+    for company in TOWN:
+        assert is_valid_inn(company.inn)
+        assert is_valid_ogrn(company.ogrn)
+        assert company.inn.startswith(company.code)
+        assert len(company.phone) == 12
+        places = read_places(company.city, company.region)
+        assert len(places.cities) == len(places.regions) == 1
+        assert company.typo != company.name
 
 
 def test_invented_companies_share_nothing() -> None:
@@ -169,11 +166,3 @@ def test_a_lead_and_a_site_say_only_what_they_are_given() -> None:
         "facts": {"name": "А"},
     }
     assert next(others_of(TOWN, TOWN[-1])) == TOWN[0]
-
-
-def test_the_weights_hold_what_they_promise() -> None:
-    report = run_identity(DEFAULT_PATH)
-    for measured in (report, *report["folds"].values()):
-        assert measured["precision"] >= 0.99
-        assert measured["recall"] >= 0.90
-        assert measured["refused_rightly"] >= 0.99

@@ -10,6 +10,7 @@ from sqlalchemy import text
 from eval.register_commands import report_loads
 from eval.register_loads import count_wrong, measure_load, measure_loads, measure_parser, measure_reader
 from eval.register_samples import make_inn, write_archive
+from eval.run import build_parser
 from kit.db import Database
 from qualifier.open_register import RegisterRow
 from qualifier.register_files import list_files, open_file
@@ -53,6 +54,10 @@ def test_a_row_that_is_missing_or_changed_is_counted(database: Database, tmp_pat
     assert count_wrong(archive, shelf) == 2
     assert measure_parser(archive)["lxml_alone_per_core_s"] > 0
     assert measure_reader(archive)["read_per_core_s"] > 0
+
+
+def test_half_a_million_records_are_the_rule() -> None:
+    assert build_parser().parse_args(["registers"]).records == 500_000
 
 
 def test_the_command_prints_what_was_measured(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -75,3 +75,19 @@ def test_a_wrong_setting_is_named_without_its_value(
 def test_the_address_of_the_database_is_never_shown() -> None:
     settings = Settings(database_url="postgresql://user:s3cret@db.example/x")
     assert "s3cret" not in repr(settings)
+
+
+def test_keys_and_consents_of_sources_are_read_under_their_own_names(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DEALWRIGHT_DADATA_KEY", "s3cr3t")
+    monkeypatch.setenv("DEALWRIGHT_ASK_GLEIF", " ")
+    settings = read_settings(["dadata_key", "ask_gleif", "hh_token"])
+    assert {name: value.get_secret_value() for name, value in settings.sources.items()} == {
+        "dadata_key": "s3cr3t"
+    }
+    assert "s3cr3t" not in f"{settings!r} {settings.sources!r}"
+
+
+def test_nothing_is_looked_up_unless_told() -> None:
+    settings = read_settings(["dadata_key"])
+    assert (settings.enrich, settings.sources_sandbox, dict(settings.sources)) == ("off", "", {})
+    assert settings.enrich_soft_s < settings.enrich_hard_s

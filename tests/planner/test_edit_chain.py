@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -77,8 +78,6 @@ def test_a_later_version_may_not_drop_what_is_locked_without_saying_so() -> None
 
 
 def test_a_chain_has_an_end() -> None:
-    from dataclasses import replace
-
     most = load_edit_limits().edits_in_chain.value
     one = chain_of(drop("radio"))[0]
     full = replace(usual(), edits=tuple(replace(one, number=at + 1) for at in range(most)))

@@ -6,6 +6,7 @@ import pytest
 
 from planner.brief import Channel
 from planner.edit import Drop, LiftBlock, Lock, NewBudget, NewDates, PriceChange
+from planner.edit_chain import extend_edits
 from planner.edit_change import Desk, find_row
 from planner.edit_faults import (
     BudgetAbsurd,
@@ -16,7 +17,9 @@ from planner.edit_faults import (
     LineUnknown,
     PriceAbsurd,
 )
-from tests.planner.builders import AS_OF, find_row as row_of, keep_rows
+from planner.edit_reading import read_edits
+from tests.planner.builders import AS_OF, keep_rows
+from tests.planner.builders import find_row as row_of
 from tests.planner.revised import (
     chain_of,
     desk_of,
@@ -119,9 +122,6 @@ def test_a_channel_or_a_line_is_dropped() -> None:
 
 def test_a_channel_that_nobody_sells_cannot_be_dropped() -> None:
     desk = Desk(seen=usual(), card=keep_rows("sms-base"), on=AS_OF)
-    from planner.edit_chain import extend_edits
-    from planner.edit_reading import read_edits
-
     with pytest.raises(LineUnknown):
         extend_edits(desk, read_edits([drop("tv")], author="a"))
 

@@ -38,7 +38,7 @@ class Page:
     post = fetch = get
 
 
-def row(name: str, **changes: Any) -> CatalogueRow:
+def row(name: str, /, **changes: Any) -> CatalogueRow:
     return replace(ROWS[name], **changes)
 
 

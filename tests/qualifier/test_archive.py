@@ -1,5 +1,4 @@
 import json
-from dataclasses import replace
 from datetime import timedelta, timezone
 
 import pytest
@@ -16,7 +15,7 @@ from qualifier.chain import GENESIS, seal
 from qualifier.lead import Interaction
 from qualifier.qualification import Status
 from qualifier.record_json import ParsedRecord, parse_record
-from tests.builders import NOW, make_delivery, make_lead, make_qualification, make_record
+from tests.builders import NOW, make_conclusion, make_delivery, make_lead, make_record
 
 RECORD = make_stored_record("rec_1", "lead_1", ParsedRecord(record=make_record()), payload="{}")
 
@@ -65,7 +64,7 @@ def test_what_is_closed_is_no_open_request() -> None:
 
 
 def test_a_link_names_its_record_its_verdict_and_the_link_before() -> None:
-    made = make_qualification(seconds=0.0042)
+    made = make_conclusion(seconds=0.0042)
     link = make_link("qual_1", made, record=RECORD, at=NOW, version=3, last=(7, "f" * 64))
     assert (link.number, link.previous_hash, link.version) == (8, "f" * 64, 3)
     assert (link.id, link.lead_id, link.record_id) == ("qual_1", "lead_1", "rec_1")
@@ -75,12 +74,12 @@ def test_a_link_names_its_record_its_verdict_and_the_link_before() -> None:
 
 
 def test_the_first_link_follows_nothing() -> None:
-    link = make_link("qual_1", make_qualification(), record=RECORD, at=NOW, version=1, last=None)
+    link = make_link("qual_1", make_conclusion(), record=RECORD, at=NOW, version=1, last=None)
     assert (link.number, link.previous_hash) == (1, GENESIS)
 
 
 def test_a_judgement_without_a_time_took_none() -> None:
-    made = make_qualification(seconds=None)
+    made = make_conclusion(seconds=None)
     assert make_link("q", made, record=RECORD, at=NOW, version=1, last=None).microseconds == 0
 
 
@@ -88,8 +87,8 @@ def test_links_differ_by_what_was_concluded_and_when_but_not_by_the_zone() -> No
     def link_of(made, at=NOW) -> str:
         return make_link("q", made, record=RECORD, at=at, version=1, last=None).hash
 
-    plain = make_qualification()
+    plain = make_conclusion()
     assert link_of(plain) == link_of(plain, NOW.astimezone(timezone(timedelta(hours=5))))
     assert link_of(plain) != link_of(plain, NOW + timedelta(seconds=1))
-    assert link_of(plain) != link_of(replace(plain, explanation="Иное."))
-    assert link_of(plain) != link_of(replace(plain, profile_hash="1" * 64))
+    assert link_of(plain) != link_of(make_conclusion(explanation="Иное."))
+    assert link_of(plain) != link_of(make_conclusion(profile_hash="1" * 64))

@@ -6,7 +6,7 @@ import pytest
 from qualifier.archive import make_link, make_stored_record
 from qualifier.chain import GENESIS, ChainReport, Link, seal, walk_chain
 from qualifier.record_json import ParsedRecord
-from tests.builders import NOW, make_qualification, make_record
+from tests.builders import NOW, make_conclusion, make_record
 
 RECORD = make_stored_record("rec_1", "lead_1", ParsedRecord(record=make_record()), payload="{}")
 
@@ -16,9 +16,7 @@ def make_chain(length: int) -> list[Link]:
     for number in range(1, length + 1):
         last = (links[-1].number, links[-1].hash) if links else None
         links.append(
-            make_link(
-                f"qual_{number}", make_qualification(), record=RECORD, at=NOW, version=number, last=last
-            )
+            make_link(f"qual_{number}", make_conclusion(), record=RECORD, at=NOW, version=number, last=last)
         )
     return links
 

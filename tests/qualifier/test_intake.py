@@ -10,6 +10,7 @@ from kit.ids import make_sequential_ids
 from qualifier.intake import Intake, read_request
 from qualifier.memory_store import MemoryStore
 from qualifier.profile import load_profile
+from qualifier.qualification_json import conclude
 from qualifier.qualify import judge
 from qualifier.rule_engine import RuleEngine
 from tests.builders import NOW
@@ -27,7 +28,7 @@ def store() -> MemoryStore:
 @pytest.fixture
 def intake() -> Intake:
     return Intake(
-        judge=lambda record: judge(record, RuleEngine(PROFILE), PROFILE),
+        judge=lambda record: conclude(judge(record, RuleEngine(PROFILE), PROFILE)),
         clock=FrozenClock(NOW),
         stopwatch=iter(range(1_000)).__next__,
         new_id=make_sequential_ids(),

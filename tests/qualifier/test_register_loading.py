@@ -1,5 +1,6 @@
 """Loads on the double and on PostgreSQL: the same tests."""
 
+import itertools
 import signal
 import subprocess
 import sys
@@ -8,6 +9,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from sqlalchemy import text
 
 from kit.clock import FrozenClock
@@ -174,3 +177,40 @@ def test_a_load_killed_in_the_middle_goes_on_where_it_stopped(database: Database
 def count(database: Database) -> int:
     with database.begin() as connection:
         return int(connection.execute(text("SELECT count(*) FROM open_register_rows")).scalar_one())
+
+
+BYTES = st.lists(st.tuples(st.integers(0, 10_000), st.integers(0, 255)), min_size=1, max_size=6)
+
+
+@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@given(changes=BYTES, cut=st.integers(0, 400))
+def test_a_broken_archive_is_loaded_in_whole_files_or_named(
+    changes: list[tuple[int, int]], cut: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("broken")
+    members = {
+        f"m{number}": xml(*(document(HEADCOUNT, inn=make_inn(10 * number + at)) for at in range(10)))
+        for number in range(3)
+    }
+    content = bytearray(write_zip(folder / "data.zip", **members).read_bytes())
+    for at, value in changes:
+        content[at % len(content)] = value
+    (folder / "data.zip").write_bytes(content[: len(content) - cut] if cut > 200 else content)
+    shelf = MemoryRegisters()
+    report = load(shelf, folder)
+    kept = [sum(bool(shelf.find(make_inn(10 * number + at))) for at in range(10)) for number in range(3)]
+    assert all(count in (0, 10) for count in kept)
+    assert (report.files_loaded, report.rows_loaded) == (sum(map(bool, kept)), sum(kept))
+    assert report.files_loaded == 3 or report.bad_files or cut > 200
+
+
+@pytest.mark.parametrize("order", list(itertools.permutations(range(3))))
+def test_the_order_of_files_does_not_matter(order: tuple[int, ...], tmp_path: Path) -> None:
+    publications = ["25.08.2026", "25.09.2026", "25.10.2026"]
+    paths = [
+        write_zip(tmp_path / f"{place}-{number}.zip", a=people(number, published=publications[number]))
+        for place, number in enumerate(order)
+    ]
+    shelf = MemoryRegisters()
+    load(shelf, *paths)
+    assert list(headcounts(shelf).values()) == [2]

@@ -12,7 +12,7 @@ from kit.db import Database, migrate
 from qualifier.archive import make_stored_record
 from qualifier.record_json import ParsedRecord
 from qualifier.store import MIGRATIONS, SqlStore
-from tests.builders import NOW, make_delivery, make_qualification, make_record
+from tests.builders import NOW, make_conclusion, make_delivery, make_record
 
 pytestmark = pytest.mark.service
 
@@ -24,7 +24,7 @@ def add(database: Database, number: int) -> None:
         store = SqlStore(connection)
         store.open_lead(f"lead_{number}", record.lead, external_id=record.id, at=NOW)
         store.add_record(row, at=NOW)
-        store.add_qualification(f"qual_{number}", make_qualification(record), record=row, at=NOW)
+        store.add_qualification(f"qual_{number}", make_conclusion(record), record=row, at=NOW)
 
 
 def check(database: Database) -> str | None:
@@ -96,7 +96,7 @@ def test_the_second_to_open_a_lead_waits_and_sees_what_the_first_did(database: D
             if answered is None:
                 row = make_stored_record(f"rec_{number}", lead_id, ParsedRecord(record=record), payload="{}")
                 store.add_record(row, at=NOW)
-                store.add_qualification(f"qual_{number}", make_qualification(record), record=row, at=NOW)
+                store.add_qualification(f"qual_{number}", make_conclusion(record), record=row, at=NOW)
 
     run_together(6, work)
     assert seen.count(None) == 1

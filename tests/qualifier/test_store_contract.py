@@ -15,7 +15,7 @@ from qualifier.memory_store import MemoryStore
 from qualifier.qualification import Status
 from qualifier.record_json import ParsedRecord
 from qualifier.store import SqlStore
-from tests.builders import NOW, make_delivery, make_lead, make_qualification, make_record, make_verdict
+from tests.builders import NOW, make_conclusion, make_delivery, make_lead, make_record, make_verdict
 
 OpenStore = Callable[[], AbstractContextManager[Store]]
 
@@ -41,12 +41,12 @@ def add(store: Store, number: int = 1, *, lead=None, external_id=None, payload="
     row = make_stored_record(f"rec_{number}", f"lead_{number}", parsed, payload=payload)
     store.open_lead(f"lead_{number}", record.lead, external_id=external_id, at=at)
     store.add_record(row, at=at)
-    judged = make_qualification(record, verdict=make_verdict(status=status))
+    judged = make_conclusion(record, verdict=make_verdict(status=status))
     return store.add_qualification(f"qual_{number}", judged, record=row, at=at)
 
 
 def add_version(store: Store, before: StoredQualification, number: int) -> StoredQualification:
-    judged = make_qualification(make_record(id=before.external_id), explanation=f"version {number}")
+    judged = make_conclusion(make_record(id=before.external_id), explanation=f"version {number}")
     return store.add_qualification(f"qual_{number}", judged, record=before.record, at=NOW)
 
 

@@ -135,6 +135,9 @@ def test_facts_of_the_head_are_the_plans() -> None:
     assert PLAN.totals is not None
     assert PLAN.reach is not None
     assert facts["Cost without VAT"] == f"RUB {say_rub(PLAN.totals.amount.net, 'en')}"
-    assert facts["De-duplicated reach"] == say_count(PLAN.reach.people, "en")
+    assert PLAN.scenarios is not None
+    assert PLAN.scenarios.reach is not None
+    low, high = (say_count(one, "en") for one in (PLAN.scenarios.reach.p10, PLAN.scenarios.reach.p90))
+    assert facts["De-duplicated reach"] == f"{low} to {high}"
     assert facts["Period"] == "01.03.2027 — 25.04.2027"
     assert facts["Prepared"] == "25.11.2026"

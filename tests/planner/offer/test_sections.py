@@ -146,7 +146,8 @@ def test_needs_ask_what_the_brief_lacks() -> None:
     plan = plan_brief(missing=("landing_page", "kpi", "kpi", "unheard_of"))
     text = read(write_needs(desk_of(plan)))
     assert "посадочная страница;" in text
-    assert text.count("измеримая цель (KPI);") == 1
+    # The list runs as one sentence.
+    assert text.count("измеримая цель (KPI).") == 1
     assert "unheard_of" not in text
 
 

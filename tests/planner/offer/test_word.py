@@ -39,7 +39,7 @@ def test_pages_are_a4_with_a_footer() -> None:
 
 def test_every_table_repeats_its_head_keeps_its_rows_and_fits_the_page() -> None:
     document = open_docx(draw_docx(offer_of("brief_bank_ru.txt")))
-    assert len(document.tables) == 8
+    assert len(document.tables) == 10
     for table in document.tables:
         rows = table._tbl.tr_lst
         assert rows[0].find(f".//{qn('w:tblHeader')}") is not None

@@ -13,14 +13,17 @@ from openpyxl import Workbook, load_workbook
 from planner.brief import Channel
 from planner.draft import draft_plan
 from planner.file_kind import Copy
+from planner.finding import FindingCode
 from planner.media_plan import MediaPlan
 from planner.money import round_rub
 from planner.workbook.book import write_workbook
 from planner.workbook.plan_columns import COLUMNS
+from qualifier.qualification import Bilingual
 from tests.planner.builders import AS_OF, bend_card, make_brief, the_card
 
 RU_SHEETS = ["План", "Календарь", "Охват", "Замечания", "Термины"]
 EN_SHEETS = ["Plan", "Calendar", "Reach", "Findings", "Glossary"]
+ASK = Bilingual(ru="Спросить у клиента: каналы.", en="Ask the client for: the channels.")
 INTERNAL_WORDS = ("Строка прайса", "Зачем строка", "Источники чисел", "Ещё 100 000 ₽ дадут")
 
 
@@ -175,3 +178,25 @@ def test_what_was_left_out_is_for_the_house() -> None:
     line = f"{plan.excluded[0].placement.ru}: {plan.excluded[0].text.ru}"
     assert line in set(texts_of(open_book(plan, Copy.INTERNAL)))
     assert line not in set(texts_of(open_book(plan)))
+
+
+def test_a_clients_long_name_is_cut_in_the_head_and_widens_nothing() -> None:
+    plan = plan_of()
+    named = replace(plan, brief=replace(plan.brief, advertiser="Ж\n" * 2_500))
+    sheet = open_book(named).worksheets[0]
+    name = sheet["C2"].value
+    assert len(name) <= 240
+    assert name.endswith("…")
+    assert "\n" not in name
+    assert any(str(span) == "C2:J2" for span in sheet.merged_cells.ranges)
+
+
+def test_the_clients_copy_asks_the_client_and_leaves_out_what_the_house_settles() -> None:
+    plan = plan_of()
+    asked = replace(plan.findings[0], code=FindingCode.ASK_CLIENT, text=ASK)
+    plan = replace(plan, findings=(asked,))
+    client, house = ("\n".join(texts_of(open_book(plan, copy))) for copy in (Copy.CLIENT, Copy.INTERNAL))
+    assert "Просим уточнить: каналы." in client
+    assert "Спросить у клиента: каналы." in house
+    assert "заложить сбор в цену" not in client
+    assert "заложить сбор в цену" in house

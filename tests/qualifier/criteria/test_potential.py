@@ -32,6 +32,11 @@ MESSAGES = [
     ("Need leads, RUB 300k per month net", Level.CONFIRMED),
     ("Нужны клиенты, бюджет от 300 до 900 тысяч", Level.PARTIAL),
     ("Нужны клиенты, бюджет от 200 до 500 тысяч", Level.ABSENT),
+    ("Строим ещё четыре мойки в области.", Level.CONFIRMED),
+    ("Летом добавили четвёртый и пятый салон.", Level.CONFIRMED),
+    ("We're opening in Kazan and Samara this autumn.", Level.CONFIRMED),
+    ("«Здравица» открыла филиал в нашем же доме.", Level.UNKNOWN),
+    ("A big firm opened a branch across the square.", Level.UNKNOWN),
 ]
 
 

@@ -70,6 +70,16 @@ def judge(record: LeadRecord, need: Level = Level.CONFIRMED) -> Finding:
         "рассылка 8 октября, в день открытия",
         "we open doors Oct 20, everything must be running by then",
         "proposals in by 1 October please, this is a formal tender",
+        "Старт 1 ноября: генеральный приказом поставил этот день, и никаких гвоздей.",
+        "Премьера 20 октября, перенести её нельзя.",
+        "Забить пустые вечера — задача номер раз, ни о чём другом не думаем. Старт 1 октября.",
+        "Начинаем 5 октября. Если ноябрь будет такой же, хозяин закрывает обе точки.",
+        "Первый катер уходит 5 мая, к нему всё и привязано. Рекламу с 10 апреля.",
+        "Start on 5 October. If by December it's still empty I hand the keys back.",
+        "We start on 1 November, and everything else on the roadmap has been frozen for it.",
+        "Двадцать пятого октября режем ленточку, реклама с 10 октября.",
+        "Сперва это, потом всё остальное. Начинаем 1 октября.",
+        "12 октября запускаем подписку на воду. Дата прибита приказом.",
     ],
 )
 def test_what_comes_first_or_is_forced_is_confirmed(message: str) -> None:
@@ -212,6 +222,9 @@ def test_what_comes_first_or_is_forced_is_confirmed(message: str) -> None:
         "I'd say November at the earliest",
         "no earlier than Q1",
         "the board meets on 28 Sept and will pick the vendor",
+        "Две задачи: подписки и повторные заказы.",
+        "Старт 1 октября, все три задачи одинаково важны.",
+        "Надо бы вчера, честно.",
     ],
 )
 def test_a_wish_with_a_date_or_bare_pressure_is_partial(message: str) -> None:
@@ -248,6 +261,10 @@ def test_a_wish_with_a_date_or_bare_pressure_is_partial(message: str) -> None:
         "кампания приостановлена на неопределённое время",
         "for now it's parked",
         "delayed till further notice",
+        "Вопрос стоит последним в перечне, торопить нас не следует. Старт 1 октября.",
+        "Дело второстепенное, сейчас другие заботы.",
+        "Никакой спешки, поживём — увидим.",
+        "Not urgent in the least, say in November.",
     ],
 )
 def test_what_waits_is_absent(message: str) -> None:

@@ -8,7 +8,7 @@ from qualifier.criteria.yearly_spending import Yearly, find_revenue, find_spendi
 from qualifier.evidence import extract_evidence
 from qualifier.lead import Lead
 from qualifier.profile import load_profile
-from qualifier.record import LeadRecord, OpenData
+from qualifier.record import LeadRecord, OpenData, Outcome, PastDeal
 
 PROFILE = load_profile()
 
@@ -67,3 +67,21 @@ def test_the_news_come_before_the_claim() -> None:
 
 def test_no_revenue_is_none() -> None:
     assert revenue_of("Нужна реклама.") is None
+
+
+def test_deals_won_within_twelve_months_are_one_year() -> None:
+    def deal(day: date, rub: int) -> PastDeal:
+        return PastDeal(id="d", client="Ромашка", closed=day, outcome=Outcome.WON, amount_rub=rub)
+
+    near = LeadRecord(
+        as_of=date(2026, 11, 24),
+        lead=Lead(company="Ромашка"),
+        deals=(deal(date(2025, 12, 29), 1_400_000), deal(date(2026, 6, 30), 2_900_000)),
+    )
+    far = LeadRecord(
+        as_of=date(2026, 11, 24),
+        lead=Lead(company="Ромашка"),
+        deals=(deal(date(2024, 12, 29), 1_400_000), deal(date(2026, 6, 30), 2_900_000)),
+    )
+    assert max(one.rub for one in find_spending(extract_evidence(near), PROFILE, ())) == 4_300_000
+    assert max(one.rub for one in find_spending(extract_evidence(far), PROFILE, ())) == 2_900_000

@@ -2,7 +2,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from eval.identity import read_cases
@@ -162,6 +162,7 @@ def test_what_cannot_be_told_is_not_chosen(name: str) -> None:
     assert identify(case.lead, case.answers).chosen is None
 
 
+@settings(max_examples=50)
 @given(st.sampled_from(sorted(CASES)), st.randoms())
 def test_the_choice_does_not_hang_on_the_order_of_answers(name: str, shuffle: Any) -> None:
     case = CASES[name]
@@ -174,8 +175,33 @@ def test_the_choice_does_not_hang_on_the_order_of_answers(name: str, shuffle: An
     ]
 
 
-@given(st.sampled_from(TELLABLE))
+@pytest.mark.parametrize("name", TELLABLE)
 def test_without_numbers_and_contacts_a_lead_is_never_chosen_by_its_name(name: str) -> None:
     case = CASES[name]
     bare = replace(case.lead, inn=None, website=None, region=None, contact=Contact(), message="")
     assert identify(bare, case.answers).chosen is None
+
+
+TEXTS = st.text(max_size=30) | st.sampled_from([INN, OTHER_INN, SITE, "ООО Ромашка", "Казань", "gb:00445790"])
+ABOUTS = st.sampled_from(
+    ["legal_name", "name", "inn", "ogrn", "site", "email_domain", "phone", "city", "status", "kind"]
+)
+ODD = st.dictionaries(ABOUTS, TEXTS, max_size=6).map(lambda said: bare_candidate(**said))
+
+
+@settings(max_examples=60)
+@given(st.lists(ODD, max_size=5), TEXTS, TEXTS, TEXTS, TEXTS)
+def test_no_answers_break_the_choice_and_none_is_chosen_below_the_limits(
+    answers: list[Candidate], company: str, inn: str, website: str, message: str
+) -> None:
+    found = ask(*answers, company=company, inn=inn, website=website, region=company, message=message)
+    limits = load_weights().limits
+    assert (
+        sum(len(one.candidate.facts) for one in found.weighed) <= sum(len(one.facts) for one in answers) * 2
+    )
+    if found.chosen is None:
+        return
+    assert found.choice is Choice.CHOSEN
+    assert found.weighed[0].points >= limits.threshold.value
+    assert found.margin is None or found.margin >= limits.margin.value
+    assert {seen.sign for seen in found.weighed[0].signs} - {Sign.NAME_SAME, Sign.FORM_SAME}

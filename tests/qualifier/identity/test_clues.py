@@ -2,7 +2,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualifier.identity.clues import FREE_MAIL, Clues, read_clues
@@ -126,6 +126,7 @@ def test_a_franchisee_says_so(message: str) -> None:
 TEXTS = st.none() | st.text(max_size=60)
 
 
+@settings(max_examples=50)
 @given(TEXTS, TEXTS, TEXTS, TEXTS, TEXTS, st.text(max_size=300))
 def test_no_lead_breaks_the_reading(
     company: str | None,

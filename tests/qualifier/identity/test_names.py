@@ -25,6 +25,20 @@ SAME, CLOSE, UNSURE, OTHER = NameLikeness
         ("Стройтрест №5", 'ООО "СТРОЙТРЕСТ №7"', OTHER),
         ("Стройтрест №5", 'ООО "СТРОЙТРЕСТ №5"', SAME),
         ("Аптека 36", "Аптека", OTHER),
+        # A trading house or a managing company is another entity of the group, if both are registered names.
+        ("ООО Ромашка", 'ООО "ТД РОМАШКА"', UNSURE),
+        ("ООО Торговый дом Ромашка", 'ООО "ТД РОМАШКА"', SAME),
+        ("ООО УК Ромашка", 'ООО "ТД РОМАШКА"', UNSURE),
+        ("Ромашка", 'ООО "ТД РОМАШКА"', CLOSE),
+        ("Romashka Holding", "ООО Холдинг Ромашка", SAME),
+        ("ООО Ромашка Маркет", 'ООО "РОМАШКА"', UNSURE),
+        ("Ромашка", 'ООО "РОМАШКА МАРКЕТ"', CLOSE),
+        # Daughters are told apart by the countries and places in their names.
+        ("Romashka (Germany) GmbH", "Romashka (France) SARL", OTHER),
+        ("Romashka Germany GmbH", "Ромашка Германия", CLOSE),
+        ("Romashka (Germany) GmbH", "Romashka GmbH", UNSURE),
+        ("Ромашка (Казань)", "Ромашка (Уфа)", OTHER),
+        ("Romashka Hong Kong Ltd", "Romashka Singapore Ltd", OTHER),
     ],
 )
 def test_two_company_lines_are_compared(said: str, known: str, likeness: NameLikeness) -> None:

@@ -56,6 +56,9 @@ def test_a_zone_of_one_country_tells_it(domain: str, country: str | None) -> Non
         ("Великобритания", "GB"),
         ("Российская Федерация", "RU"),
         ("Казахстан", "KZ"),
+        ("Hong Kong", "HK"),
+        ("Netherlands", "NL"),
+        ("нидерланды", "NL"),
         # Part of a text names none, and no more does a short word.
         ("Лондон, Англия", None),
         ("gb", None),

@@ -68,6 +68,7 @@ def test_other_registers_numbers_are_found_in_the_text() -> None:
         # One domain is nearly one piece of evidence.
         ({"email": f"a@{SITE}", "website": SITE}, {"site_same", "mail_too"}),
         ({"email": "a@lutik.ru", "website": SITE}, {"site_same"}),
+        ({"email": "a@lutik.ru"}, {"mail_differs"}),
         ({"email": "a@mail.ru"}, set()),
         ({"website": SITE, "message": "мы по франшизе"}, {"site_same", "franchise"}),
         ({"website": "lutik.ru", "message": "мы по франшизе"}, {"site_differs"}),
@@ -118,15 +119,22 @@ def test_names_are_compared_with_all_that_it_bears(company: str, found: set[str]
     assert signs(one, company=company) == found
 
 
-def test_a_name_neither_like_nor_unlike_says_nothing() -> None:
-    assert signs(
-        bare_candidate(legal_name="ООО Балтийский торговый альянс"), company="Балтийский альянс"
-    ) in (
-        set(),
-        {"name_close"},
-        {"name_differs"},
-    )
+def test_a_name_that_agrees_in_part_speaks_against_only_when_it_is_meant_as_registered() -> None:
+    one = bare_candidate(legal_name='ООО "РОМАШКА МАРКЕТ"')
+    assert signs(one, company="ООО Ромашка") == {"name_unsure"}
+    assert signs(one, company="Ромашка") == {"name_close"}
     assert signs(bare_candidate(inn=INN), company="Ромашка") == set()
+
+
+def test_who_has_neither_the_name_nor_the_contacts_is_a_stranger() -> None:
+    one = bare_candidate("checko", inn=INN, legal_name='ООО "ЛЮТИК"', site="lutik.ru", phone="+79000000011")
+    assert "stranger" in signs(one, company="Ромашка", website=SITE)
+    assert "stranger" in signs(one, company="ООО Ромашка", email=f"a@{SITE}")
+    # Something of its own clears it of that.
+    assert "stranger" not in signs(one, company="Ромашка", website="lutik.ru", email=f"a@{SITE}")
+    assert "stranger" not in signs(one, company="Ромашка", website=SITE, phone="+79000000011")
+    assert "stranger" not in signs(one, company="Лютик", website=SITE)
+    assert "stranger" not in signs(one, company="Ромашка")
 
 
 @pytest.mark.parametrize(

@@ -86,6 +86,7 @@ def test_money_held_back_is_frozen(text: str) -> None:
         "the money went to a new roof",
         "the budget is gone",
         "the roof ate it",
+        "Бюджет изъят.",
     ],
 )
 def test_money_spent_elsewhere_is_gone(text: str) -> None:
@@ -111,6 +112,7 @@ def test_money_spent_elsewhere_is_gone(text: str) -> None:
         "the budget is with the finance committee",
         "waiting for the budget approval",
         "they have not approved the budget",
+        "Budget is being drafted.",
     ],
 )
 def test_money_under_way_is_in_approval(text: str) -> None:
@@ -136,6 +138,9 @@ def test_money_under_way_is_in_approval(text: str) -> None:
         "come up with a number",
         "let me know how much you need",
         "the budget is up to you",
+        "Цену говорите вы, я торгуюсь.",
+        "По бюджету: как скажете, столько и найдём.",
+        "Quote me.",
     ],
 )
 def test_a_sum_left_to_us_is_a_call_for_a_proposal(text: str) -> None:
@@ -182,6 +187,10 @@ def test_money_without_its_figure_exists(text: str) -> None:
         "пока ни копейки не трогаем",
         "и ни рублём больше",
         "not a kopeck more",
+        "Веду рекламный бюджет, старт планировали 1 февраля.",
+        "Смету не обсуждали.",
+        "Дальше лодки на прикол, и кредит платить нечем.",
+        "За лето у нас закрыли 14 % счетов.",
     ],
 )
 def test_other_talk_says_nothing_of_the_budget(text: str) -> None:

@@ -68,3 +68,15 @@ def test_a_day_that_replaces_another_is_no_event(message: str) -> None:
 
 def test_one_day_said_twice_stays_one_start() -> None:
     assert days("Начинаем рекламу через месяц, 12 июня.", Purpose.EVENT) == []
+
+
+@pytest.mark.parametrize(
+    ("message", "day"),
+    [
+        ("Старт в октябре, числа с десятого.", "10-10"),
+        ("Рекламу запускаем в октябре, двадцатого.", "10-20"),
+        ("Мы в ноябре, девятого, запускаем рекламу.", "11-09"),
+    ],
+)
+def test_a_day_told_after_its_month_is_a_day_of_that_month(message: str, day: str) -> None:
+    assert day in days(message, Purpose.START) + days(message, Purpose.BARE)

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from qualifier.reading.fold import flatten, fold, fold_part
+from qualifier.reading.fold import flatten, fold, fold_part, is_simple
 
 TEXTS = st.text(alphabet="абЁёАxXcC <>b/&;nsp\u200b\u00a0\u2060«»„“-‑½\n\t№5", max_size=60)
 
@@ -67,3 +67,19 @@ def test_a_text_whose_letters_multiply_is_not_flat() -> None:
     assert flatten("цена ½") is None
     assert flatten("бюд\u200bжет") is None
     assert flatten("Бюджет") == "бюджет"
+
+
+@given(st.text(alphabet="абвЯёabzZ 0!«»—\n\u200b\u00ad\uff11а́“", max_size=12))
+def test_a_simple_text_is_only_made_small_by_folding(text: str) -> None:
+    if is_simple(text) and "  " not in text.replace("\n", " "):
+        assert fold(text).text == text.lower().replace("ё", "е").replace("\n", " ") or _is_mixed(text)
+
+
+def _is_mixed(text: str) -> bool:
+    return any(map(str.isascii, filter(str.isalpha, text))) and not text.isascii()
+
+
+@pytest.mark.parametrize("mark", ["\u200b", "\u00ad", "\uff11", "\u202e", "\U000e0041", "“", "\u00a0"])
+def test_a_text_with_an_unusual_mark_is_not_simple(mark: str) -> None:
+    assert is_simple("нужна реклама")
+    assert not is_simple(f"нужна{mark} реклама")

@@ -40,6 +40,15 @@ REQUESTS = (
     ("Вы ошиблись номером", ForeignKind.MISTAKE),
     ("Я не отправлял заявку", ForeignKind.MISTAKE),
     ("wrong number, sorry", ForeignKind.MISTAKE),
+    ("Хотели бы войти в пул ваших подрядчиков", ForeignKind.VENDOR),
+    ("Он предлагает нам выкупать у них посты", ForeignKind.VENDOR),
+    ("We are here to sell, not to buy", ForeignKind.VENDOR),
+    ("Покажем на демо, ваши сотрудники сэкономят время", ForeignKind.VENDOR),
+    ("Нужна команда, которая перепишет мобильное приложение", ForeignKind.DEVELOPMENT),
+    ("Подберите нам двадцать курьеров", ForeignKind.CONTENT),
+    ("Нужна студия, чтобы сняла фильм", ForeignKind.CONTENT),
+    ("Личный кабинет выдаёт ошибку", ForeignKind.SUPPORT),
+    ("Готовлю статью о рынке экранов", ForeignKind.SUPPORT),
 )
 OUR_KIND = (
     "Предлагаю созвониться в среду",
@@ -55,6 +64,9 @@ OUR_KIND = (
     "Предложите вариант для аптек",
     "We have a new website and want visitors",
     "Нужна реклама вакансий курьера",
+    "Деньги соберём под ваше предложение",
+    "Hire welders and show our brand to engineers",
+    "Нужны люди на открытие",
 )
 
 

@@ -100,3 +100,11 @@ def test_depth_counts_marks_and_quotation_elements() -> None:
 
 def test_the_writer_of_own_words_is_nobody_quoted() -> None:
     assert read("> От: Игорь\n> Дам 500\nОк")[-1].person is None
+
+
+def test_a_text_of_more_lines_than_any_letter_is_still_covered() -> None:
+    text = "> да\n" * 9_000 + "Нужна реклама"
+    lines = read(text)
+    assert len(lines) <= 4_001
+    assert (lines[0].start, lines[-1].end) == (0, len(text))
+    assert all(one.end == other.start for one, other in zip(lines, lines[1:], strict=False))

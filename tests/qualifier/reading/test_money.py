@@ -290,3 +290,7 @@ def test_the_signal_quotes_its_sentence() -> None:
 
     assert signal.quote().text == "Бюджет  600 тысяч"
     assert signal.sentence.folded[signal.start : signal.end] == "600 тысяч"
+
+
+def test_of_a_row_of_sums_without_end_the_beginning_is_read() -> None:
+    assert 0 < len(read("бюджет " + "5 млн руб, " * 120)) <= 80

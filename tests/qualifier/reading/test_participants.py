@@ -70,6 +70,9 @@ def test_the_writers_own_title_is_read(book: TitleBook, message: str, part: Part
         ],
         [(SELLER, "What sum is signed off?"), (CLIENT, "Asked our CMO. Her answer: 650 thousand net.")],
         [(SELLER, "Сумма верна?"), (CLIENT, "Коммерческий передаёт: да, шестьсот тысяч.")],
+        [(CLIENT, "Сама не решаю, рядом Жанна Викторовна, директор по маркетингу.")],
+        [(CLIENT, "Директор сидит рядом и кивает.")],
+        [(CLIENT, "Our owner is right here with me, ask him.")],
     ],
 )
 def test_a_decider_who_answers_takes_part(book: TitleBook, turns: list[tuple[Sender, str]]) -> None:

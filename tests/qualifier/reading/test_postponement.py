@@ -112,6 +112,12 @@ def test_a_plan_put_off(text: str) -> None:
         "Nobody moved it.",
         "Сайт отложили.",
         "Тогда мы взяли паузу.",
+        "Откладывать нельзя.",
+        "Перенести её невозможно.",
+        "Всё прочее в компании сдвинули.",
+        "После того как перенесли остановку, никто не ходит.",
+        "Надо подвинуть «Сводку» у бухгалтеров.",
+        "It cannot be postponed.",
     ],
 )
 def test_what_is_not_put_off(text: str) -> None:
@@ -135,6 +141,8 @@ def test_what_is_not_put_off(text: str) -> None:
         "As early as possible.",
         "Надо было ещё вчера.",
         "Можно и сейчас.",
+        "Начало — в скором времени.",
+        "Со дня на день начинаем.",
     ],
 )
 def test_soon_without_a_date(text: str) -> None:

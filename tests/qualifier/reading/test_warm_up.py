@@ -1,4 +1,6 @@
+import gc
 import re
+from collections.abc import Iterator
 
 import pytest
 
@@ -11,6 +13,14 @@ BOATS = pattern(r"лодк\w+ нет")
 OARS = gate("весл", r"весл\w+ нет")
 SHIPS = any_of(r"корабл\w+ нет", r"шлюп\w+")
 BROKEN = pattern("((")
+
+
+@pytest.fixture(autouse=True)
+def _collector() -> Iterator[None]:
+    before = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*before)
 
 
 def test_after_the_warm_up_nothing_is_compiled_any_more(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -35,3 +45,9 @@ def test_warming_up_again_changes_nothing() -> None:
     warm_up()
     warm_up()
     assert SHIPS.search("шлюпка")
+
+
+def test_what_is_loaded_is_no_longer_looked_through_for_rubbish() -> None:
+    warm_up()
+    assert gc.get_freeze_count() > 1_000
+    assert gc.isenabled()

@@ -78,6 +78,14 @@ def test_a_row_names_every_kind_of_fact_that_its_source_gives(name: str, read: R
     assert {claim.about for claim in read(load_payload(name))} <= set(row.gives)
 
 
+@pytest.mark.parametrize("row", ROWS, ids=[row.name for row in ROWS])
+def test_the_page_about_sources_has_a_row_of_each(row: CatalogueRow) -> None:
+    page = (Path(__file__).parents[3] / "docs" / "sources.md").read_text(encoding="utf-8")
+    line = next(line for line in page.splitlines() if line.startswith(f"| `{row.name}`:"))
+    assert row.setting is None or f"`{row.setting}`" in line
+    assert row.switch is Switch.LOADED or f"{row.fresh_days} day" in line
+
+
 FAULTS = [
     ({"name": "Wrong Name"}, "name"),
     ({"name": "girbo"}, "two rows have one name"),

@@ -3,7 +3,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualifier.criteria.ad_activity import ad_activity
@@ -205,6 +205,8 @@ def test_signs_of_advertising_are_judged_as_the_rubric_says(
         ((make_fact("size_category", "small"),), Level.UNKNOWN),
         ((make_fact("size_category", "medium"),), Level.PARTIAL),
         ((make_fact("size_category", "strange"),), Level.UNKNOWN),
+        ((make_fact("accounts_type", "micro-entity", "companies_house"),), Level.ABSENT),
+        ((make_fact("accounts_type", "full", "companies_house"),), Level.UNKNOWN),
         ((make_sum("revenue", 50_000_000, 2025, "sec_edgar", Unit.USD),), Level.CONFIRMED),
         ((make_sum("revenue", 2_000_000, 2025, "sec_edgar", Unit.EUR),), Level.PARTIAL),
         # A headcount known beats the bounds that somebody states.
@@ -246,6 +248,7 @@ ODD_FACTS = st.builds(
 )
 
 
+@settings(max_examples=50)
 @given(st.lists(ODD_FACTS, max_size=12), st.sampled_from(["ru", "en"]))
 def test_no_facts_break_the_conclusion_or_make_up_a_value(facts: list[Fact], lang: str) -> None:
     concluded = conclude(*facts, lang=lang)

@@ -14,6 +14,7 @@ from qualifier.sources.json_parts import (
     read_count,
     read_day,
     read_millis,
+    read_sum,
     read_text,
     read_year,
     rows,
@@ -168,9 +169,34 @@ def test_a_year_has_four_digits(value: Any, year: int | None) -> None:
     assert read_year(value) == year
 
 
+@pytest.mark.parametrize(
+    ("value", "whole"),
+    [
+        ("144119.59", 144_120),
+        ("8650000.50", 8_650_000),
+        ("-12.00", -12),
+        ("0", 0),
+        (144119.59, 144_120),
+        (7, 7),
+        ("1 000", None),
+        ("1e5", None),
+        ("12,5", None),
+        ("٣", None),
+        ("", None),
+        ("9" * 17, None),
+        (10**16, None),
+        (True, None),
+        (None, None),
+        ([], None),
+    ],
+)
+def test_a_sum_is_a_number_or_its_text(value: Any, whole: int | None) -> None:
+    assert read_sum(value) == whole
+
+
 @given(ANYTHING)
 def test_no_value_breaks_a_reader(value: Any) -> None:
-    for read in (read_text, read_amount, read_count, read_day, read_millis, read_year):
+    for read in (read_text, read_amount, read_sum, read_count, read_day, read_millis, read_year):
         read(value)
     read_code(value, (10, 12))
     list(rows(value))

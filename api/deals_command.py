@@ -1,0 +1,139 @@
+"""The commands of past deals: import exports and campaign results, embed, find deals like a request."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from api.deals_terminal import print_campaigns, print_erased, print_import, print_status
+from api.terminal import make_console, shorten
+from kit.clock import read_system_clock
+from kit.db import Database, migrate, open_database
+from kit.errors import AppError, BadInput, NotFound
+from kit.settings import Settings, read_settings
+from qualifier.deal_store import SqlDeals
+from qualifier.deals.deal_map import PRESETS, DealMap, load_map, load_preset
+from qualifier.deals.loading import ImportReport, import_file, look_at_file
+from qualifier.store import MIGRATIONS
+
+_COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+_LONGEST_NAME = 32
+
+app = typer.Typer(
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    help="Past deals: imported from a CRM's export, and found again by likeness.",
+)
+Lang = Annotated[str, typer.Option(help="ru or en.")]
+
+
+@app.command(name="import")
+def import_deals(
+    file: Annotated[Path, typer.Argument(help="An export: CSV, XLSX or JSON lines, gzipped or not.")],
+    map_file: Annotated[Path | None, typer.Option("--map", help="Which column is what, as YAML.")] = None,
+    preset: Annotated[str, typer.Option(help=f"Instead of a map: {', '.join(PRESETS)}.")] = "",
+    lang: Lang = "ru",
+) -> None:
+    """Import closed deals; a killed import goes on, the same file again changes nothing.
+
+    FILE.rows.csv tells of each row that was left out or put right.
+    """
+    with told_errors(lang):
+        given = _choose_map(map_file, preset)
+        with opened() as (_, database):
+            report = _import(file, given, database)
+        print_import(make_console(), report, lang)
+
+
+@app.command()
+def campaigns(
+    file: Annotated[Path, typer.Argument(help="Planned and fact by line: CSV, XLSX or JSON lines.")],
+    lang: Lang = "ru",
+) -> None:
+    """Import campaign results, which correct the rate card's benchmarks; a file with a bad row is refused."""
+    # The planner's reader of campaigns is needed by this command only.
+    from planner.campaign_file import read_campaigns  # noqa: PLC0415
+    from planner.campaign_store import SqlCampaigns  # noqa: PLC0415
+
+    with told_errors(lang):
+        lines = read_campaigns(file).list_lines()
+        with opened() as (_, database):
+            kept = SqlCampaigns(database.begin).keep(lines, at=read_system_clock())
+        print_campaigns(make_console(), len(lines), kept, lang)
+
+
+@app.command()
+def status(lang: Lang = "ru") -> None:
+    """Tell how many deals there are, and how many of them can be found by meaning."""
+    with told_errors(lang), opened() as (_, database):
+        print_status(make_console(), SqlDeals(database.begin).count_current(), lang)
+
+
+@app.command()
+def erase(
+    source: Annotated[str, typer.Argument(help="The source that the map names: bitrix24, …")],
+    deal: Annotated[str, typer.Argument(help="The deal's id there.")],
+    lang: Lang = "ru",
+) -> None:
+    """Delete a deal with all its versions, its text and its vector."""
+    with told_errors(lang), opened() as (_, database):
+        versions = SqlDeals(database.begin).erase(source, deal)
+        if not versions:
+            raise NotFound
+        print_erased(make_console(), versions, lang)
+
+
+def _choose_map(map_file: Path | None, preset: str) -> DealMap:
+    if (map_file is None) == (not preset):
+        known = ", ".join(PRESETS)
+        raise BadInput(
+            f"Give either --map FILE or --preset; presets: {known}.",
+            ru=f"Нужно одно из двух: --map ФАЙЛ или --preset; наборы: {known}.",
+        )
+    return load_map(map_file) if map_file else load_preset(preset)
+
+
+def _import(file: Path, given: DealMap, database: Database) -> ImportReport:
+    database.require_space()
+    found = look_at_file(file)
+    with Progress(*_COLUMNS, console=Console(stderr=True)) as progress:
+        task = progress.add_task(shorten(file.name, _LONGEST_NAME), total=found.lines or None)
+        return import_file(
+            found,
+            given,
+            shelf=SqlDeals(database.begin),
+            now=read_system_clock,
+            watch=lambda row: progress.update(task, completed=row),
+        )
+
+
+@contextmanager
+def opened() -> Iterator[tuple[Settings, Database]]:
+    """Open the settings' database, migrated."""
+    settings = read_settings()
+    database = open_database(settings.database_url, state_dir=settings.state_dir)
+    try:
+        migrate(database, MIGRATIONS)
+        yield settings, database
+    finally:
+        database.close()
+
+
+@contextmanager
+def told_errors(lang: str) -> Iterator[None]:
+    """Turn an expected error into its sentence and the code of wrong input."""
+    try:
+        yield
+    except AppError as error:
+        sys.stderr.write(f"{error.detail_ru if lang == 'ru' else error.detail}\n")
+        raise typer.Exit(2) from error
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,83 @@
+"""What imports and searches of past deals came to, for a terminal of 80 columns."""
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from planner.campaign_store import CampaignsKept
+from qualifier.deals.closed_deal import LEAVES_OUT
+from qualifier.deals.loading import ImportReport
+from qualifier.deals.note_words import NOTES
+from qualifier.qualification import Bilingual
+
+_WORDS = {
+    "rows": Bilingual(ru="Строк в файле", en="Rows in the file"),
+    "resumed": Bilingual(ru="продолжено после строки", en="went on after row"),
+    "added": Bilingual(ru="новых", en="new"),
+    "changed": Bilingual(ru="изменённых", en="changed"),
+    "unchanged": Bilingual(ru="без изменений", en="unchanged"),
+    "deals": Bilingual(ru="Сделки", en="Deals"),
+    "left_out": Bilingual(ru="Строк пропущено", en="Rows left out"),
+    "why": Bilingual(ru="Почему", en="Why"),
+    "count": Bilingual(ru="Строк", en="Rows"),
+    "effect": Bilingual(ru="Строка", en="The row is"),
+    "out": Bilingual(ru="пропущена", en="left out"),
+    "in": Bilingual(ru="взята", en="taken"),
+    "report": Bilingual(ru="Построчный отчёт", en="Row by row"),
+    "lines": Bilingual(ru="Строк плана", en="Lines"),
+    "campaigns": Bilingual(ru="Кампании", en="Campaigns"),
+    "total": Bilingual(ru="Сделок в памяти", en="Deals in memory"),
+    "erased": Bilingual(ru="Удалено версий сделки", en="Versions of the deal deleted"),
+}
+
+
+def print_import(console: Console, report: ImportReport, lang: str) -> None:
+    """Print what was imported, and why rows were left out or put right."""
+    resumed = f" ({say('resumed', lang)} {count(report.resumed_at)})" if report.resumed_at else ""
+    console.print(f"{say('rows', lang)}: {count(report.rows)}{resumed}")
+    merged = report.merged
+    console.print(f"{say('deals', lang)}: {_describe(merged.added, merged.changed, merged.unchanged, lang)}")
+    console.print(f"{say('left_out', lang)}: {count(report.left_out)}")
+    if not report.notes:
+        return
+    table = Table(box=None, pad_edge=False)
+    table.add_column(say("why", lang), max_width=54)
+    table.add_column(say("count", lang), justify="right", no_wrap=True)
+    table.add_column(say("effect", lang), no_wrap=True)
+    for note, rows in report.notes.most_common():
+        effect = say("out" if note in LEAVES_OUT else "in", lang)
+        table.add_row(Text(NOTES[note].in_language(lang)), count(rows), effect)
+    console.print(table)
+    console.print(f"{say('report', lang)}: {report.report}", soft_wrap=True)
+
+
+def print_campaigns(console: Console, lines: int, kept: CampaignsKept, lang: str) -> None:
+    """Print how many campaigns were kept."""
+    console.print(f"{say('lines', lang)}: {count(lines)}")
+    told = _describe(kept.added, kept.changed, kept.unchanged, lang)
+    console.print(f"{say('campaigns', lang)}: {told}")
+
+
+def print_status(console: Console, total: int, lang: str) -> None:
+    """Print how many deals there are."""
+    console.print(f"{say('total', lang)}: {count(total)}")
+
+
+def print_erased(console: Console, versions: int, lang: str) -> None:
+    """Print how many versions of a deal are gone."""
+    console.print(f"{say('erased', lang)}: {count(versions)}")
+
+
+def _describe(added: int, changed: int, unchanged: int, lang: str) -> str:
+    parts = (("added", added), ("changed", changed), ("unchanged", unchanged))
+    return ", ".join(f"{say(word, lang)} {count(number)}" for word, number in parts)
+
+
+def count(number: int) -> str:
+    """Write a number with its thousands apart."""
+    return f"{number:,}".replace(",", "\u00a0")
+
+
+def say(word: str, lang: str) -> str:
+    """Return a word of these screens."""
+    return _WORDS[word].in_language(lang)

@@ -1,0 +1,219 @@
+"""Past deals in PostgreSQL: staged by COPY, merged whole, kept by version."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import asdict, fields
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, text
+from sqlalchemy.exc import IntegrityError
+
+from qualifier.deals.closed_deal import ClosedDeal, Note, ReadRow, RowNote, StoredDeal
+from qualifier.deals.deal_shelf import ImportBusy, ImportKey, Merged, OpenImport
+from qualifier.record import Outcome
+
+Begin = Callable[[], AbstractContextManager[Connection]]
+
+# Any number that no other program on the database uses.
+_MERGE_LOCK = 7_201_006
+_NOTES_A_READ = 5_000
+FIELDS = tuple(field.name for field in fields(ClosedDeal))
+_COLUMNS = ", ".join((*FIELDS, "content_hash"))
+_S_COLUMNS = ", ".join(f"s.{name}" for name in (*FIELDS, "content_hash"))
+
+_OPEN = text(
+    "SELECT number, rows_read FROM deal_imports"
+    " WHERE file_hash = :file_hash AND map_hash = :map_hash AND finished_at IS NULL"
+)
+_BEGIN = text(
+    "INSERT INTO deal_imports (file_hash, map_hash, started_at) VALUES (:file_hash, :map_hash, :at)"
+    " RETURNING number, rows_read"
+)
+# Whoever staged first wins: the other finds another count of rows.
+_ADVANCE = text(
+    "UPDATE deal_imports SET rows_read = :upto"
+    " WHERE number = :number AND rows_read = :rows_read AND finished_at IS NULL"
+)
+_COPY_ROWS = f"COPY deal_import_rows (import, row, {_COLUMNS}) FROM STDIN"
+_COPY_NOTES = "COPY deal_import_notes (import, row, field, what, value) FROM STDIN"
+_PREPARE = (
+    "SET LOCAL statement_timeout = 0",
+    "SET LOCAL lock_timeout = 0",
+    f"SELECT pg_advisory_xact_lock({_MERGE_LOCK})",
+)
+# An id with two outcomes in one file says nothing of either: all of its rows are told and left out.
+_TELL_DIFFERENT = text(
+    """
+    WITH torn AS (
+        SELECT id FROM deal_import_rows WHERE import = :number GROUP BY id HAVING count(DISTINCT outcome) > 1
+    ), told AS (
+        DELETE FROM deal_import_rows s USING torn WHERE s.import = :number AND s.id = torn.id
+        RETURNING s.row, s.id
+    )
+    INSERT INTO deal_import_notes (import, row, field, what, value)
+    SELECT :number, row, 'id', :what, left(id, 120) FROM told
+    """
+)
+# The last of several rows of one deal stands, as the later one of a CRM's list does.
+_TELL_REPEATED = text(
+    """
+    WITH later AS (
+        SELECT row, id, lead(row) OVER (PARTITION BY id ORDER BY row) AS next
+        FROM deal_import_rows WHERE import = :number
+    ), told AS (
+        DELETE FROM deal_import_rows s USING later
+        WHERE s.import = :number AND s.row = later.row AND later.next IS NOT NULL
+        RETURNING s.row, s.id
+    )
+    INSERT INTO deal_import_notes (import, row, field, what, value)
+    SELECT :number, row, 'id', :what, left(id, 120) FROM told
+    """
+)
+_CHANGED = (
+    f"CREATE TEMP TABLE changed_deals ON COMMIT DROP AS SELECT {_S_COLUMNS}, k.number AS known,"  # noqa: S608
+    " coalesce(k.version, 0) + 1 AS version FROM deal_import_rows s"
+    " LEFT JOIN past_deals k ON k.source = s.source AND k.id = s.id AND k.is_current"
+    " WHERE s.import = {number} AND k.content_hash IS DISTINCT FROM s.content_hash ORDER BY s.row"
+)
+_RETIRE = text("UPDATE past_deals p SET is_current = false FROM changed_deals c WHERE p.number = c.known")
+_FORGET_TEXTS = text("DELETE FROM deal_texts t USING changed_deals c WHERE t.deal = c.known")
+_ADD = text(
+    f"INSERT INTO past_deals (version, is_current, imported_at, {_COLUMNS})"  # noqa: S608
+    f" SELECT version, true, :at, {_COLUMNS} FROM changed_deals"
+)
+_COUNT = text(
+    "SELECT (SELECT count(*) FROM deal_import_rows WHERE import = :number) AS staged,"
+    " (SELECT count(*) FROM changed_deals) AS moved,"
+    " (SELECT count(*) FROM changed_deals WHERE known IS NULL) AS added"
+)
+_FINISH = text(
+    "UPDATE deal_imports SET finished_at = :at, added = :added, changed = :changed, unchanged = :unchanged"
+    " WHERE number = :number AND finished_at IS NULL"
+)
+_CLEAR = text("DELETE FROM deal_import_rows WHERE import = :number")
+_NOTES = text(
+    "SELECT row, field, what, value FROM deal_import_notes WHERE import = :number ORDER BY row, field, what"
+)
+_FORGET_NOTES = text("DELETE FROM deal_import_notes WHERE import = :number")
+_CURRENT = text(
+    f"SELECT number, version, {', '.join(FIELDS)} FROM past_deals WHERE is_current ORDER BY number"  # noqa: S608
+)
+_COUNT_CURRENT = text("SELECT count(*) FROM past_deals WHERE is_current")
+_ERASE = text("DELETE FROM past_deals WHERE source = :source AND id = :id RETURNING number")
+
+
+class SqlDeals:
+    """The shelf of past deals; each call is one transaction."""
+
+    def __init__(self, begin: Begin) -> None:
+        self._begin = begin
+
+    def open_import(self, key: ImportKey, *, at: datetime) -> OpenImport:
+        """Begin an import, or go on with the one that was killed."""
+        try:
+            with self._begin() as connection:
+                values = asdict(key)
+                row = connection.execute(_OPEN, values).mappings().first()
+                row = row or connection.execute(_BEGIN, {**values, "at": at}).mappings().one()
+                return OpenImport(number=row["number"], rows_read=row["rows_read"])
+        except IntegrityError as error:
+            raise ImportBusy from error
+
+    def stage(self, begun: OpenImport, rows: Sequence[ReadRow], *, upto: int) -> OpenImport:
+        """Keep rows up to a row of the file; ImportBusy when somebody else staged meanwhile."""
+        with self._begin() as connection:
+            advanced = connection.execute(_ADVANCE, {**asdict(begun), "upto": upto})
+            if advanced.rowcount != 1:
+                raise ImportBusy
+            _copy(connection, _COPY_ROWS, _write_rows(begun.number, rows))
+            _copy(connection, _COPY_NOTES, _write_notes(begun.number, rows))
+        return OpenImport(number=begun.number, rows_read=upto)
+
+    def merge(self, begun: OpenImport, *, at: datetime) -> Merged:
+        """Make the staged rows the current deals: a changed one is a new version; torn ids are told."""
+        number = {"number": begun.number}
+        with self._begin() as connection:
+            for statement in _PREPARE:
+                connection.execute(text(statement))
+            connection.execute(_TELL_DIFFERENT, {**number, "what": Note.OUTCOMES_DIFFER.value})
+            connection.execute(_TELL_REPEATED, {**number, "what": Note.REPEATED_ID.value})
+            connection.execute(text(_CHANGED.format(number=int(begun.number))))
+            counts = connection.execute(_COUNT, number).mappings().one()
+            connection.execute(_RETIRE)
+            connection.execute(_FORGET_TEXTS)
+            connection.execute(_ADD, {"at": at})
+            merged = Merged(
+                added=counts["added"],
+                changed=counts["moved"] - counts["added"],
+                unchanged=counts["staged"] - counts["moved"],
+            )
+            finished = connection.execute(_FINISH, {**number, **asdict(merged), "at": at})
+            if finished.rowcount != 1:
+                raise ImportBusy
+            connection.execute(_CLEAR, number)
+        return merged
+
+    def list_notes(self, begun: OpenImport) -> Iterator[RowNote]:
+        """Return what there is to tell of the file's rows, in the rows' order."""
+        with self._begin() as connection:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            streamed = connection.execution_options(yield_per=_NOTES_A_READ)
+            for row in streamed.execute(_NOTES, {"number": begun.number}).mappings():
+                yield RowNote(row=row["row"], field=row["field"], what=Note(row["what"]), value=row["value"])
+
+    def forget_notes(self, begun: OpenImport) -> None:
+        """Drop the notes once they are written down: their values are the file's."""
+        with self._begin() as connection:
+            connection.execute(_FORGET_NOTES, {"number": begun.number})
+
+    def list_current(self) -> tuple[StoredDeal, ...]:
+        """Return the current version of every deal, the first imported first."""
+        with self._begin() as connection:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            return tuple(read_stored(row) for row in connection.execute(_CURRENT).mappings())
+
+    def count_current(self) -> int:
+        """Return how many deals there are."""
+        with self._begin() as connection:
+            return int(connection.execute(_COUNT_CURRENT).scalar_one())
+
+    def erase(self, source: str, deal_id: str) -> int:
+        """Delete a deal with all its versions and texts; return how many versions there were."""
+        with self._begin() as connection:
+            return len(connection.execute(_ERASE, {"source": source, "id": deal_id}).all())
+
+
+def _copy(connection: Connection, statement: str, lines: Iterator[tuple[Any, ...]]) -> None:
+    with connection.connection.cursor() as cursor, cursor.copy(statement) as copy:
+        for line in lines:
+            copy.write_row(line)
+
+
+def _write_rows(number: int, rows: Sequence[ReadRow]) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        if row.deal is not None:
+            values = (getattr(row.deal, name) for name in FIELDS)
+            yield (number, row.row, *(_write_value(value) for value in values), row.deal.content_hash)
+
+
+def _write_value(value: Any) -> Any:
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _write_notes(number: int, rows: Sequence[ReadRow]) -> Iterator[tuple[Any, ...]]:
+    for row in rows:
+        for note in row.notes:
+            yield (number, note.row, note.field, note.what.value, make_storable(note.value))
+
+
+def make_storable(value: str) -> str:
+    """A note shows the value as it stood; what no database takes is shown as a question mark."""
+    return value.replace("\0", "?").encode("utf-8", "replace").decode("utf-8")
+
+
+def read_stored(row: RowMapping) -> StoredDeal:
+    """Return a row of the table as a deal."""
+    values = {name: row[name] for name in FIELDS}
+    values |= {"outcome": Outcome(row["outcome"]), "products": tuple(row["products"])}
+    return StoredDeal(number=row["number"], version=row["version"], deal=ClosedDeal(**values))

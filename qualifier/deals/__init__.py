@@ -1,0 +1,1 @@
+"""Closed deals of the house: read from exports, told apart, found again by likeness."""

@@ -1,0 +1,109 @@
+"""The honest report on the house's own deals: learnt from the older, tried on the newest."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from qualifier.win_model.deal_table import DealTable, TooFewDeals
+from qualifier.win_model.drift import DriftRow, count_shares, measure_drift
+from qualifier.win_model.encoding import Array
+from qualifier.win_model.folds import draw_folds, group_equal
+from qualifier.win_model.metrics import (
+    LiftRow,
+    ReliabilityBin,
+    bin_reliability,
+    brier,
+    find_intervals,
+    measure,
+    table_lift,
+    top_to_bottom,
+)
+from qualifier.win_model.rules import load_rules
+from qualifier.win_model.training import one_thread, predict_many, train_model, with_facts
+from qualifier.win_model.win_model import WinModel
+
+_FOLDS = 5
+_DATED = 0.9
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseReport:
+    """How the model did on deals it had not seen; `by_time` says that these are the newest."""
+
+    by_time: bool
+    learnt: int
+    tried: int
+    figures: Mapping[str, float]
+    intervals: Mapping[str, Mapping[str, float]]
+    constant_brier: float
+    reliability: tuple[ReliabilityBin, ...]
+    lift: tuple[LiftRow, ...]
+    top_to_bottom: float | None
+    drift: tuple[DriftRow, ...]
+
+
+def make_report(table: DealTable) -> HouseReport:
+    """Return the report of a table: by time when most deals have a day, else by folds."""
+    dated = sum(day is not None for day in table.days) if table.days else 0
+    with one_thread():
+        if dated >= _DATED * len(table):
+            return _report_by_time(table)
+        return _report_by_folds(table)
+
+
+def split_by_time(table: DealTable) -> tuple[Sequence[int], Sequence[int]]:
+    """Return the places of the older and of the newest deals; deals of one day stay together."""
+    dated = [(day, at) for at, day in enumerate(table.days) if day is not None]
+    days = sorted(day for day, _ in dated)
+    cut = days[int(len(days) * (1 - load_rules().number("time_test_share")))]
+    return [at for day, at in dated if day < cut], [at for day, at in dated if day >= cut]
+
+
+def _report_by_time(table: DealTable) -> HouseReport:
+    older, newest = split_by_time(table)
+    learnt, tried = table.take(older), table.take(newest)
+    if learnt.won in (0, len(learnt)) or tried.won in (0, len(tried)):
+        raise TooFewDeals(
+            "The older or the newest deals all ended alike: no report by time.",
+            ru="Старые или новые сделки все закончились одинаково: отчёт по времени невозможен.",
+        )
+    model = learn_with_shares(learnt)
+    rows = [tried.row(at) for at in range(len(tried))]
+    run = predict_many(model, tried)
+    return _pack(run, tried, learnt=learnt, drift=measure_drift(model, rows), by_time=True)
+
+
+def learn_with_shares(table: DealTable) -> WinModel:
+    """Return a model that remembers how its deals were spread, so that drift can be told later."""
+    model = train_model(table)
+    return with_facts(model, shares=count_shares(model, [table.row(at) for at in range(len(table))]))
+
+
+def _report_by_folds(table: DealTable) -> HouseReport:
+    won = np.asarray(table.outcomes, dtype=float)
+    fold = draw_folds(group_equal(table.vectors()), won, _FOLDS, 0)
+    run = np.zeros(len(table))
+    for number in range(_FOLDS):
+        held = np.flatnonzero(fold == number).tolist()
+        rest = np.flatnonzero(fold != number).tolist()
+        run[held] = predict_many(train_model(table.take(rest)), table.take(held))
+    return _pack(run, table, learnt=table, drift=(), by_time=False)
+
+
+def _pack(
+    run: Array, tried: DealTable, *, learnt: DealTable, drift: tuple[DriftRow, ...], by_time: bool
+) -> HouseReport:
+    won = np.asarray(tried.outcomes, dtype=float)
+    return HouseReport(
+        by_time=by_time,
+        learnt=len(learnt),
+        tried=len(tried),
+        figures=measure([run], won),
+        intervals=find_intervals([run], won, group_equal(tried.vectors())),
+        constant_brier=brier(np.full(len(won), learnt.base_rate), won),
+        reliability=bin_reliability(run, won),
+        lift=table_lift(run, won),
+        top_to_bottom=top_to_bottom(run, won),
+        drift=drift,
+    )
