@@ -1,6 +1,6 @@
 """One command for everything: prepares what is missing, then runs. Standard library only.
 
-python3 run.py demo | test | serve | qualify FILE | plan FILE | winmodel | deals | eval | bench | lint | --help
+python3 run.py demo | test | serve | qualify FILE | plan FILE | enrich NAME | eval ... | --help for all
 """
 
 import hashlib

@@ -94,9 +94,9 @@ class OpenAiWire:
         from langchain_openai import ChatOpenAI  # noqa: PLC0415
 
         self._place = place
-        self._clock = _Deadline()
+        self._clock = Deadline()
         self._client = httpx2.Client(
-            transport=_bound_transport(httpx2, self._clock, verify),
+            transport=bound_transport(httpx2, self._clock, verify),
             follow_redirects=False,
             trust_env=False,
             headers={"Accept-Encoding": "identity"},
@@ -241,21 +241,23 @@ def _read_wait(written: str | None) -> float | None:
         return None
 
 
-class _Deadline:
+class Deadline:
     """When the call that the current thread makes must be over."""
 
     def __init__(self) -> None:
         self._of_thread = threading.local()
 
     def start(self, seconds: float) -> None:
+        """Begin to count for the current thread."""
         self._of_thread.at = time.monotonic() + seconds
 
     def check(self) -> None:
+        """Raise ModelFailed when the time is over."""
         if time.monotonic() > getattr(self._of_thread, "at", float("inf")):
             raise ModelFailed(ModelFault.TIMED_OUT)
 
 
-def _bound_transport(httpx2: Any, deadline: _Deadline, verify: ssl.SSLContext | bool) -> Any:
+def bound_transport(httpx2: Any, deadline: Deadline, verify: ssl.SSLContext | bool) -> Any:
     """Wrap the transport: bodies are plain, bounded in bytes, and every part is in time."""
     body = _bound_body(httpx2, deadline)
 
@@ -273,7 +275,7 @@ def _bound_transport(httpx2: Any, deadline: _Deadline, verify: ssl.SSLContext | 
     return BoundTransport(verify=verify, trust_env=False, retries=0)
 
 
-def _bound_body(httpx2: Any, deadline: _Deadline) -> Any:
+def _bound_body(httpx2: Any, deadline: Deadline) -> Any:
     class BoundBody(httpx2.SyncByteStream):  # type: ignore[misc]
         def __init__(self, inner: Any) -> None:
             self._inner = inner

@@ -72,6 +72,16 @@ class Settings(BaseSettings):
     model_lead_rub: Positive = 10
     model_hour_rub: Positive = 500
     model_day_rub: Positive = 5_000
+    # Embeddings behind any OpenAI-compatible endpoint; the bundled model when empty. Some models want a
+    # word before each text: `query: ` and `passage: `.
+    embeddings_url: str = ""
+    embeddings_model: str = ""
+    embeddings_key: str = Field(default="", repr=False)
+    embeddings_dimension: Positive = 1_024
+    embeddings_query_prefix: str = ""
+    embeddings_text_prefix: str = ""
+    # A server of the vector store, `http://127.0.0.1:8000`; a folder of this process when empty.
+    chroma_url: str = Field(default="", validation_alias="CHROMA_URL")
     # From the first on no source is asked any more; at the second the record closes with what has come.
     enrich_soft_s: Seconds = 3.0
     enrich_hard_s: Seconds = 8.0

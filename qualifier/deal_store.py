@@ -78,9 +78,14 @@ _CHANGED = (
 )
 _RETIRE = text("UPDATE past_deals p SET is_current = false FROM changed_deals c WHERE p.number = c.known")
 _FORGET_TEXTS = text("DELETE FROM deal_texts t USING changed_deals c WHERE t.deal = c.known")
+# The Russian configuration stems English words by their own rules.
+_WORDS = (
+    "to_tsvector('russian', translate(concat_ws(' ; ', task, industry, region, array_to_string(products, ' ; '),"
+    " loss_reason), 'ёЁ', 'еЕ'))"
+)
 _ADD = text(
-    f"INSERT INTO past_deals (version, is_current, imported_at, {_COLUMNS})"  # noqa: S608
-    f" SELECT version, true, :at, {_COLUMNS} FROM changed_deals"
+    f"INSERT INTO past_deals (version, is_current, imported_at, words, {_COLUMNS})"  # noqa: S608
+    f" SELECT version, true, :at, {_WORDS}, {_COLUMNS} FROM changed_deals"
 )
 _COUNT = text(
     "SELECT (SELECT count(*) FROM deal_import_rows WHERE import = :number) AS staged,"
@@ -101,6 +106,15 @@ _CURRENT = text(
 )
 _COUNT_CURRENT = text("SELECT count(*) FROM past_deals WHERE is_current")
 _ERASE = text("DELETE FROM past_deals WHERE source = :source AND id = :id RETURNING number")
+# Only what nobody else says goes: two deals of the same words share a vector.
+_ERASE_VECTORS = text(
+    "DELETE FROM deal_vectors v WHERE NOT EXISTS (SELECT FROM deal_texts t WHERE t.text_hash = v.text_hash)"
+)
+_BY_NUMBER = text(
+    f"SELECT number, version, {', '.join(FIELDS)} FROM past_deals"  # noqa: S608
+    " WHERE is_current AND number = ANY(:numbers)"
+)
+_WORDS_OF = text("SELECT tsvector_to_array(to_tsvector('russian', translate(:said, 'ёЁ', 'еЕ')))")
 
 
 class SqlDeals:
@@ -181,7 +195,21 @@ class SqlDeals:
     def erase(self, source: str, deal_id: str) -> int:
         """Delete a deal with all its versions and texts; return how many versions there were."""
         with self._begin() as connection:
-            return len(connection.execute(_ERASE, {"source": source, "id": deal_id}).all())
+            versions = len(connection.execute(_ERASE, {"source": source, "id": deal_id}).all())
+            connection.execute(_ERASE_VECTORS)
+        return versions
+
+    def find_numbers(self, numbers: Sequence[int]) -> tuple[StoredDeal, ...]:
+        """Return the current deals of these numbers, in the numbers' order."""
+        with self._begin() as connection:
+            rows = connection.execute(_BY_NUMBER, {"numbers": list(numbers)}).mappings()
+            found = {row["number"]: read_stored(row) for row in rows}
+        return tuple(found[number] for number in numbers if number in found)
+
+    def stem(self, said: str) -> tuple[str, ...]:
+        """Return the stems of a text's words, as the stems of deals are kept."""
+        with self._begin() as connection:
+            return tuple(connection.execute(_WORDS_OF, {"said": said}).scalar_one())
 
 
 def _copy(connection: Connection, statement: str, lines: Iterator[tuple[Any, ...]]) -> None:

@@ -1,5 +1,6 @@
 """The double of the store of past deals: the same promises, kept in memory."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -7,6 +8,8 @@ from itertools import count
 
 from qualifier.deals.closed_deal import ClosedDeal, Note, ReadRow, RowNote, StoredDeal
 from qualifier.deals.deal_shelf import ImportBusy, ImportKey, Merged, OpenImport
+
+_WORD = re.compile(r"[^\W_]{2,}")
 
 
 class MemoryDeals:
@@ -77,6 +80,15 @@ class MemoryDeals:
     def erase(self, source: str, deal_id: str) -> int:
         """Delete a deal with all its versions and texts; return how many versions there were."""
         return len(self._versions.pop((source, deal_id), []))
+
+    def find_numbers(self, numbers: Sequence[int]) -> tuple[StoredDeal, ...]:
+        """Return the current deals of these numbers, in the numbers' order."""
+        found = {stored.number: stored for stored in self.list_current()}
+        return tuple(found[number] for number in numbers if number in found)
+
+    def stem(self, said: str) -> tuple[str, ...]:
+        """Return the beginnings of a text's words: a stemmer good enough for trials."""
+        return tuple(dict.fromkeys(word[:5] for word in _WORD.findall(said.casefold().replace("ё", "е"))))
 
     def _key_of(self, begun: OpenImport) -> ImportKey:
         for key, known in self._open.items():

@@ -35,7 +35,9 @@ def test_an_unknown_command_is_one_sentence_and_exit_code_2() -> None:
     ]
 
 
-@pytest.mark.parametrize("command", ["demo", "plan", "qualify", "serve", "eval", "prompts", "llm-sandbox", "bench"])
+@pytest.mark.parametrize(
+    "command", ["demo", "plan", "qualify", "serve", "eval", "prompts", "llm-sandbox", "bench"]
+)
 def test_each_command_helps_with_itself(command: str) -> None:
     done = subprocess.run(
         [sys.executable, "run.py", command, "--help"], cwd=ROOT, capture_output=True, text=True, check=False

@@ -15,6 +15,7 @@ from qualifier.win_model.fields import MISSING, Field, fold_level, map_levels, r
 Array = NDArray[Any]
 MOST_LEVELS = 500
 BANDS = 8
+_FEWEST_OF_LEVEL = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,8 +54,7 @@ def _learn_field(column: Column, size: int) -> Field | None:
             return None
         return Field(name=column.name, kind=column.kind, edges=edges)
     counts = Counter(fold_level(value) for value in column.values if value is not None)
-    least = 2 if size < 5000 else 4
-    levels = [level for level, n in counts.most_common(MOST_LEVELS) if n >= least]
+    levels = [level for level, n in counts.most_common(MOST_LEVELS) if n >= _FEWEST_OF_LEVEL]
     if not levels or (len(counts) == 1 and sum(counts.values()) == size):
         return None
     return Field(name=column.name, kind=column.kind, levels=tuple(sorted(levels)))

@@ -1,4 +1,4 @@
-"""Join the parts: weights that are never negative, pulled to silence; then a calibration if it pays."""
+"""Join the parts: weights that are never negative, pulled to be equal; then a calibration if it pays."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,8 +7,9 @@ import numpy as np
 from qualifier.win_model.encoding import Array
 from qualifier.win_model.win_model import LARGEST_LOG_ODDS, Calibration
 
-# What the weights of the parts cost: enough to silence a part that only repeats chance.
-PENALTY = 2.0
+# What it costs to leave equal weights: on 300 deals they hold, on thousands the deals decide. Measured by
+# cross-validation on 300 deals: Brier 0.1766 with 2, 0.1754 with 20, 0.1743 with 100.
+PENALTY = 100.0
 _SMALLEST_FOR_STEPS = 1000
 _FOLDS = 5
 _PIECE = 150
@@ -17,8 +18,10 @@ _CLEAR = 1.0
 _GRID = 65
 
 
-def fit_weights(scores: Array, won: Array, penalty: float = PENALTY) -> tuple[Array, float]:
-    """Return a weight a part (at least 0) and the bias that minimise the penalised log loss."""
+def fit_weights(
+    scores: Array, won: Array, prior: Array | None = None, penalty: float = PENALTY
+) -> tuple[Array, float]:
+    """Return a weight a part (at least 0, pulled to `prior`) and the bias that minimise the log loss."""
     # The service that only scores never holds the optimiser in memory.
     from scipy.optimize import minimize  # noqa: PLC0415
 
@@ -26,15 +29,16 @@ def fit_weights(scores: Array, won: Array, penalty: float = PENALTY) -> tuple[Ar
     rate = won.mean()
     centre = scores.mean(0)
     moved = scores - centre
+    pull = np.full(parts, 1 / parts) if prior is None else prior
 
     def cost(point: Array) -> tuple[float, Array]:
         log_odds = moved @ point[:-1] + point[-1]
         loss = np.logaddexp(0, log_odds) - won * log_odds
         error = _squash(log_odds) - won
-        slope = np.append(moved.T @ error + penalty * point[:-1], error.sum())
-        return float(loss.sum() + penalty / 2 * (point[:-1] ** 2).sum()), slope
+        slope = np.append(moved.T @ error + penalty * (point[:-1] - pull), error.sum())
+        return float(loss.sum() + penalty / 2 * ((point[:-1] - pull) ** 2).sum()), slope
 
-    start = np.append(np.full(parts, 1 / parts), np.log(rate / (1 - rate)))
+    start = np.append(pull, np.log(rate / (1 - rate)))
     bounds = [(0.0, None)] * parts + [(None, None)]
     found = minimize(cost, start, jac=True, method="L-BFGS-B", bounds=bounds)
     weights = np.where(found.x[:-1] < 1e-4, 0.0, found.x[:-1])
@@ -84,7 +88,7 @@ def read_many(calibration: Calibration, log_odds: Array) -> Array:
 
 def fit_beta(log_odds: Array, won: Array) -> Calibration:
     """Return beta calibration (Kull et al. 2017) as straight lines between many points."""
-    weights, bias = fit_weights(_bend(log_odds), won, 0.01)
+    weights, bias = fit_weights(_bend(log_odds), won, np.zeros(2), 0.01)
     points = np.linspace(-LARGEST_LOG_ODDS, LARGEST_LOG_ODDS, _GRID)
     return _join(points, _bend(points) @ weights + bias)
 

@@ -117,7 +117,7 @@ def _learn(encoded: Encoded, groups: Array, seed: int) -> WinModel:
     folds = 3 if len(encoded) >= LARGE else 5
     fold = draw_folds(groups, encoded.won, folds, seed)
     chosen, scores = _race(encoded, fold)
-    weights, bias = fit_weights(scores, encoded.won)
+    weights, bias = fit_weights(scores, encoded.won, _expect_weights(chosen))
     joined = scores @ weights + bias
     facts: dict[str, object] = {
         "candidates": {candidate.kind: candidate.setting for candidate in chosen},
@@ -138,6 +138,12 @@ def _learn(encoded: Encoded, groups: Array, seed: int) -> WinModel:
         calibration=calibration,
         facts={**facts, "calibration": name},
     )
+
+
+def _expect_weights(chosen: Sequence[Candidate]) -> Array:
+    """Equal shares; naive Bayes, which counts the same news many times, must earn its own."""
+    trusted = np.array([candidate.kind != "bayes" for candidate in chosen], dtype=float)
+    return trusted / trusted.sum()
 
 
 def _pack_constant(encoded: Encoded, facts: dict[str, object]) -> WinModel:

@@ -10,7 +10,10 @@ from kit.llm_wire import Message
 from qualifier.profile import load_profile
 from qualifier.qualification import Criterion
 
-USER = 'The texts.\n<<<DATA\n[{"place": "message", "speaker": "client", "text": "Хотим рекламу. Бюджет позже."}]\nDATA>>>'
+USER = (
+    "The texts.\n<<<DATA\n"
+    '[{"place": "message", "speaker": "client", "text": "Хотим рекламу. Бюджет позже."}]\nDATA>>>'
+)
 
 
 def test_it_confirms_everything_with_real_and_invented_words() -> None:

@@ -33,11 +33,13 @@ CREATE TABLE past_deals (
     version integer NOT NULL,
     is_current boolean NOT NULL,
     imported_at timestamptz NOT NULL,
+    words tsvector NOT NULL,
     {_FIELDS},
     CHECK (closed >= created),
     UNIQUE (source, id, version)
 );
 CREATE UNIQUE INDEX past_deals_current ON past_deals (source, id) WHERE is_current;
+CREATE INDEX past_deals_words ON past_deals USING gin (words) WHERE is_current;
 """
 
 # What a killed import has read so far; a file is merged whole, in one transaction.

@@ -18,6 +18,7 @@ def test_an_article_is_ours_when_the_site_of_its_item_is() -> None:
     assert [(fact.about, fact.value) for fact in facts] == [
         (About.WIKIPEDIA_ARTICLE, "Пример Медиа"),
         (About.WIKIDATA_ITEM, "Q900000001"),
+        (About.SITE, "example.com"),
     ]
     assert {(fact.as_of, fact.confidence) for fact in facts} == {(date(2026, 9, 1), Confidence.MEDIUM)}
     assert {fact.url for fact in facts} == {f"https://ru.wikipedia.org/wiki/{TITLE}"}
