@@ -3,6 +3,7 @@
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import Annotated
 
@@ -10,7 +11,8 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.deals_terminal import print_campaigns, print_erased, print_import, print_status
+from api.deals_terminal import print_campaigns, print_embedding, print_erased, print_import, print_status
+from api.neighbours_terminal import print_found
 from api.terminal import make_console, shorten
 from kit.clock import read_system_clock
 from kit.db import Database, migrate, open_database
@@ -18,8 +20,11 @@ from kit.errors import AppError, BadInput, NotFound
 from kit.settings import Settings, read_settings
 from qualifier.deal_store import SqlDeals
 from qualifier.deals.deal_map import PRESETS, DealMap, load_map, load_preset
+from qualifier.deals.embedding import embed_deals, name_space
 from qualifier.deals.loading import ImportReport, import_file, look_at_file
+from qualifier.lead import Lead
 from qualifier.store import MIGRATIONS
+from qualifier.vector_store import SqlVectors
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 _LONGEST_NAME = 32
@@ -87,6 +92,56 @@ def erase(
         if not versions:
             raise NotFound
         print_erased(make_console(), versions, lang)
+
+
+@app.command()
+def embed(lang: Lang = "ru") -> None:
+    """Embed the deals that have no vector yet, so that they are found by meaning; a killed run goes on."""
+    # The model and numeric libraries are needed by this command and the next only.
+    from api.deal_search import build_embedder  # noqa: PLC0415
+
+    with told_errors(lang), opened() as (settings, database):
+        embedder, shelf = build_embedder(settings), SqlVectors(database.begin)
+        total = shelf.count_unread(name_space(embedder))
+        with Progress(*_COLUMNS, console=Console(stderr=True)) as progress:
+            task = progress.add_task(embedder.model, total=total)
+            report = embed_deals(
+                shelf,
+                embedder,
+                now=read_system_clock,
+                watch=lambda done: progress.update(task, completed=done),
+            )
+        print_embedding(make_console(), report, lang)
+
+
+@app.command()
+def like(
+    text: Annotated[str, typer.Argument(help="What a client wants, in its own words.")],
+    as_of: Annotated[str, typer.Option("--as-of", help="Nothing closed after this day: 2026-03-31.")] = "",
+    company: Annotated[str, typer.Option(help="Whose request it is: its own deals are left out.")] = "",
+    region: Annotated[str, typer.Option(help="Where the client is.")] = "",
+    count: Annotated[int, typer.Option(help="How many deals.", min=1, max=50)] = 5,
+    lang: Lang = "ru",
+) -> None:
+    """Show the past deals most like a request: why they are like it, how they differ, how they ended."""
+    from api.deal_search import open_search  # noqa: PLC0415 (as above)
+
+    with told_errors(lang):
+        day = _read_day(as_of)
+        lead = Lead(message=text, company=company or None, region=region or None)
+        with opened() as (settings, database):
+            found = open_search(settings, database).like(lead, day, count=count)
+        print_found(make_console(), found, day, lang)
+
+
+def _read_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text) if text else read_system_clock().date()
+    except ValueError as error:
+        raise BadInput(
+            f"--as-of takes a day such as 2026-03-31, not {text}.",
+            ru=f"--as-of — день вида 2026-03-31, а не {text}.",
+        ) from error
 
 
 def _choose_map(map_file: Path | None, preset: str) -> DealMap:

@@ -6,6 +6,7 @@ from rich.text import Text
 
 from planner.campaign_store import CampaignsKept
 from qualifier.deals.closed_deal import LEAVES_OUT
+from qualifier.deals.embedding import EmbeddingReport
 from qualifier.deals.loading import ImportReport
 from qualifier.deals.note_words import NOTES
 from qualifier.qualification import Bilingual
@@ -27,6 +28,11 @@ _WORDS = {
     "lines": Bilingual(ru="Строк плана", en="Lines"),
     "campaigns": Bilingual(ru="Кампании", en="Campaigns"),
     "total": Bilingual(ru="Сделок в памяти", en="Deals in memory"),
+    "embedded": Bilingual(ru="Сделок теперь находится по смыслу", en="Deals found by meaning now"),
+    "texts": Bilingual(
+        ru="Разных новых текстов (повторы берутся готовыми)", en="New texts (repeated ones are ready)"
+    ),
+    "dropped": Bilingual(ru="Ненужных векторов удалено", en="Vectors of no deal deleted"),
     "erased": Bilingual(ru="Удалено версий сделки", en="Versions of the deal deleted"),
 }
 
@@ -56,6 +62,14 @@ def print_campaigns(console: Console, lines: int, kept: CampaignsKept, lang: str
     console.print(f"{say('lines', lang)}: {count(lines)}")
     told = _describe(kept.added, kept.changed, kept.unchanged, lang)
     console.print(f"{say('campaigns', lang)}: {told}")
+
+
+def print_embedding(console: Console, report: EmbeddingReport, lang: str) -> None:
+    """Print how many deals can be found by meaning now."""
+    console.print(f"{say('embedded', lang)}: {count(report.deals)}")
+    console.print(f"{say('texts', lang)}: {count(report.texts)}")
+    if report.dropped:
+        console.print(f"{say('dropped', lang)}: {count(report.dropped)}")
 
 
 def print_status(console: Console, total: int, lang: str) -> None:

@@ -68,7 +68,7 @@ class Judge:
         return cast("Conclusion | str", self._line.recv()) if self._line.poll(deadline_s) else "TimeoutError"
 
     def _wait_until_ready(self) -> bool:
-        """The time to load is not the lead's: counted in, it would have the process replaced again and again."""
+        """The time to load is not the lead's: counted in, it would have processes replaced for ever."""
         if not self._is_ready and self._line.poll(START_S):
             self._is_ready = self._line.recv() == _READY
         return self._is_ready

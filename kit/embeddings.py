@@ -46,7 +46,7 @@ def require_texts(texts: Sequence[str]) -> list[str]:
 
 
 def check_vectors(vectors: Sequence[Sequence[float]], *, count: int, dimension: int) -> tuple[Vector, ...]:
-    """Return the vectors, of length one each; ModelFailed when one is missing, misshapen, not finite or zero."""
+    """Return the vectors, of length one each; ModelFailed when one is missing or means nothing."""
     if len(vectors) != count:
         raise ModelFailed(ModelFault.WRONG_SHAPE, f"{len(vectors)} vectors for {count} texts")
     return tuple(_check_vector(vector, dimension) for vector in vectors)
@@ -132,7 +132,7 @@ class OpenAiEmbedder:
 
         attempts = Retrying(
             stop=stop_after_attempt(_ATTEMPTS),
-            wait=lambda state: _wait_s(state.attempt_number, state.outcome.exception()),
+            wait=_wait_s,
             retry=retry_if_exception(
                 lambda error: isinstance(error, ModelFailed) and error.fault in RETRYABLE
             ),
@@ -167,10 +167,11 @@ def read_embeddings(answer: Any, place: EmbeddingPlace, *, count: int) -> tuple[
     return check_vectors(vectors, count=count, dimension=place.dimension)
 
 
-def _wait_s(attempt: int, error: BaseException | None) -> float:
+def _wait_s(state: Any) -> float:
     """What the service asks for is obeyed, up to a bound; else one second, two, four."""
+    attempt, error = state.attempt_number, state.outcome.exception()
     asked = error.retry_after_s if isinstance(error, ModelFailed) else None
-    return min(asked if asked is not None else 2.0 ** (attempt - 1), _LONGEST_WAIT_S)
+    return float(min(asked if asked is not None else 2.0 ** (attempt - 1), _LONGEST_WAIT_S))
 
 
 class ScriptedEmbedder:

@@ -83,7 +83,7 @@ def _write_campaigns(lines: Sequence[PastLine]) -> dict[str, str]:
 
 
 def _read_line(content: Mapping[str, Any]) -> PastLine:
-    values = {name: content.get(name) for name in _NAMES}
+    values: dict[str, Any] = {name: content.get(name) for name in _NAMES}
     values |= {name: Decimal(value) for name in _SUMS if (value := content.get(name)) is not None}
-    closed_on = date.fromisoformat(content["closed_on"])
-    return PastLine(**{**values, "channel": Channel(content["channel"]), "closed_on": closed_on})
+    values |= {"channel": Channel(content["channel"]), "closed_on": date.fromisoformat(content["closed_on"])}
+    return PastLine(**values)

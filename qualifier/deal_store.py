@@ -79,9 +79,10 @@ _CHANGED = (
 _RETIRE = text("UPDATE past_deals p SET is_current = false FROM changed_deals c WHERE p.number = c.known")
 _FORGET_TEXTS = text("DELETE FROM deal_texts t USING changed_deals c WHERE t.deal = c.known")
 # The Russian configuration stems English words by their own rules.
+# Why a deal was lost is known only afterwards: a request cannot be like it in that.
 _WORDS = (
-    "to_tsvector('russian', translate(concat_ws(' ; ', task, industry, region, array_to_string(products, ' ; '),"
-    " loss_reason), 'ёЁ', 'еЕ'))"
+    "to_tsvector('russian', translate(concat_ws(' ; ', task, industry, region,"
+    " array_to_string(products, ' ; ')), 'ёЁ', 'еЕ'))"
 )
 _ADD = text(
     f"INSERT INTO past_deals (version, is_current, imported_at, words, {_COLUMNS})"  # noqa: S608
@@ -213,7 +214,8 @@ class SqlDeals:
 
 
 def _copy(connection: Connection, statement: str, lines: Iterator[tuple[Any, ...]]) -> None:
-    with connection.connection.cursor() as cursor, cursor.copy(statement) as copy:
+    cursor: Any = connection.connection.cursor()
+    with cursor, cursor.copy(statement) as copy:
         for line in lines:
             copy.write_row(line)
 

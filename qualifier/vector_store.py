@@ -25,7 +25,7 @@ _UNREAD = """
 """
 _COUNT_UNREAD = text(f"SELECT count(*) {_UNREAD}")
 _LIST_UNREAD = text(
-    f"SELECT number, version, {', '.join(FIELDS)} {_UNREAD} AND p.number > :after"  # noqa: S608
+    f"SELECT number, version, {', '.join(FIELDS)} {_UNREAD} AND p.number > :after"
     " ORDER BY p.number LIMIT :limit"
 )
 _KNOWN = text(

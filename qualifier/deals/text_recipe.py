@@ -70,5 +70,5 @@ def _shorten(task: str | None) -> str:
 
 def _round_size(employees: int) -> int:
     """Two leading digits: 1,234 and 1,240 people are one size."""
-    digits = max(len(str(employees)) - 2, 0)
-    return employees // 10**digits * 10**digits
+    step = int("1" + "0" * max(len(str(employees)) - 2, 0))
+    return employees // step * step

@@ -6,6 +6,7 @@ from qualifier.reading.expressions import compile_alternatives
 from qualifier.reading.gated import compile_gated
 from qualifier.reading.needs import learn
 from qualifier.reading.patterns import compile_patterns
+from qualifier.reading.word_pieces import forget_sources
 
 # How many new objects make the collector look: at the youngest, then how often at older ones.
 _YOUNG, _MIDDLE, _OLD = 20_000, 10, 20
@@ -17,6 +18,7 @@ def warm_up() -> None:
     compile_patterns()
     compile_gated()
     compile_alternatives()
+    forget_sources()
     _settle()
 
 

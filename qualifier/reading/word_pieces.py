@@ -175,6 +175,12 @@ class _Reading:
         self.is_edge = not _is_letter(run[-1])
 
 
+def forget_sources() -> None:
+    """Drop what was kept while expressions were taken apart: megabytes that nothing asks for afterwards."""
+    for kept in (needs_of, _any_of, _ends_in_gap, split_alternatives):
+        kept.cache_clear()
+
+
 @lru_cache(maxsize=8192)
 def _ends_in_gap(source: str) -> bool:
     return all(map(_GAP_BEFORE_END.search, split_alternatives(source)))

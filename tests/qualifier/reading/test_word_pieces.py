@@ -8,6 +8,7 @@ from qualifier.reading.word_pieces import (
     BORDER,
     DIGITS,
     cut_literal,
+    forget_sources,
     mark_borders,
     needs_of,
     open_alternatives,
@@ -144,3 +145,10 @@ def test_whatever_matches_holds_a_piece_of_every_need(
 )
 def test_a_group_that_is_the_whole_expression_is_opened(source: str, alternatives: tuple[str, ...]) -> None:
     assert open_alternatives(source) == alternatives
+
+
+def test_what_was_forgotten_is_read_again_the_same() -> None:
+    before = needs_of(r"\bлодк\w+ и весл")
+    forget_sources()
+    assert needs_of.cache_info().currsize == 0
+    assert needs_of(r"\bлодк\w+ и весл") == before

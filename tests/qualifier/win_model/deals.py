@@ -28,7 +28,9 @@ def make_table(size: int = 240, seed: int = 1, *, signal: float = 1.0, towns: in
     random = Random(seed)
     industry = [random.choice([*INDUSTRIES, None]) for _ in range(size)]
     source = [random.choice(list(SOURCES)) for _ in range(size)]
-    budget = [random.choice([None, *(round(random.gauss(5, 2), 1) for _ in range(4))]) for _ in range(size)]
+    budget = [
+        random.choice([None, *(abs(round(random.gauss(5, 2), 1)) for _ in range(4))]) for _ in range(size)
+    ]
     town = [f"town {int(random.random() ** 2 * towns)}" for _ in range(size)]
     day = [738000.0 + random.randrange(700) for _ in range(size)]
     outcomes = []

@@ -44,7 +44,7 @@ def test_the_calibration_error_of_a_fair_coin_is_small_and_of_a_boaster_large() 
     random = np.random.default_rng(1)
     chances = random.random(20_000)
     won = (random.random(20_000) < chances).astype(float)
-    assert calibration_error(chances, won) < 0.01
+    assert calibration_error(chances, won) < 0.02
     assert calibration_error(np.where(chances > 0.5, 0.99, 0.01), won) > 0.2
 
 

@@ -1,0 +1,183 @@
+"""Deals in memory, by number: vectors, stems and facets as arrays. Imported only by who searches: numpy."""
+
+import math
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import numpy as np
+from numpy.typing import NDArray
+
+from qualifier.deals.facets import FacetReader, Facets, Request, Size
+from qualifier.deals.vector_shelf import IndexRow
+
+# BM25 without counts in a deal's few words (Robertson and Zaragoza 2009): k1 1.2, b 0.75.
+_SATURATION = 1.2
+_LENGTH_SHARE = 0.75
+_NEVER = 0
+_SIZE_STEPS = {size: step for step, size in enumerate(Size)}
+_NO_SIZE = -9
+Floats = NDArray[np.float32]
+Mask = NDArray[np.bool_]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What a deal must be; None asks nothing."""
+
+    industry: str | None = None
+    region: str | None = None
+    size: Size | None = None
+    channel: str | None = None
+
+
+class DealIndex:
+    """What is needed to find deals; the deals themselves stay in the store."""
+
+    def __init__(self, rows: Sequence[IndexRow], reader: FacetReader, *, dimension: int) -> None:
+        self.numbers = np.array([row.number for row in rows], dtype=np.int64)
+        self.closed = np.array(
+            [row.closed.toordinal() if row.closed else _NEVER for row in rows], dtype=np.int32
+        )
+        self.last_closed = int(self.closed.max()) if len(rows) else _NEVER
+        self.trades = frozenset(group.name for group in reader.book.groups)
+        self.facets = [
+            reader.of_values(row.industry, row.region, row.employees, row.products) for row in rows
+        ]
+        self.place = {row.number: at for at, row in enumerate(rows)}
+        self.ids = {(row.source, row.id): at for at, row in enumerate(rows)}
+        self.vectors, self.has_vector = _read_vectors(rows, dimension)
+        self._companies = _index_companies(rows)
+        self._postings = _index_words(rows)
+        lengths = np.array([len(row.words) for row in rows], dtype=np.float32)
+        mean = float(lengths.mean()) if len(rows) else 1.0
+        self._length_part = _SATURATION * (1 - _LENGTH_SHARE + _LENGTH_SHARE * lengths / max(mean, 1.0))
+        self._columns = _Columns(self.facets)
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def share_with_vectors(self) -> float:
+        """Return the share of deals that can be found by meaning."""
+        return float(self.has_vector.mean()) if len(self) else 1.0
+
+    def allow(self, request: Request, as_of: date, filters: Filters, own: Sequence[tuple[str, str]]) -> Mask:
+        """Return which deals may be shown: closed by the day, of other companies, as the filters say."""
+        allowed = (self.closed != _NEVER) & (self.closed <= as_of.toordinal())
+        for key in (("key", request.company_key), ("inn", request.inn), ("domain", request.domain)):
+            if key[1]:
+                allowed[self._companies.get((key[0], key[1]), [])] = False
+        allowed[[self.ids[one] for one in own if one in self.ids]] = False
+        fitting: Mask = allowed & self._columns.fitting(filters)
+        return fitting
+
+    def score_meaning(self, vector: Floats) -> Floats:
+        """Return the cosine of each deal; -1 for one without a vector. This is the exact search."""
+        if not len(self):
+            return np.zeros(0, dtype=np.float32)
+        scores: Floats = self.vectors @ vector
+        scores[~self.has_vector] = -1.0
+        return scores
+
+    def score_words(self, stems: Sequence[str]) -> Floats:
+        """Return BM25 of each deal."""
+        scores = np.zeros(len(self), dtype=np.float32)
+        for stem in dict.fromkeys(stems):
+            places = self._postings.get(stem)
+            if places is not None:
+                rarity = math.log(1 + (len(self) - len(places) + 0.5) / (len(places) + 0.5))
+                scores[places] += rarity * (_SATURATION + 1) / (1 + self._length_part[places])
+        return scores
+
+    def score_facets(self, asked: Facets) -> dict[str, Floats]:
+        """Return per facet how far each deal is the same, 0 to 1; what is not known on either side is 0."""
+        return self._columns.score(asked)
+
+
+class _Columns:
+    """Facets as arrays of codes."""
+
+    def __init__(self, facets: Sequence[Facets]) -> None:
+        self._industries, self._industry = _encode([one.industry for one in facets])
+        self._regions, self._region = _encode([one.region for one in facets])
+        steps = [_NO_SIZE if one.size is None else _SIZE_STEPS[one.size] for one in facets]
+        self._size = np.array(steps, dtype=np.int8)
+        self._channels: dict[str, Mask] = {}
+        for at, one in enumerate(facets):
+            for channel in one.channels:
+                self._channels.setdefault(channel, np.zeros(len(facets), dtype=np.bool_))[at] = True
+        self._channel_counts = np.array([len(one.channels) for one in facets], dtype=np.float32)
+
+    def fitting(self, filters: Filters) -> Mask:
+        fits = np.ones(len(self._size), dtype=np.bool_)
+        if filters.industry is not None:
+            fits &= self._industry == self._industries.get(filters.industry, -2)
+        if filters.region is not None:
+            fits &= self._region == self._regions.get(filters.region, -2)
+        if filters.size is not None:
+            fits &= self._size == _SIZE_STEPS[filters.size]
+        if filters.channel is not None:
+            fits &= self._channels.get(filters.channel, np.zeros(len(fits), dtype=np.bool_))
+        return fits
+
+    def score(self, asked: Facets) -> dict[str, Floats]:
+        none = np.zeros(len(self._size), dtype=np.float32)
+        step = _NO_SIZE if asked.size is None else _SIZE_STEPS[asked.size]
+        apart = np.abs(self._size.astype(np.int16) - step)
+        near = np.where(apart == 0, 1.0, np.where(apart == 1, 0.5, 0.0)).astype(np.float32)
+        return {
+            "industry": _same(self._industry, self._industries, asked.industry),
+            "region": _same(self._region, self._regions, asked.region),
+            "size": near if asked.size is not None else none,
+            "products": self._overlap(asked.channels),
+        }
+
+    def _overlap(self, channels: frozenset[str]) -> Floats:
+        """Shared channels over all channels of both (Jaccard)."""
+        shared = np.zeros(len(self._size), dtype=np.float32)
+        for channel in channels:
+            if channel in self._channels:
+                shared += self._channels[channel]
+        whole = self._channel_counts + len(channels) - shared
+        overlap: Floats = np.divide(shared, whole, out=np.zeros_like(shared), where=whole > 0)
+        return overlap
+
+
+def _same(codes: NDArray[np.int32], code_by_name: dict[str, int], asked: str | None) -> Floats:
+    same: Floats = (codes == code_by_name.get(asked or "", -2)).astype(np.float32)
+    return same
+
+
+def _encode(names: Sequence[str | None]) -> tuple[dict[str, int], NDArray[np.int32]]:
+    codes: dict[str, int] = {}
+    column = [-1 if name is None else codes.setdefault(name, len(codes)) for name in names]
+    return codes, np.array(column, dtype=np.int32)
+
+
+def _read_vectors(rows: Sequence[IndexRow], dimension: int) -> tuple[Floats, Mask]:
+    vectors = np.zeros((len(rows), dimension), dtype=np.float32)
+    has_vector = np.zeros(len(rows), dtype=np.bool_)
+    for at, row in enumerate(rows):
+        if row.vector is not None and len(row.vector) == 4 * dimension:
+            vectors[at] = np.frombuffer(row.vector, dtype="<f4")
+            has_vector[at] = True
+    return vectors, has_vector
+
+
+def _index_companies(rows: Sequence[IndexRow]) -> dict[tuple[str, str], list[int]]:
+    places: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        for name, value in (("key", row.company_key), ("inn", row.inn), ("domain", row.domain)):
+            if value:
+                places[name, value].append(at)
+    return dict(places)
+
+
+def _index_words(rows: Sequence[IndexRow]) -> dict[str, NDArray[np.int32]]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, row in enumerate(rows):
+        for word in row.words:
+            places[word].append(at)
+    return {word: np.array(found, dtype=np.int32) for word, found in places.items()}

@@ -1,0 +1,1 @@
+"""Past deals like a request: the bundled embedding model, the vector store, and the search over both."""

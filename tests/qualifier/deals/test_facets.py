@@ -1,0 +1,80 @@
+from datetime import date
+
+import pytest
+
+from qualifier.deals.facets import Facets, Size, find_channels, find_size, name_region
+from qualifier.lead import Lead
+from qualifier.record import LeadRecord, OpenData
+from tests.qualifier.deals.exports import make_deal
+from tests.qualifier.deals.memory import make_reader
+
+READER = make_reader()
+
+
+def read(message: str, open_data: OpenData | None = None, **changes: str) -> Facets:
+    lead = Lead(message=message, **changes)
+    return READER.of_request(lead, open_data or OpenData(), LeadRecord(as_of=date(2026, 9, 1), lead=lead))
+
+
+def test_a_deal_and_a_request_are_compared_in_the_same_words() -> None:
+    deal = READER.of_deal(make_deal(region="Тверская область", employees=300))
+    asked = read("Мы сеть магазинов, 400 сотрудников, нужна смс-рассылка по Твери")
+    assert deal == asked
+    assert asked.size is Size.LARGE
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Розничная торговля", "Retail"), ("Автосалоны", "Car dealership"), ("Рестораны", "restaurants")],
+)
+def test_a_trade_is_the_same_in_both_languages(one: str, other: str) -> None:
+    assert (
+        READER.of_deal(make_deal(industry=one)).industry == READER.of_deal(make_deal(industry=other)).industry
+    )
+
+
+def test_a_trade_or_place_that_no_list_names_is_itself() -> None:
+    facets = READER.of_deal(make_deal(industry=" Прочее ЗЮ ", region="Верхние Бугры"))
+    assert (facets.industry, facets.region) == ("прочее зю", "верхние бугры")
+
+
+def test_open_data_come_before_the_clients_words() -> None:
+    facets = read("нужны баннеры", OpenData(industry="Банк", employees=40), region="Казань")
+    assert facets.industry == READER.of_deal(make_deal(industry="Банк")).industry
+    assert (facets.size, facets.region) == (Size.SMALL, name_region("Казань"))
+
+
+def test_what_nobody_said_is_none() -> None:
+    assert read("Здравствуйте") == Facets()
+    bare = make_deal(industry=None, region=None, employees=None, products=())
+    assert READER.of_deal(bare) == Facets()
+
+
+@pytest.mark.parametrize(
+    ("employees", "size"),
+    [
+        (None, None),
+        (0, None),
+        (1, Size.SMALL),
+        (50, Size.SMALL),
+        (51, Size.MEDIUM),
+        (250, Size.MEDIUM),
+        (251, Size.LARGE),
+    ],
+)
+def test_sizes_have_the_profiles_borders(employees: int | None, size: Size | None) -> None:
+    assert find_size(employees) is size
+
+
+@pytest.mark.parametrize(
+    ("products", "channels"),
+    [
+        (("SMS-рассылка", "смс"), {"sms"}),
+        # A longer name holds a shorter one and is told as itself.
+        (("Smart TV",), {"smart_tv"}),
+        (("Сувениры",), {"сувениры"}),
+        ((), set()),
+    ],
+)
+def test_products_are_named_by_their_channels(products: tuple[str, ...], channels: set[str]) -> None:
+    assert find_channels(products) == channels
