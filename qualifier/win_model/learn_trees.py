@@ -16,6 +16,7 @@ MOST_LEVELS = 30
 _FOLDS = 5
 # So many deals' worth of the overall share steady the share of a rare level.
 _PRIOR = 12.0
+_FREQUENT = 40
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,6 +89,9 @@ def _ask_shares(encoded: Encoded, at: int, width: int) -> _Asked:
         held = fold == number
         values[held] = _share_levels(places[~held], encoded.won[~held], width)[places[held]]
     table = _share_levels(places, encoded.won, width)
+    # Of a frequent level the shares of the folds differ by their own outcomes alone, and trees find that.
+    frequent = np.bincount(places, minlength=width)[places] >= _FREQUENT
+    values[frequent] = table[places[frequent]]
     return _Asked(Feature(field=at, table=tuple(float(v) for v in table)), values, False)
 
 

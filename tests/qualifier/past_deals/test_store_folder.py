@@ -1,0 +1,114 @@
+from datetime import date
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from kit.embeddings import ScriptedEmbedder
+from qualifier.deals.deal_index import DealIndex
+from qualifier.deals.embedding import name_space
+from qualifier.past_deals.store_folder import StoreFolder, open_folder
+from tests.qualifier.deals.memory import make_search
+
+EMBEDDER = ScriptedEmbedder()
+DEALS = tuple(
+    {"id": str(n), "company_key": str(n), "task": f"задача {n} слово{n}", "closed": date(2025, 1, 1 + n)}
+    for n in range(12)
+)
+
+# The library leaves its database open until it is collected.
+pytestmark = [
+    pytest.mark.filterwarnings("ignore::ResourceWarning"),
+    pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning"),
+    pytest.mark.filterwarnings("ignore::DeprecationWarning"),
+    pytest.mark.service,
+]
+
+
+def make_index(count: int = 12, embedder: ScriptedEmbedder = EMBEDDER) -> DealIndex:
+    return make_search(*DEALS[:count], embedder=embedder).index
+
+
+def test_a_store_finds_what_the_exact_search_finds_and_keeps_no_text(tmp_path: Path) -> None:
+    index, folder = make_index(), StoreFolder(tmp_path / "vectors")
+    store = open_folder(folder, EMBEDDER, index)
+    assert store is not None
+    vector = EMBEDDER.embed_query("задача 7 слово7")
+    exact = index.score_meaning(np.array(vector, dtype=np.float32))
+    best = int(index.numbers[exact.argmax()])
+    assert store.find_near(vector, 3, closed_by=None)[0] == best
+    by_day = store.find_near(vector, 12, closed_by=date(2025, 1, 3).toordinal())
+    assert {int(index.closed[index.place[number]]) for number in by_day} == {
+        date(2025, 1, day).toordinal() for day in (1, 2, 3)
+    }
+    folder.release()
+    written = b"".join(path.read_bytes() for path in folder.folder.rglob("*") if path.is_file())
+    for text in ("слово7", "Ромашка", "магазин"):
+        assert text.encode() not in written
+        assert text.encode("utf-16-le") not in written
+
+
+def test_a_store_has_one_owner_at_a_time(tmp_path: Path) -> None:
+    first, second = (StoreFolder(tmp_path / "vectors") for _ in range(2))
+    assert first.own()
+    assert open_folder(second, EMBEDDER, make_index(1)) is None
+    first.release()
+    assert second.own()
+    second.release()
+
+
+def test_a_store_takes_new_deals_and_is_made_anew_after_an_erasure(tmp_path: Path) -> None:
+    folder = StoreFolder(tmp_path / "vectors")
+    store = open_folder(folder, EMBEDDER, make_index(5))
+    assert store is not None
+    assert len(store.list_numbers()) == 5
+    store = open_folder(folder, EMBEDDER, make_index(12)) if _released(folder) else None
+    assert store is not None
+    assert len(store.list_numbers()) == 12
+    store = open_folder(folder, EMBEDDER, make_index(3)) if _released(folder) else None
+    assert store is not None
+    assert len(store.list_numbers()) == 3
+    assert not list(tmp_path.glob("*.trash"))
+    folder.release()
+
+
+def _released(folder: StoreFolder) -> bool:
+    folder.release()
+    return True
+
+
+def test_vectors_of_another_model_are_not_kept(tmp_path: Path) -> None:
+    folder = StoreFolder(tmp_path / "vectors")
+    assert folder.own()
+    other = ScriptedEmbedder(model="other")
+    folder.open(name_space(EMBEDDER)).put(make_index(3), [0, 1, 2])
+    assert folder.open(name_space(EMBEDDER)).list_numbers()
+    assert folder.open(name_space(other)).list_numbers() == frozenset()
+    folder.release()
+
+
+@pytest.mark.parametrize("damage", ["truncated", "foreign", "no database"])
+def test_a_damaged_folder_is_seen_from_outside_and_made_anew(tmp_path: Path, damage: str) -> None:
+    folder = StoreFolder(tmp_path / "vectors", check_s=60)
+    (tmp_path / "vectors").mkdir()
+    database = tmp_path / "vectors" / "chroma.sqlite3"
+    if damage == "truncated":
+        database.write_bytes(b"SQLite format 3\0" + b"\1" * 3_000)
+    elif damage == "foreign":
+        database.write_text("not a database at all " * 500)
+    else:
+        database.mkdir()
+    assert not folder.is_sound()
+    store = open_folder(folder, EMBEDDER, make_index(4))
+    assert store is not None
+    assert len(store.list_numbers()) == 4
+    folder.release()
+
+
+def test_a_folder_that_is_not_there_is_sound_and_a_check_has_a_deadline(tmp_path: Path) -> None:
+    folder = StoreFolder(tmp_path / "vectors", check_s=0.01)
+    assert folder.is_sound()
+    folder.folder.mkdir()
+    assert not folder.is_sound()
+    folder.clear()
+    assert not folder.folder.exists()
