@@ -13,8 +13,10 @@ from eval.corpus import read_corpus
 from eval.llm_samples import adapt_reply
 from eval.llm_town import LlmTown
 from kit.clock import read_stopwatch, read_system_clock
+from kit.embeddings import EmbeddingPlace, OpenAiEmbedder
 from kit.llm import Limits, Means, Model
 from kit.llm_answer import recites
+from kit.llm_faults import ModelFailed
 from kit.llm_guard import Breaker, Patience
 from kit.llm_money import MemoryLedger, Prices
 from kit.llm_wire import ModelPlace, OpenAiWire
@@ -32,6 +34,8 @@ SUITE = "llm_faults"
 # Seconds of the cases are played fifteen times faster, and so are our own bounds.
 SCALE = 1 / 15
 _BREAKER_REST_S = 30.0
+_DIMENSION = 384
+_EMBED_S = 2.0
 _PRICES = Prices(input_rub=Decimal(100), output_rub=Decimal(400))
 _RECORD = LeadRecord(
     as_of=date(2027, 1, 20),
@@ -78,7 +82,7 @@ def describe_llm_attacks(report: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _try(case: Mapping[str, Any], profile: Profile, by_rules: Qualification) -> tuple[list[str], float]:
     began = read_stopwatch()
     if case["group"] == "embedding":
-        return ["embeddings have no endpoint yet"], 0.0
+        return _try_embedding(case), round(read_stopwatch() - began, 2)
     try:
         run = _play(case, profile)
     # The outer loop: a case that crashes the judgement has lost the lead, and is a row.
@@ -86,6 +90,23 @@ def _try(case: Mapping[str, Any], profile: Profile, by_rules: Qualification) -> 
         return [f"crashed: {type(error).__name__}: {error}"[:200]], read_stopwatch() - began
     faults = [name for name, holds in _checks(run, by_rules) if not holds]
     return faults, round(read_stopwatch() - began, 2)
+
+
+def _try_embedding(case: Mapping[str, Any]) -> list[str]:
+    """A vector that cannot be believed is refused with its reason: similar deals are then found by words."""
+    with LlmTown(case["reply"], scale=SCALE) as town:
+        place = EmbeddingPlace(
+            base_url=town.base_url, model="town", api_key="none", dimension=_DIMENSION, timeout_s=_EMBED_S
+        )
+        embedder = OpenAiEmbedder(place)
+        try:
+            embedder.embed_query("сеть аптек, SMS по базе")
+        except ModelFailed as failed:
+            is_named = "alarm" not in case["expect"] or "another model" in failed.detail
+            return [] if is_named else ["alarm"]
+        finally:
+            embedder.close()
+    return ["a vector that cannot be believed was kept"]
 
 
 def _play(case: Mapping[str, Any], profile: Profile) -> Run:

@@ -97,3 +97,19 @@ def test_the_command_writes_the_figures(tmp_path: Path) -> None:
     out = tmp_path / "out.json"
     assert main(["attacks", "--data", str(folder), "--suite", "llm_faults", "--json", str(out)]) == 0
     assert json.loads(out.read_text(encoding="utf-8"))["failed"] == 0
+
+
+@pytest.mark.service
+def test_vectors_that_cannot_be_believed_are_refused(tmp_path: Path) -> None:
+    def embed(reply: dict[str, Any], **expect: Any) -> dict[str, Any]:
+        return {"group": "embedding", "reply": reply, "expect": {**SAVED, **expect}}
+
+    folder = write_cases(
+        tmp_path,
+        embed({"mode": "vector", "dim": 17}),
+        embed({"mode": "vector", "value": "NaN"}),
+        embed({"mode": "vector", "model": "other"}, alarm="embedding_model_mismatch"),
+        embed({"mode": "vector"}),
+    )
+    (believed,) = run_llm_attacks(folder)["failures"]
+    assert (believed["id"], believed["faults"]) == ("case-3", ["a vector that cannot be believed was kept"])
