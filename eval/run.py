@@ -15,6 +15,7 @@ from eval.bench_investigation import bench_investigation
 from eval.bench_judging import IMPORTS, bench_judging
 from eval.bench_planner import bench_planner
 from eval.crm_arena import describe_crm_arena, run_crm_arena
+from eval.deal_commands import add_deals
 from eval.dedupe import describe_dedupe, run_dedupe
 from eval.diff import diff_runs
 from eval.engines import ENGINES
@@ -69,6 +70,7 @@ def build_parser() -> Parser:
     add_ad_markers(commands)
     add_planner_commands(commands)
     add_winmodel(commands)
+    add_deals(commands)
     add_forecast_commands(commands)
     add_identity(commands)
     add_registers(commands)

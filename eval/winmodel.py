@@ -25,7 +25,12 @@ _BASELINE_REPEATS_LARGE = 1
 
 
 def run_winmodel(
-    data: Path, test: Path | None, *, given: Path | None = None, repeats: int = REPEATS
+    data: Path,
+    test: Path | None,
+    *,
+    given: Path | None = None,
+    repeats: int = REPEATS,
+    folds: int | None = None,
 ) -> dict[str, Any]:
     """Return the report of a data set's folder; everything is chosen from the deals trained on."""
     fields = read_map(given) if given else TableMap()
@@ -33,7 +38,7 @@ def run_winmodel(
     table = found.imported.table.without([leak.field for leak in found.leaks])
     with one_thread():
         if test is None:
-            report = _cross_validate(table, repeats)
+            report = _cross_validate(table, repeats, folds or (5 if len(table) >= LARGE else 10))
         else:
             report = _test_once(table, _read_test(test, fields, table))
     return {
@@ -57,10 +62,9 @@ def _read_test(folder: Path, fields: TableMap, table: DealTable) -> DealTable:
     return held
 
 
-def _cross_validate(table: DealTable, repeats: int) -> dict[str, Any]:
+def _cross_validate(table: DealTable, repeats: int, folds: int) -> dict[str, Any]:
     groups = group_equal(table.vectors())
     won = np.asarray(table.outcomes, dtype=float)
-    folds = 5 if len(table) >= LARGE else 10
     fold_runs = [draw_folds(groups, won, folds, seed) for seed in range(repeats)]
     runs = [_predict_folds(table, fold, _predict_ours) for fold in fold_runs]
     times = _BASELINE_REPEATS_LARGE if len(table) >= LARGE else _BASELINE_REPEATS

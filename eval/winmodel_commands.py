@@ -22,12 +22,15 @@ def add_winmodel(commands: Any) -> None:
     winmodel.add_argument("--test", type=Path, metavar="DIR", help="other deals, scored once")
     winmodel.add_argument("--map", type=Path, help="which column means what, as YAML; guessed without")
     winmodel.add_argument("--repeats", type=int, default=REPEATS, help="repeats of the cross-validation")
+    winmodel.add_argument("--folds", type=int, help="folds of each repeat; 10, of large tables 5")
     winmodel.add_argument("--json", type=Path)
     winmodel.set_defaults(run=_run)
 
 
 def _run(chosen: Namespace, console: Console) -> int:
-    report = run_winmodel(chosen.data, chosen.test, given=chosen.map, repeats=chosen.repeats)
+    report = run_winmodel(
+        chosen.data, chosen.test, given=chosen.map, repeats=chosen.repeats, folds=chosen.folds
+    )
     if chosen.json:
         write_json(report, chosen.json)
     console.print(f"{report['data']}: {report['n']} deals, {report['base_rate']:.1%} won", markup=False)

@@ -18,7 +18,6 @@ from planner.law_finding import LawFinding
 from planner.media_plan import Goal, MediaPlan, PlanLine, PlanStatus, Range
 from qualifier.qualification import Bilingual
 
-
 # Their figures stand in the totals; only whether they are met is told as a finding.
 _KPI_CODES = frozenset({FindingCode.KPI_MET, FindingCode.KPI_OUT_OF_REACH})
 

@@ -1,4 +1,4 @@
-"""The short text of a deal or a request that is embedded: the trade, the place, the size, the wish."""
+"""The short text of a deal or a request that is embedded: the task, and what is known where there is none."""
 
 import hashlib
 import re
@@ -9,10 +9,12 @@ from qualifier.deals.closed_deal import ClosedDeal
 from qualifier.masking.mask import Mask
 
 # Stands beside every vector: a text made by another recipe is embedded anew.
-RECIPE = "deal-text-1"
-# The bundled model takes about a millisecond a token: twelve words of a task tell enough of it.
-_MOST_WORDS = 14
-_MOST_LETTERS = 120
+RECIPE = "deal-text-2"
+# The bundled model takes about a millisecond a token: so many words of a task tell enough of it. A request
+# is longer-winded.
+DEAL_WORDS = 14
+REQUEST_WORDS = 20
+_LETTERS_A_WORD = 9
 _READ_LETTERS = 500
 _TOKEN = re.compile(r"<[A-Z_]+_\d+>")
 _EMPTY = "-"
@@ -29,12 +31,17 @@ class TextParts:
     task: str | None = None
 
 
-def write_text(parts: TextParts) -> str:
-    """Return the text, without personal data; a dash when nothing is known, for no text may be blank."""
+def write_text(parts: TextParts, most_words: int = DEAL_WORDS) -> str:
+    """Return the text, without personal data; a dash when nothing is known, for no text may be blank.
+
+    Trade, place, size and products are compared as fields; in the text they would drown the task, and
+    deals of one trade would all be equally near.
+    """
+    if task := _shorten(parts.task, most_words):
+        return task
     size = f"{_round_size(parts.employees)} чел." if parts.employees is not None else None
     listed = (parts.industry, parts.region, ", ".join(parts.products[:4]), size)
-    told = (_hide("; ".join(part for part in listed if part)), _shorten(parts.task))
-    return "; ".join(part for part in told if part) or _EMPTY
+    return _hide("; ".join(part for part in listed if part)) or _EMPTY
 
 
 def write_deal_text(deal: ClosedDeal) -> str:
@@ -62,10 +69,10 @@ def _hide(text: str) -> str:
     return " ".join(_TOKEN.sub(" ", Mask().hide(text).text).split())
 
 
-def _shorten(task: str | None) -> str:
+def _shorten(task: str | None, most_words: int) -> str:
     # Masked before it is cut: half of a number would no longer look like one.
-    words = _hide((task or "")[:_READ_LETTERS]).split()[:_MOST_WORDS]
-    return " ".join(words)[:_MOST_LETTERS]
+    words = _hide((task or "")[:_READ_LETTERS]).split()[:most_words]
+    return " ".join(words)[: most_words * _LETTERS_A_WORD]
 
 
 def _round_size(employees: int) -> int:

@@ -54,6 +54,10 @@ class ChromaStore:
         self._client.delete_collection(self._name)
         self._collection = self._open()
 
+    def close(self) -> None:
+        """Give back the files or the connection."""
+        self._client.close()
+
     def list_numbers(self) -> frozenset[int]:
         """Return the deals that it holds."""
         return frozenset(int(one) for one in self._collection.get(include=[])["ids"])

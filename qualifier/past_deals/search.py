@@ -15,7 +15,7 @@ from qualifier.deals.embedding import name_space
 from qualifier.deals.facets import FacetReader, Request, count_people
 from qualifier.deals.likeness import Neighbour, explain
 from qualifier.deals.ranking_rules import RankingRules, load_ranking
-from qualifier.deals.text_recipe import TextParts, write_text
+from qualifier.deals.text_recipe import REQUEST_WORDS, TextParts, write_text
 from qualifier.deals.vector_shelf import VectorShelf
 from qualifier.lead import Lead, Sender
 from qualifier.record import LeadRecord, OpenData
@@ -161,12 +161,16 @@ class PastDeals:
         found = Evidence(
             near=near,
             cosines=cosines,
-            words=index.score_words(self._shelf.stem(_write_words(request))),
+            words=index.score_words(self.stem(request)),
             facets=index.score_facets(request.facets),
             allowed=allowed,
         )
         ranked = rank(index, request.facets, found, as_of=as_of, rules=self._rules)[:count]
         return Found(neighbours=self._explain(index, request, ranked), degraded=degraded)
+
+    def stem(self, request: Request) -> tuple[str, ...]:
+        """Return the stems that a request is looked for by."""
+        return self._shelf.stem(" ; ".join(filter(None, (request.text, request.industry, request.region))))
 
     def _find_near(
         self, index: "DealIndex", request: Request, allowed: "Mask", as_of: date
@@ -229,8 +233,4 @@ def _write_query(request: Request) -> str:
         products=tuple(sorted(request.facets.channels)),
         task=request.text,
     )
-    return write_text(parts)
-
-
-def _write_words(request: Request) -> str:
-    return " ; ".join(part for part in (request.text, request.industry, request.region) if part)
+    return write_text(parts, REQUEST_WORDS)

@@ -28,6 +28,7 @@ class StoreFolder:
         self.folder = folder
         self._check_s = check_s
         self._lock: IO[bytes] | None = None
+        self._store: ChromaStore | None = None
 
     def own(self) -> bool:
         """Become the owner; False when another process is. Two of them would tear the store."""
@@ -43,6 +44,7 @@ class StoreFolder:
 
     def release(self) -> None:
         """Let another process own it."""
+        self._close()
         if self._lock is not None:
             self._lock.close()
             self._lock = None
@@ -69,6 +71,7 @@ class StoreFolder:
 
     def clear(self) -> None:
         """Delete the store; what was half deleted before a kill goes too."""
+        self._close()
         trash = self.folder.with_name(f"{self.folder.name}.trash")
         shutil.rmtree(trash, ignore_errors=True)
         with suppress(FileNotFoundError):
@@ -77,7 +80,15 @@ class StoreFolder:
 
     def open(self, space: Space) -> ChromaStore:
         """Open the store in this process."""
-        return ChromaStore(open_client(self.folder), space)
+        self._close()
+        self._store = ChromaStore(open_client(self.folder), space)
+        return self._store
+
+    def _close(self) -> None:
+        """The library keeps one engine a path: not closed, it would go on with files that are gone."""
+        if self._store is not None:
+            self._store.close()
+            self._store = None
 
 
 def open_folder(folder: StoreFolder, embedder: Embedder, index: "DealIndex") -> ChromaStore | None:

@@ -8,7 +8,6 @@ from typing import Any
 import numpy as np
 
 from qualifier.win_model.encoding import Array, Encoded, place_codes
-from qualifier.win_model.fields import MISSING
 from qualifier.win_model.parts import Feature, Node, TreePart
 
 # More levels than this are read as one number, how often such deals were won; a set of levels overfits.
@@ -73,11 +72,13 @@ def _ask_fields(encoded: Encoded) -> list[_Asked]:
 
 
 def _ask_levels(codes: Array, at: int, width: int) -> _Asked:
-    seen = sorted({int(code) for code in codes} - {MISSING})
+    # Missing is a level like others: where a field has one level and gaps, the library (1.9.1) learns a
+    # split by the gaps and then predicts as if there were none, which shifted all chances by 7 points.
+    places = place_codes(codes, width)
     table = [math.nan] * width
-    for place, code in enumerate(seen):
-        table[code] = float(place)
-    return _Asked(Feature(field=at, table=tuple(table)), np.asarray(table)[place_codes(codes, width)], True)
+    for number, place in enumerate(sorted(set(places.tolist()))):
+        table[place] = float(number)
+    return _Asked(Feature(field=at, table=tuple(table)), np.asarray(table)[places], True)
 
 
 def _ask_shares(encoded: Encoded, at: int, width: int) -> _Asked:

@@ -143,7 +143,7 @@ def _learn(encoded: Encoded, groups: Array, seed: int) -> WinModel:
 def _expect_weights(chosen: Sequence[Candidate]) -> Array:
     """Equal shares; naive Bayes, which counts the same news many times, must earn its own."""
     trusted = np.array([candidate.kind != "bayes" for candidate in chosen], dtype=float)
-    return trusted / trusted.sum()
+    return np.asarray(trusted / trusted.sum())
 
 
 def _pack_constant(encoded: Encoded, facts: dict[str, object]) -> WinModel:

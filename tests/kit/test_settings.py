@@ -53,7 +53,7 @@ def test_one_core_is_left_to_the_database() -> None:
 def test_the_example_file_names_every_setting_that_people_set() -> None:
     example = (PROJECT / ".env.example").read_text(encoding="utf-8")
     named = {line.partition("=")[0] for line in example.splitlines() if "=" in line and line[0] != "#"}
-    known = {"DATABASE_URL", *(f"DEALWRIGHT_{name.upper()}" for name in Settings.model_fields)}
+    known = {"DATABASE_URL", "CHROMA_URL", *(f"DEALWRIGHT_{name.upper()}" for name in Settings.model_fields)}
     assert named <= known
     assert {"DATABASE_URL", "DEALWRIGHT_STATE_DIR", "DEALWRIGHT_PORT", "DEALWRIGHT_PROFILE"} <= named
 

@@ -1,5 +1,6 @@
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pytest
@@ -37,9 +38,10 @@ def make_index(*rows: IndexRow) -> DealIndex:
 
 
 def allow(
-    index: DealIndex, request: Request = Request(text=""), filters: Filters = Filters(), **more: object
+    index: DealIndex, request: Request | None = None, filters: Filters | None = None, **more: Any
 ) -> list[bool]:
-    return index.allow(request, more.get("as_of", AS_OF), filters, more.get("own", ())).tolist()  # type: ignore[arg-type]
+    asked = (request or Request(text=""), more.get("as_of", AS_OF), filters or Filters())
+    return index.allow(*asked, more.get("own", ())).tolist()
 
 
 @pytest.mark.parametrize(

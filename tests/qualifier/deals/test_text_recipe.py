@@ -1,13 +1,23 @@
 import pytest
 
-from qualifier.deals.text_recipe import TextParts, hash_text, write_deal_text, write_text
+from qualifier.deals.text_recipe import (
+    REQUEST_WORDS,
+    TextParts,
+    hash_text,
+    write_deal_text,
+    write_text,
+)
 from tests.qualifier.deals.exports import make_deal
 
 
-def test_a_text_tells_trade_place_products_size_and_wish() -> None:
-    assert write_deal_text(make_deal(employees=1_234)) == (
-        "Розничная торговля; Тверь; SMS-рассылка; 1200 чел.; Рассылка по базе абонентов к открытию магазина"
-    )
+def test_a_text_is_the_task_alone_for_the_rest_is_compared_as_fields() -> None:
+    assert write_deal_text(make_deal()) == "Рассылка по базе абонентов к открытию магазина"
+    assert write_deal_text(make_deal(industry="Банк", region="Казань")) == write_deal_text(make_deal())
+
+
+def test_without_a_task_a_text_tells_trade_place_products_and_size() -> None:
+    deal = make_deal(employees=1_234, task=None)
+    assert write_deal_text(deal) == "Розничная торговля; Тверь; SMS-рассылка; 1200 чел."
 
 
 def test_neither_the_company_nor_the_outcome_is_in_it() -> None:
@@ -31,12 +41,14 @@ def test_personal_data_are_left_out(task: str) -> None:
     assert "рассылка" in text or "слово" in text
 
 
-def test_a_task_is_cut_to_a_few_words() -> None:
-    assert len(write_text(TextParts(task="длинное " * 500)).split()) == 14
-    assert len(write_text(TextParts(task="д" * 3_000))) <= 120
+def test_a_task_is_cut_to_a_few_words_and_a_request_to_some_more() -> None:
+    long = TextParts(task="длинное " * 500)
+    assert len(write_text(long).split()) == 14
+    assert len(write_text(long, REQUEST_WORDS).split()) == 20
+    assert len(write_text(TextParts(task="д" * 3_000))) == 126
 
 
-@pytest.mark.parametrize("parts", [TextParts(), TextParts(task="+7 900 000-00-11")])
+@pytest.mark.parametrize("parts", [TextParts(), TextParts(task="+7 900 000-00-11"), TextParts(task=" ")])
 def test_a_deal_of_which_nothing_is_known_has_a_text_all_the_same(parts: TextParts) -> None:
     assert write_text(parts) == "-"
 

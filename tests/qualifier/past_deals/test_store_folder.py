@@ -7,6 +7,7 @@ import pytest
 from kit.embeddings import ScriptedEmbedder
 from qualifier.deals.deal_index import DealIndex
 from qualifier.deals.embedding import name_space
+from qualifier.past_deals.chroma_store import fill_store
 from qualifier.past_deals.store_folder import StoreFolder, open_folder
 from tests.qualifier.deals.memory import make_search
 
@@ -62,19 +63,14 @@ def test_a_store_takes_new_deals_and_is_made_anew_after_an_erasure(tmp_path: Pat
     store = open_folder(folder, EMBEDDER, make_index(5))
     assert store is not None
     assert len(store.list_numbers()) == 5
-    store = open_folder(folder, EMBEDDER, make_index(12)) if _released(folder) else None
-    assert store is not None
+    assert fill_store(store, make_index(12))
     assert len(store.list_numbers()) == 12
-    store = open_folder(folder, EMBEDDER, make_index(3)) if _released(folder) else None
+    folder.release()
+    store = open_folder(folder, EMBEDDER, make_index(3))
     assert store is not None
     assert len(store.list_numbers()) == 3
     assert not list(tmp_path.glob("*.trash"))
     folder.release()
-
-
-def _released(folder: StoreFolder) -> bool:
-    folder.release()
-    return True
 
 
 def test_vectors_of_another_model_are_not_kept(tmp_path: Path) -> None:
@@ -87,21 +83,17 @@ def test_vectors_of_another_model_are_not_kept(tmp_path: Path) -> None:
     folder.release()
 
 
-@pytest.mark.parametrize("damage", ["truncated", "foreign", "no database"])
+@pytest.mark.parametrize("damage", ["truncated", "foreign"])
 def test_a_damaged_folder_is_seen_from_outside_and_made_anew(tmp_path: Path, damage: str) -> None:
     folder = StoreFolder(tmp_path / "vectors", check_s=60)
     (tmp_path / "vectors").mkdir()
     database = tmp_path / "vectors" / "chroma.sqlite3"
-    if damage == "truncated":
-        database.write_bytes(b"SQLite format 3\0" + b"\1" * 3_000)
-    elif damage == "foreign":
-        database.write_text("not a database at all " * 500)
-    else:
-        database.mkdir()
-    assert not folder.is_sound()
+    torn = b"SQLite format 3\0" + b"\1" * 3_000
+    database.write_bytes(torn if damage == "truncated" else b"not a database at all " * 500)
     store = open_folder(folder, EMBEDDER, make_index(4))
     assert store is not None
     assert len(store.list_numbers()) == 4
+    assert not database.read_bytes().startswith((torn, b"not"))
     folder.release()
 
 

@@ -185,3 +185,20 @@ def test_a_frequent_level_among_many_is_scored_as_it_was_learnt() -> None:
     chance = 1 / (1 + np.exp(-score_many(part, encoded)))
     assert chance[common].mean() == pytest.approx(won[common].mean(), abs=0.02)
     assert chance.mean() == pytest.approx(won.mean(), abs=0.03)
+
+
+def test_a_field_with_one_level_and_gaps_does_not_shift_the_chances() -> None:
+    # The library's own prediction contradicts its training where a named feature has one level and gaps.
+    random = np.random.default_rng(6)
+    filled = random.random(800) < 0.6
+    won = random.random(800) < np.where(filled, 0.6, 0.1)
+    table = DealTable(
+        ids=tuple(map(str, range(800))),
+        columns=(column("told", ColumnKind.CATEGORY, ["career" if known else None for known in filled]),),
+        outcomes=tuple(bool(end) for end in won),
+    )
+    encoded = encode(table, learn_fields(table))
+    part = learn_trees(encoded, TreeSetup(rounds=150, field_share=1.0))
+    chance = 1 / (1 + np.exp(-score_many(part, encoded)))
+    assert chance[filled].mean() == pytest.approx(won[filled].mean(), abs=0.02)
+    assert chance[~filled].mean() == pytest.approx(won[~filled].mean(), abs=0.02)
