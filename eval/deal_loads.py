@@ -8,7 +8,6 @@ import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -53,8 +52,8 @@ def _measure_kills(address: str, path: Path, kills: int) -> dict[str, Any]:
     """Kill the import again and again; what is left is imported once and whole."""
     known = _count(address)
     died = resumed = seen = 0
-    for number in range(kills):
-        child = multiprocessing.get_context("spawn").Process(target=_die_midway, args=(address, path, number))
+    for _ in range(kills):
+        child = multiprocessing.get_context("spawn").Process(target=_die_midway, args=(address, path))
         child.start()
         child.join()
         died += child.exitcode == -signal.SIGKILL
@@ -69,13 +68,10 @@ def _measure_kills(address: str, path: Path, kills: int) -> dict[str, Any]:
     }
 
 
-def _die_midway(address: str, path: Path, number: int) -> None:
-    # Each dies behind its first or its second part, so that all of them together get through the file.
-    parts = count()
-
+def _die_midway(address: str, path: Path) -> None:
+    # Each dies behind one part more; the last ones when all is staged and nothing is merged.
     def watch(_row: int) -> None:
-        if next(parts) >= number % 2:
-            os.kill(os.getpid(), signal.SIGKILL)
+        os.kill(os.getpid(), signal.SIGKILL)
 
     _import(address, path, watch)
 

@@ -196,6 +196,7 @@ def _make_rows(embedder: Embedder, count: int) -> Sequence[Any]:
             region=town.deal.region,
             employees=town.deal.employees,
             products=town.deal.products,
+            task=town.deal.task,
             company_key=town.deal.company_key,
             inn=None,
             domain=None,

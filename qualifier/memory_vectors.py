@@ -78,6 +78,7 @@ class MemoryVectors:
             region=deal.region,
             employees=deal.employees,
             products=deal.products,
+            task=deal.task,
             company_key=deal.company_key,
             inn=deal.inn,
             domain=deal.domain,

@@ -49,7 +49,7 @@ _FORGET = text(
 _ROWS = text(
     """
     SELECT p.number, p.source, p.id, p.outcome, p.closed, p.industry, p.region, p.employees, p.products,
-           p.company_key, p.inn, p.domain, tsvector_to_array(p.words) AS words, v.vector
+           p.task, p.company_key, p.inn, p.domain, tsvector_to_array(p.words) AS words, v.vector
     FROM past_deals p
     LEFT JOIN deal_texts t ON t.deal = p.number AND t.recipe = :recipe
     LEFT JOIN deal_vectors v

@@ -42,9 +42,7 @@ class DealIndex:
         )
         self.last_closed = int(self.closed.max()) if len(rows) else _NEVER
         self.trades = frozenset(group.name for group in reader.book.groups)
-        self.facets = [
-            reader.of_values(row.industry, row.region, row.employees, row.products) for row in rows
-        ]
+        self.facets = [reader.of_deal(row) for row in rows]
         self.place = {row.number: at for at, row in enumerate(rows)}
         self.ids = {(row.source, row.id): at for at, row in enumerate(rows)}
         self.vectors, self.has_vector = _read_vectors(rows, dimension)
@@ -135,12 +133,12 @@ class _Columns:
         }
 
     def _overlap(self, channels: frozenset[str]) -> Floats:
-        """Shared channels over all channels of both (Jaccard)."""
+        """Shared channels over those of the side that has fewer: who sold one of two tells of that one."""
         shared = np.zeros(len(self._size), dtype=np.float32)
         for channel in channels:
             if channel in self._channels:
                 shared += self._channels[channel]
-        whole = self._channel_counts + len(channels) - shared
+        whole = np.minimum(self._channel_counts, np.float32(len(channels)))
         overlap: Floats = np.divide(shared, whole, out=np.zeros_like(shared), where=whole > 0)
         return overlap
 

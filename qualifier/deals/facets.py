@@ -6,6 +6,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 from qualifier.deals.closed_deal import ClosedDeal
+from qualifier.deals.vector_shelf import IndexRow
 from qualifier.lead import Lead
 from qualifier.reading.channels import read_channels, wanted_channels
 from qualifier.reading.fold import fold
@@ -29,6 +30,12 @@ class Size(StrEnum):
 # The statistical borders of small and medium companies (Federal Law 209-FZ has 100; the profile has these).
 _MEDIUM_FROM = 51
 _LARGE_FROM = 251
+
+
+# «A mailing to subscribers» tells whose base is bought, not what the client does.
+_OF_THE_SELLER = frozenset({"telecom", "agency"})
+# Clients say «boards» of both: for likeness they are one product.
+_FAMILIES = {"dooh": "ooh"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,20 +68,23 @@ class FacetReader:
 
     book: TradeBook
 
-    def of_deal(self, deal: ClosedDeal) -> Facets:
-        """Return a deal's facets; an industry that no trade covers is itself."""
-        return self.of_values(deal.industry, deal.region, deal.employees, deal.products)
-
-    def of_values(
-        self, industry: str | None, region: str | None, employees: int | None, products: tuple[str, ...]
-    ) -> Facets:
-        """Return the facets of a deal's values."""
+    def of_deal(self, deal: ClosedDeal | IndexRow) -> Facets:
+        """Return a deal's facets; an industry that no trade covers is that of the task, else itself."""
         return Facets(
-            industry=name_industry(self.book, industry) if industry else None,
-            region=name_region(region) if region else None,
-            size=find_size(employees),
-            channels=find_channels(products),
+            industry=self._name_industry(deal.industry, deal.task),
+            region=name_region(deal.region) if deal.region else None,
+            size=find_size(deal.employees),
+            channels=find_channels(deal.products),
         )
+
+    def _name_industry(self, industry: str | None, task: str | None) -> str | None:
+        """CRMs' own lists of industries («HoReCa») and empty fields: the task often names the trade."""
+        if industry and (stated := find_trade(self.book, industry)):
+            return stated
+        told = find_trade(self.book, task) if task else None
+        if told and told not in _OF_THE_SELLER:
+            return told
+        return name_industry(self.book, industry) if industry else None
 
     def of_request(self, lead: Lead, open_data: OpenData, record: LeadRecord) -> Facets:
         """Return the facets of a request: open data first, then the client's own words."""
@@ -89,16 +99,21 @@ class FacetReader:
             industry=stated or (named.name if named else None) or spoken,
             region=region or (name_region(wanted[0]) if wanted else None),
             size=find_size(open_data.employees or count_people(lead.message)),
-            channels=frozenset(wanted_channels(read_channels(sentences))),
+            channels=_join_families(wanted_channels(read_channels(sentences))),
         )
 
 
 @lru_cache(maxsize=20_000)
 def name_industry(book: TradeBook, text: str) -> str:
     """Return the trade that a text names, else the text itself, folded."""
-    folded = fold(text[:300]).text.strip()
-    trade = book.read_text(folded)
-    return trade.name if trade else folded
+    return find_trade(book, text) or fold(text[:300]).text.strip()
+
+
+@lru_cache(maxsize=20_000)
+def find_trade(book: TradeBook, text: str) -> str | None:
+    """Return the trade that a text names."""
+    trade = book.read_text(fold(text[:300]).text)
+    return trade.name if trade else None
 
 
 @lru_cache(maxsize=20_000)
@@ -128,7 +143,11 @@ def count_people(text: str) -> int | None:
 
 def find_channels(products: Iterable[str]) -> frozenset[str]:
     """Return the channels that names of products name; a product that names none is itself."""
-    return frozenset(channel for product in products for channel in _name_product(product))
+    return _join_families(channel for product in products for channel in _name_product(product))
+
+
+def _join_families(channels: Iterable[str]) -> frozenset[str]:
+    return frozenset(_FAMILIES.get(channel, channel) for channel in channels)
 
 
 @lru_cache(maxsize=20_000)

@@ -17,11 +17,12 @@ Places = NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ranked:
-    """A deal by its place in the index: its score from 0 to 1, and what each feature brought to it."""
+    """A deal by its place in the index: its score, what each feature brought to it, how far each is met."""
 
     place: int
     score: float
     parts: Mapping[str, float]
+    features: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +67,7 @@ def rank(
             place=int(candidates[at]),
             score=float(scores[at]),
             parts={name: float(values[at]) for name, values in parts.items()},
+            features={name: float(values[at]) for name, values in features.items()},
         )
         for at in order
     ]

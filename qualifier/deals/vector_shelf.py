@@ -32,6 +32,7 @@ class IndexRow:
     region: str | None
     employees: int | None
     products: tuple[str, ...]
+    task: str | None
     company_key: str | None
     inn: str | None
     domain: str | None

@@ -217,8 +217,7 @@ class PastDeals:
         neighbours = []
         for stored in self._shelf.find_numbers(tuple(by_number)):
             one = by_number[stored.number]
-            shares = {name: part / self._rules.weight(name) for name, part in one.parts.items()}
-            same, differs = explain(stored, request.facets, index.facets[one.place], shares)
+            same, differs = explain(stored, request.facets, index.facets[one.place], one.features)
             neighbours.append(
                 Neighbour(stored=stored, score=one.score, parts=one.parts, same=same, differs=differs)
             )

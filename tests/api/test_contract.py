@@ -20,6 +20,7 @@ OPERATIONS = [
     "GET /v1/qualifications/{qualification_id}",
     "POST /v1/qualifications/{qualification_id}:rejudge",
     "GET /v1/leads/{lead_id}/qualifications",
+    "POST /v1/companies:resolve",
     "POST /v1/media-plans",
     "GET /v1/media-plans/{plan_id}",
     "GET /v1/media-plans/{plan_id}.docx",

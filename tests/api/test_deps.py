@@ -1,4 +1,5 @@
 import asyncio
+import json
 from collections.abc import AsyncIterator
 from types import SimpleNamespace
 
@@ -112,7 +113,8 @@ def test_services_judge_by_the_profile_that_is_set(database: Database, clock: Fr
     settings = Settings(database_url=url, profile="software-en", judges=0, _env_file=None)
     services = build_services(settings, clock=clock)
     assert services.profile.name == "software-en"
-    assert services.intake.judge(make_record()).profile_name == "software-en"
+    concluded = json.loads(services.intake.judge(make_record()).content)
+    assert concluded["profile_name"] == "software-en"
     assert services.judges is None
     services.close()
 

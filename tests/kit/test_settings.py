@@ -4,6 +4,7 @@ import pytest
 
 from kit.errors import SettingsInvalid
 from kit.settings import PROJECT, Settings, read_settings
+from qualifier.sources.catalogue import load_catalogue
 
 
 @pytest.fixture(autouse=True)
@@ -53,7 +54,9 @@ def test_one_core_is_left_to_the_database() -> None:
 def test_the_example_file_names_every_setting_that_people_set() -> None:
     example = (PROJECT / ".env.example").read_text(encoding="utf-8")
     named = {line.partition("=")[0] for line in example.splitlines() if "=" in line and line[0] != "#"}
-    known = {"DATABASE_URL", "CHROMA_URL", *(f"DEALWRIGHT_{name.upper()}" for name in Settings.model_fields)}
+    sources = {row.setting for row in load_catalogue() if row.setting}
+    fields = {*Settings.model_fields, *sources}
+    known = {"DATABASE_URL", "CHROMA_URL", *(f"DEALWRIGHT_{name.upper()}" for name in fields)}
     assert named <= known
     assert {"DATABASE_URL", "DEALWRIGHT_STATE_DIR", "DEALWRIGHT_PORT", "DEALWRIGHT_PROFILE"} <= named
 

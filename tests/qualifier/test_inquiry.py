@@ -188,10 +188,10 @@ def test_for_the_sake_of_identity_the_soft_deadline_is_passed() -> None:
         race.has_begun.wait(20)
         race.time.now = 3.1
         race.release.set()
-        return (facts("girbo", revenue=5),)
+        return (facts("hh", open_vacancies=5),)
 
     register = race.late(facts("checko", legal_name=NAME, inn="0000101070"))
-    office = make_office(opened("checko", register), opened("girbo", other), stopwatch=race.time)
+    office = make_office(opened("checko", register), opened("hh", other), stopwatch=race.time)
     said = replies(run(office, Lead(company="Ромашка", inn="0000101070")))
     assert said["checko"].reply is Reply.FACTS
 

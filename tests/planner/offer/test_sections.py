@@ -190,10 +190,13 @@ def test_findings_of_the_law_stand_once_with_their_lines() -> None:
     assert "не юридическое заключение" in text
 
 
-def test_a_lift_by_a_person_is_told_as_plain_text() -> None:
+def test_who_lifted_a_ban_and_why_stays_in_the_house() -> None:
     lift = Lift(rule="x", reason="<b>письмо</b>\nюриста", who="И. Петров", on=date(2026, 11, 20))
     law = tuple(replace(one, lift=lift) for one in BANK.law)
-    assert "И. Петров, 20.11.2026, <b>письмо</b> юриста" in read(write_law(desk_of(replace(BANK, law=law))))
+    text = read(write_law(desk_of(replace(BANK, law=law))))
+    assert "Петров" not in text
+    assert "письмо" not in text
+    assert text == read(write_law(desk_of(BANK)))
 
 
 def test_terms_are_the_sellers_own() -> None:

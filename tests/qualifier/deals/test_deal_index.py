@@ -25,6 +25,7 @@ ROW = IndexRow(
     region="Тверь",
     employees=40,
     products=("смс", "баннеры"),
+    task=None,
     company_key="romashka",
     inn="7700000016",
     domain="romashka.ru",
@@ -129,7 +130,7 @@ def test_facets_are_scored_by_how_far_they_are_the_same() -> None:
         industry="finance", region="Тверская область", size=Size.MEDIUM, channels=frozenset({"sms"})
     )
     scores = {name: values.tolist() for name, values in index.score_facets(asked).items()}
-    assert scores == {"industry": [1, 0], "region": [1, 0], "size": [0.5, 0], "products": [0.5, 0]}
+    assert scores == {"industry": [1, 0], "region": [1, 0], "size": [0.5, 0], "products": [1, 0]}
 
 
 def test_what_is_not_asked_scores_nothing() -> None:

@@ -34,8 +34,24 @@ def test_a_trade_is_the_same_in_both_languages(one: str, other: str) -> None:
 
 
 def test_a_trade_or_place_that_no_list_names_is_itself() -> None:
-    facets = READER.of_deal(make_deal(industry=" Прочее ЗЮ ", region="Верхние Бугры"))
+    facets = READER.of_deal(make_deal(industry=" Прочее ЗЮ ", region="Верхние Бугры", task=None))
     assert (facets.industry, facets.region) == ("прочее зю", "верхние бугры")
+
+
+@pytest.mark.parametrize(
+    ("industry", "task", "trade"),
+    [
+        ("HoReCa", "Рассылка для сети кофеен", "restaurants_and_delivery"),
+        (None, "Заявки: автоцентр", "automotive"),
+        ("Банк", "Рассылка для сети кофеен", "finance"),
+        # Whose base is bought is not what the client does.
+        (None, "Рассылка по базе абонентов", None),
+    ],
+)
+def test_a_task_names_the_trade_where_the_field_does_not(
+    industry: str | None, task: str, trade: str | None
+) -> None:
+    assert READER.of_deal(make_deal(industry=industry, task=task)).industry == trade
 
 
 def test_open_data_come_before_the_clients_words() -> None:
@@ -46,7 +62,7 @@ def test_open_data_come_before_the_clients_words() -> None:
 
 def test_what_nobody_said_is_none() -> None:
     assert read("Здравствуйте") == Facets()
-    bare = make_deal(industry=None, region=None, employees=None, products=())
+    bare = make_deal(industry=None, region=None, employees=None, products=(), task=None)
     assert READER.of_deal(bare) == Facets()
 
 
