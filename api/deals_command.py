@@ -15,7 +15,7 @@ from api.deals_terminal import print_campaigns, print_embedding, print_erased, p
 from api.neighbours_terminal import print_found
 from api.terminal import make_console, shorten
 from kit.clock import read_system_clock
-from kit.db import Database, migrate, open_database
+from kit.db import Database, use_database
 from kit.errors import AppError, BadInput, NotFound
 from kit.settings import Settings, read_settings
 from qualifier.deal_store import SqlDeals
@@ -172,12 +172,8 @@ def _import(file: Path, given: DealMap, database: Database) -> ImportReport:
 def opened() -> Iterator[tuple[Settings, Database]]:
     """Open the settings' database, migrated."""
     settings = read_settings()
-    database = open_database(settings.database_url, state_dir=settings.state_dir)
-    try:
-        migrate(database, MIGRATIONS)
+    with use_database(settings.database_url, state_dir=settings.state_dir, scripts=MIGRATIONS) as database:
         yield settings, database
-    finally:
-        database.close()
 
 
 @contextmanager

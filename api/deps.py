@@ -1,8 +1,8 @@
 """Composition: the only place that chooses real things; routes receive them from here."""
 
 import asyncio
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path as FilePath
@@ -13,7 +13,7 @@ from fastapi import Depends, Header, Path, Request
 from api.judges import Judges, judge_here
 from api.lookup import Lookup
 from kit.clock import Clock, read_stopwatch, read_system_clock
-from kit.db import Database, migrate, open_database
+from kit.db import Database, migrate, open_database, open_with
 from kit.errors import BodyTooLarge, BodyTooSlow, NotJsonType
 from kit.ids import NewId, make_random_id
 from kit.settings import Settings
@@ -95,21 +95,12 @@ def build_services(
     migrate(database, MIGRATIONS)
     judges = Judges(profile, count=settings.judges) if settings.judges else None
 
-    @contextmanager
-    def open_store() -> Iterator[Store]:
-        with database.begin() as connection:
-            yield SqlStore(connection)
-
-    @contextmanager
-    def open_plans() -> Iterator[Plans]:
-        with database.begin() as connection:
-            yield SqlPlans(connection)
-
+    open_store: Callable[[], AbstractContextManager[Store]] = open_with(database, SqlStore)
     card = open_rate_card(FilePath(settings.rate_card) if settings.rate_card else DEFAULT_CARD)
     return Services(
         database=database,
         open_store=open_store,
-        open_plans=open_plans,
+        open_plans=open_with(database, SqlPlans),
         lookup=Lookup(settings, database=database, open_store=open_store, clock=clock),
         plan_desk=PlanDesk(
             make_plan=partial(_draft, card=card),

@@ -8,7 +8,7 @@ from api.lookup import Lookup
 from api.source_switches import list_source_settings, read_switches
 from api.sources_town.server import open_town
 from kit.clock import read_system_clock
-from kit.db import migrate, open_database
+from kit.db import open_with, use_database
 from kit.errors import SourcesOff
 from kit.settings import Settings, read_settings
 from qualifier.answer_store import MemoryAnswers
@@ -59,24 +59,19 @@ def _ask_sources(settings: Settings) -> Iterator[Investigate]:
     switches = read_switches(settings, has_registers=lambda: True)
     if all(one.why_off for one in switches if one.row.setting) and not settings.sources_sandbox:
         _check_registers(settings)
-    database = open_database(
-        settings.database_url, state_dir=settings.state_dir, pool_size=settings.pool_size
-    )
-    try:
-        migrate(database, MIGRATIONS)
-
-        @contextmanager
-        def open_store() -> Iterator[SqlStore]:
-            with database.begin() as connection:
-                yield SqlStore(connection)
-
-        lookup = Lookup(settings, database=database, open_store=open_store, clock=read_system_clock)
+    with use_database(
+        settings.database_url,
+        state_dir=settings.state_dir,
+        scripts=MIGRATIONS,
+        pool_size=settings.pool_size,
+    ) as database:
+        lookup = Lookup(
+            settings, database=database, open_store=open_with(database, SqlStore), clock=read_system_clock
+        )
         try:
             yield lookup.resolve
         finally:
             lookup.close()
-    finally:
-        database.close()
 
 
 def _check_registers(settings: Settings) -> None:

@@ -14,7 +14,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeR
 from api.registers_terminal import print_load, print_status
 from api.terminal import make_console, shorten
 from kit.clock import read_system_clock
-from kit.db import Database, migrate, open_database
+from kit.db import Database, use_database
 from kit.errors import AppError, BadInput
 from kit.settings import read_settings
 from qualifier.register_loading import LoadReport, Watch, list_register_files, load_files
@@ -71,12 +71,8 @@ def status(lang: LangOption = Lang.RU) -> None:
 @contextmanager
 def _opened() -> Iterator[Database]:
     settings = read_settings()
-    database = open_database(settings.database_url, state_dir=settings.state_dir)
-    try:
-        migrate(database, MIGRATIONS)
+    with use_database(settings.database_url, state_dir=settings.state_dir, scripts=MIGRATIONS) as database:
         yield database
-    finally:
-        database.close()
 
 
 @contextmanager

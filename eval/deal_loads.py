@@ -7,13 +7,13 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import Any
 
 from eval.deal_town import make_deals
 from kit.clock import read_cpu_time, read_stopwatch, read_system_clock
-from kit.db import Database, migrate, open_database, start_embedded
+from kit.db import Database, start_embedded, use_database
 from qualifier.deal_store import SqlDeals
 from qualifier.deals.closed_deal import ClosedDeal
 from qualifier.deals.deal_map import load_preset
@@ -89,15 +89,9 @@ def _count(address: str) -> int:
         return SqlDeals(database.begin).count_current()
 
 
-@contextmanager
-def opened(address: str) -> Iterator[Database]:
+def opened(address: str) -> AbstractContextManager[Database]:
     """Open a database, migrated."""
-    database = open_database(address, state_dir=Path())
-    try:
-        migrate(database, MIGRATIONS)
-        yield database
-    finally:
-        database.close()
+    return use_database(address, state_dir=Path(), scripts=MIGRATIONS)
 
 
 @contextmanager

@@ -12,10 +12,9 @@ from eval.quote_checks import check_quotes
 from kit.errors import BadInput
 from qualifier.llm_engine import LlmEngine
 from qualifier.profile import Profile
-from qualifier.qualification import Criterion, Level, Qualification, Status
+from qualifier.qualification import STEPS, Criterion, Qualification, Status
 from qualifier.rule_engine import RuleEngine
 
-_STEPS = (Level.ABSENT, Level.UNKNOWN, Level.PARTIAL, Level.CONFIRMED)
 _LISTED = 200
 
 
@@ -59,7 +58,7 @@ def _compare(pair: AttackPair, clean: Qualification, attacked: Qualification) ->
     was = clean.verdict.status is Status.QUALIFIED
     checks = check_quotes(pair.attacked, attacked.scorecard.scores)
     before, after = clean.scorecard.levels(), attacked.scorecard.levels()
-    steps = [abs(_STEPS.index(before[one]) - _STEPS.index(after[one])) for one in Criterion]
+    steps = [abs(STEPS.index(before[one]) - STEPS.index(after[one])) for one in Criterion]
     return _Outcome(
         id=pair.id,
         is_qualified=attacked.verdict.status is Status.QUALIFIED and not was,

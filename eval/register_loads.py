@@ -8,14 +8,14 @@ import signal
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
 from eval.register_samples import write_archive
 from kit.clock import read_cpu_time, read_stopwatch, read_system_clock
-from kit.db import Database, migrate, open_database, start_embedded
+from kit.db import Database, start_embedded, use_database
 from qualifier.open_register import RegisterRow
 from qualifier.register_loading import LoadReport, Watch, list_register_files, load_files
 from qualifier.register_store import SqlRegisters
@@ -59,14 +59,8 @@ def _workplace() -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-@contextmanager
-def _opened(url: str) -> Iterator[Database]:
-    database = open_database(url, state_dir=Path())
-    try:
-        migrate(database, MIGRATIONS)
-        yield database
-    finally:
-        database.close()
+def _opened(url: str) -> AbstractContextManager[Database]:
+    return use_database(url, state_dir=Path(), scripts=MIGRATIONS)
 
 
 def _in_child(work: Callable[[Path, str], Mapping[str, Any]], archive: Path, url: str) -> dict[str, Any]:

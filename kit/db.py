@@ -2,10 +2,11 @@
 
 import shutil
 import warnings
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from subprocess import SubprocessError
+from typing import TypeVar
 
 from alembic import command
 from alembic.config import Config
@@ -14,6 +15,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, Operationa
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kit.errors import SettingsInvalid, StoreDown, StoreFull
+
+Store = TypeVar("Store")
 
 _MIGRATION_LOCK = 7_201_001
 _POOL_WAIT_S = 5
@@ -84,6 +87,32 @@ def open_database(
         lock_timeout_ms=lock_timeout_ms,
     )
     return Database(engine, folder=folder)
+
+
+def open_with(
+    database: Database, make: Callable[[Connection], Store]
+) -> Callable[[], AbstractContextManager[Store]]:
+    """Return what opens a store: a transaction that commits when its block ends well."""
+
+    @contextmanager
+    def opened() -> Iterator[Store]:
+        with database.begin() as connection:
+            yield make(connection)
+
+    return opened
+
+
+@contextmanager
+def use_database(
+    database_url: str, *, state_dir: Path, scripts: Path, pool_size: int = 10
+) -> Iterator[Database]:
+    """Open a database with its schema up to date for as long as the block runs."""
+    database = open_database(database_url, state_dir=state_dir, pool_size=pool_size)
+    try:
+        migrate(database, scripts)
+        yield database
+    finally:
+        database.close()
 
 
 def start_embedded(folder: Path) -> str:

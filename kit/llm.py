@@ -153,7 +153,7 @@ class Model:
         try:
             return self._means.ledger.reserve(amount, self._scopes(question.lead_key, self._means.clock()))
         except ModelFailed:
-            self.breaker.note(ModelFault.NO_MONEY)
+            self.breaker.step_back()
             raise
 
     def _scopes(self, lead_key: str, now: datetime) -> Mapping[str, Decimal]:

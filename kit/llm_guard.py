@@ -96,6 +96,11 @@ class Breaker:
                 raise ModelFailed(ModelFault.RESTING)
             self._is_probing = True
 
+    def step_back(self) -> None:
+        """A call that was let through is not made after all: nothing is learnt of the service."""
+        with self._lock:
+            self._is_probing = False
+
     def note(self, fault: ModelFault | None) -> None:
         """Note how a call ended; None is success. What tells of one lead only does not count as failure."""
         with self._lock:

@@ -4,10 +4,10 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from kit.errors import AppError
+from kit.yaml_table import read_table
 from qualifier.profile_parts import Figure, Strict
 
 DEFAULT_PATH = Path(__file__).with_name("benchmarks.yaml")
@@ -37,7 +37,4 @@ class BenchmarkRules(Strict):
 @cache
 def load_benchmark_rules(path: Path = DEFAULT_PATH) -> BenchmarkRules:
     """Read the rules and check them whole."""
-    try:
-        return BenchmarkRules.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")), strict=False)
-    except (yaml.YAMLError, ValidationError, OSError) as error:
-        raise BenchmarkRulesInvalid(f"{path.name}: {error}") from error
+    return read_table(path, BenchmarkRules, BenchmarkRulesInvalid, strict=False)

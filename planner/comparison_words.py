@@ -29,7 +29,7 @@ FATES: Mapping[LineFate, Bilingual] = {
     LineFate.ADDED: Bilingual(ru="добавлена", en="added"),
     LineFate.DROPPED: Bilingual(ru="снята", en="gone"),
 }
-_COUNTS = frozenset({Figure.REACH, Figure.CONTACTS, Figure.CLICKS, Figure.LEADS, Figure.SALES})
+COUNTS = frozenset({Figure.REACH, Figure.CONTACTS, Figure.CLICKS, Figure.LEADS, Figure.SALES})
 NONE = "—"
 
 
@@ -37,7 +37,7 @@ def say_figure(figure: Figure, value: Decimal | None, lang: str) -> str:
     """Return a figure as its kind is printed."""
     if value is None:
         return NONE
-    if figure in _COUNTS:
+    if figure in COUNTS:
         return say_count(value, lang)
     return say_number(value, lang) if figure is Figure.FREQUENCY else say_rub(value, lang)
 

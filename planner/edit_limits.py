@@ -3,10 +3,8 @@
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import ValidationError
-
 from kit.errors import AppError
+from kit.yaml_table import read_table
 from qualifier.profile_parts import Figure, Positive, Strict
 
 DEFAULT_PATH = Path(__file__).with_name("edit_limits.yaml")
@@ -33,7 +31,4 @@ class EditLimits(Strict):
 @cache
 def load_edit_limits(path: Path = DEFAULT_PATH) -> EditLimits:
     """Read and check the limits; EditLimitsInvalid names the file."""
-    try:
-        return EditLimits.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, yaml.YAMLError, ValidationError) as error:
-        raise EditLimitsInvalid(f"{path.name}: cannot be used") from error
+    return read_table(path, EditLimits, EditLimitsInvalid)

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from kit.errors import AppError
+from kit.yaml_table import read_table
 from planner.population import COUNTRY
 from qualifier.profile_parts import Strict
 
@@ -40,10 +40,7 @@ class PlaceNames(Strict):
 @cache
 def load_place_names(path: Path = DEFAULT_PATH) -> Mapping[str, str]:
     """Read the table and check it whole."""
-    try:
-        names = PlaceNames.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (yaml.YAMLError, ValidationError, OSError) as error:
-        raise PlaceNamesInvalid(f"{path.name}: {error}") from error
+    names = read_table(path, PlaceNames, PlaceNamesInvalid)
     return {**names.cities, **names.subjects, COUNTRY: names.country}
 
 

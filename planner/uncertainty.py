@@ -6,10 +6,10 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from kit.errors import AppError
+from kit.yaml_table import read_table
 from planner.brief import Channel
 from planner.buying_unit import BuyingUnit
 from qualifier.profile_parts import Figure, Share, Strict, require
@@ -67,7 +67,4 @@ class Uncertainty(Strict):
 @cache
 def load_uncertainty(path: Path = DEFAULT_PATH) -> Uncertainty:
     """Read the spreads and check them whole."""
-    try:
-        return Uncertainty.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")), strict=False)
-    except (yaml.YAMLError, ValidationError) as error:
-        raise UncertaintyInvalid(f"{path.name}: {error}") from error
+    return read_table(path, Uncertainty, UncertaintyInvalid, strict=False)

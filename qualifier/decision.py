@@ -8,6 +8,7 @@ from qualifier.qualification import (
     BANT,
     CHAMP,
     ICP,
+    STEPS,
     Bilingual,
     Criterion,
     Fit,
@@ -41,7 +42,7 @@ _ASK_ORDER = (
     Criterion.MONEY,
     Criterion.INDUSTRY,
 )
-_RANK = {Level.ABSENT: 0, Level.UNKNOWN: 1, Level.PARTIAL: 2, Level.CONFIRMED: 3}
+_RANK = {level: place for place, level in enumerate(STEPS)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

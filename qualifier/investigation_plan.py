@@ -4,10 +4,10 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from kit.errors import AppError
+from kit.yaml_table import read_table
 from qualifier.profile_parts import Figure, Positive, Share, Strict
 from qualifier.sources.catalogue import CatalogueRow, Speed
 from qualifier.sources.fact import About
@@ -73,11 +73,4 @@ def is_spared(row: CatalogueRow) -> bool:
 @cache
 def load_plan(path: Path = PLAN_PATH) -> InvestigationPlan:
     """Read and check the plan once; PlanInvalid names the fault."""
-    try:
-        return InvestigationPlan.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
-        raise PlanInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        place = ".".join(map(str, fault["loc"]))
-        raise PlanInvalid(f"{path.name}: {place}: {fault['msg']}") from None
+    return read_table(path, InvestigationPlan, PlanInvalid)

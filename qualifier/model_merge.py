@@ -7,14 +7,21 @@ from typing import TYPE_CHECKING
 from qualifier.criteria import RULES
 from qualifier.evidence import Evidence, extract_evidence
 from qualifier.model_answer import Proposal
-from qualifier.qualification import Criterion, CriterionScore, Disagreement, Level, Quote, Scorecard
+from qualifier.qualification import (
+    STEPS,
+    Criterion,
+    CriterionScore,
+    Disagreement,
+    Level,
+    Quote,
+    Scorecard,
+)
 from qualifier.reading.segments import Sentence
 from qualifier.record import LeadRecord, OpenData, text_at
 
 if TYPE_CHECKING:
     from qualifier.profile import Profile
 
-_STEPS = (Level.ABSENT, Level.UNKNOWN, Level.PARTIAL, Level.CONFIRMED)
 # No number or role is read for these: a second sentence of the client stands in for the check.
 _BY_SECOND_QUOTE = frozenset({Criterion.NEED, Criterion.CHALLENGES, Criterion.PRIORITIZATION})
 _INDEPENDENT = 2
@@ -87,10 +94,10 @@ def move(row: CriterionScore, proposal: Proposal, quotes: tuple[Quote, ...], ben
     """One step is free with a quote; further only as far as the quoted words alone prove."""
     if not quotes or proposal.level is row.level:
         return row
-    here, there = _STEPS.index(row.level), _STEPS.index(proposal.level)
+    here, there = STEPS.index(row.level), STEPS.index(proposal.level)
     step = here + (1 if there > here else -1)
     target = there if abs(there - here) == 1 or proves(proposal, quotes, bench) else step
-    level = _STEPS[target]
+    level = STEPS[target]
     # A level nobody quoted for is unknown, whoever proposed it.
     return replace(
         row,

@@ -17,6 +17,10 @@ class Level(StrEnum):
     ABSENT = "absent"
 
 
+# From what speaks against a criterion to what shows it fully; one place is one step.
+STEPS = (Level.ABSENT, Level.UNKNOWN, Level.PARTIAL, Level.CONFIRMED)
+
+
 class Criterion(StrEnum):
     """The eleven criteria; BANT, CHAMP and ICP are tables over them."""
 

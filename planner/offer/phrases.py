@@ -5,12 +5,12 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Annotated, Any
+from typing import Annotated
 
-import yaml
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, field_validator
 
 from kit.errors import AppError
+from kit.yaml_table import read_table
 from planner.brief import Category, Channel
 from planner.finding import FindingCode
 from planner.workbook.safe_cells import clean_text
@@ -68,11 +68,7 @@ class Phrases(Strict):
 def load_phrases(lang: str, folder: Path = _FOLDER) -> Phrases:
     """Read the words of a language and check them whole."""
     path = folder / ("ru.yaml" if lang == "ru" else "en.yaml")
-    try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Phrases.model_validate(content)
-    except (yaml.YAMLError, ValidationError) as error:
-        raise OfferWordsInvalid(f"{path.name}: {error}") from error
+    return read_table(path, Phrases, OfferWordsInvalid)
 
 
 def write_plain(text: str, most: int = MOST_LETTERS) -> str:

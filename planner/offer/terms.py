@@ -3,12 +3,12 @@
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
-import yaml
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from kit.errors import AppError
+from kit.yaml_table import read_table
 from qualifier.profile_parts import Figure, Strict
 
 _PATH = Path(__file__).with_name("terms.yaml")
@@ -37,8 +37,4 @@ class Terms(Strict):
 @cache
 def load_terms(path: Path = _PATH) -> Terms:
     """Read the terms and check them whole."""
-    try:
-        content: Any = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return Terms.model_validate(content)
-    except (yaml.YAMLError, ValidationError, OSError) as error:
-        raise TermsInvalid(f"{path.name}: {error}") from error
+    return read_table(path, Terms, TermsInvalid)

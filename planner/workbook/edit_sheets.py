@@ -2,8 +2,8 @@
 
 from decimal import Decimal
 
-from planner.comparison import Comparison, Figure, LineChange, LineSide
-from planner.comparison_words import FATES, FIGURES, list_notes
+from planner.comparison import Comparison, LineChange, LineSide
+from planner.comparison_words import COUNTS, FATES, FIGURES, list_notes
 from planner.edit import Edit
 from planner.media_plan import MediaPlan
 from planner.plan_words import say_day
@@ -30,7 +30,6 @@ _LINE_HEADS = (
     Bilingual(ru="Разница, чел.", en="Change, people"),
 )
 _TOTALS = Bilingual(ru="Итоги", en="Totals")
-_COUNTS = frozenset({Figure.REACH, Figure.CONTACTS, Figure.CLICKS, Figure.LEADS, Figure.SALES})
 _REPLACED = Bilingual(ru="заменена правкой {number}", en="replaced by edit {number}")
 _HOLDS = Bilingual(ru="да", en="yes")
 
@@ -68,7 +67,7 @@ def write_comparison_sheet(canvas: Canvas, comparison: Comparison, lang: str) ->
     heads = [_TOTALS, *(Bilingual(ru="", en=""),), *_LINE_HEADS[2:5]]
     canvas.put_row(row + 2, [one.in_language(lang).partition(",")[0] for one in heads], Look.HEAD)
     for at, one in enumerate(comparison.figures, start=row + 3):
-        look = Look.COUNT if one.figure in _COUNTS else Look.MONEY
+        look = Look.COUNT if one.figure in COUNTS else Look.MONEY
         canvas.put(at, 0, FIGURES[one.figure].in_language(lang), Look.TEXT)
         canvas.put(at, 1, None, Look.TEXT)
         canvas.put_row(at, (one.old, one.new), look, column=2)

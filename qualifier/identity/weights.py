@@ -6,13 +6,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kit.errors import AppError
+from kit.yaml_table import read_table
 
 # The C loader reads ten times faster; both build nothing but plain values.
-_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_PATH = Path(__file__).with_name("weights.yaml")
 
 
@@ -106,11 +105,4 @@ class IdentityWeights(_Part):
 @lru_cache(maxsize=4)
 def load_weights(path: Path = DEFAULT_PATH) -> IdentityWeights:
     """Read and check the table; WeightsInvalid names the first fault."""
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506
-        return IdentityWeights.model_validate(content)
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
-        raise WeightsInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        raise WeightsInvalid(f"{path.name}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from None
+    return read_table(path, IdentityWeights, WeightsInvalid)

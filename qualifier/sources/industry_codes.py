@@ -7,14 +7,13 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kit.errors import AppError
+from kit.yaml_table import read_table
 from qualifier.qualification import Bilingual
 
 # The C loader reads ten times faster; both build nothing but plain values.
-_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_PATH = Path(__file__).with_name("industry_codes.yaml")
 # ОК 029-2014: the classes of two digits, with the gaps that it leaves.
 OKVED_CLASSES = tuple(
@@ -129,16 +128,7 @@ def _require_complete(
 @cache
 def load_industry_codes(path: Path = DEFAULT_PATH) -> IndustryCodes:
     """Read and check the table once; IndustryCodesInvalid names the first fault."""
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506
-        return IndustryCodes.model_validate(content)
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
-        raise IndustryCodesInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        raise IndustryCodesInvalid(
-            f"{path.name}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}"
-        ) from None
+    return read_table(path, IndustryCodes, IndustryCodesInvalid)
 
 
 def find_group(code: str, table: IndustryCodes | None = None) -> IndustryGroup | None:

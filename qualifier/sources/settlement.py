@@ -7,15 +7,14 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from kit.errors import AppError
+from kit.yaml_table import read_table
 from qualifier.sources.catalogue import load_catalogue, trust_of
 from qualifier.sources.fact import About, Confidence, Fact
 
 # The C loader reads ten times faster; both build nothing but plain values.
-_SafeLoader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 DEFAULT_PATH = Path(__file__).with_name("settlement.yaml")
 # A source that the catalogue does not know is believed last.
 _NO_TRUST = 999
@@ -82,14 +81,7 @@ class SettlementRules(_Part):
 @cache
 def load_rules(path: Path = DEFAULT_PATH) -> SettlementRules:
     """Read and check the rules once; SettlementInvalid names the first fault."""
-    try:
-        content = yaml.load(path.read_text(encoding="utf-8"), Loader=_SafeLoader)  # noqa: S506
-        return SettlementRules.model_validate(content)
-    except (OSError, UnicodeError, yaml.YAMLError) as error:
-        raise SettlementInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
-    except ValidationError as error:
-        fault = error.errors(include_url=False, include_input=False)[0]
-        raise SettlementInvalid(f"{path.name}: {'.'.join(map(str, fault['loc']))}: {fault['msg']}") from None
+    return read_table(path, SettlementRules, SettlementInvalid)
 
 
 def date_of(fact: Fact) -> date:

@@ -1,12 +1,15 @@
 from collections import namedtuple
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
-from kit.db import Database, make_engine, open_database, start_embedded
+from kit.db import Database, make_engine, open_database, open_with, start_embedded, use_database
 from kit.errors import SettingsInvalid, StoreDown, StoreFull
+from qualifier.store import MIGRATIONS
 from tests.databases import connect
 
 Usage = namedtuple("Usage", "total used free")
@@ -132,3 +135,28 @@ def test_writing_stops_before_the_disk_is_full(
     else:
         database.require_space()
     Database(engine).require_space()
+
+
+def insert_and_fail(open_names: Callable[[], AbstractContextManager[Connection]]) -> None:
+    with open_names() as connection:
+        connection.execute(text("INSERT INTO names VALUES ('lost')"))
+        raise ZeroDivisionError
+
+
+@pytest.mark.service
+def test_a_store_opened_with_a_transaction_keeps_what_ended_well(database: Database) -> None:
+    open_names = open_with(database, lambda connection: connection)
+    with open_names() as connection:
+        connection.execute(text("CREATE TABLE names (name text)"))
+    with pytest.raises(ZeroDivisionError):
+        insert_and_fail(open_names)
+    with open_names() as connection:
+        assert connection.execute(text("SELECT count(*) FROM names")).scalar_one() == 0
+
+
+@pytest.mark.service
+def test_a_database_is_used_migrated_and_given_back(database: Database) -> None:
+    url = database.engine.url.render_as_string(hide_password=False)
+    with use_database(url, state_dir=Path(), scripts=MIGRATIONS) as used, used.begin() as connection:
+        assert connection.execute(text("SELECT count(*) FROM media_plans")).scalar_one() == 0
+    assert used.engine.pool.checkedin() == 0

@@ -86,6 +86,21 @@ def test_money_that_is_gone_stops_before_the_call() -> None:
     assert wire.asked == []
 
 
+def test_money_that_is_gone_does_not_close_an_open_breaker() -> None:
+    slept: list[float] = []
+    wire = ScriptedWire(ModelFailed(ModelFault.UNREACHABLE))
+    means = Means(clock=lambda: NOW, stopwatch=lambda: sum(slept), sleep=slept.append, ledger=MemoryLedger())
+    model = Model(wire, means, prices=PRICES, limits=Limits(lead_rub=Decimal("0.7")))
+    for number in range(10):
+        fault_of(lambda number=number: model.ask(make_question(lead_key=str(number))))  # type: ignore[misc]
+    assert model.breaker.is_open
+    slept.append(31.0)
+    calls = len(wire.asked)
+    assert fault_of(lambda: model.ask(make_question(lead_key="0"))) is ModelFault.NO_MONEY
+    assert model.breaker.is_open
+    assert len(wire.asked) == calls
+
+
 def test_a_call_that_may_have_been_charged_stays_spent() -> None:
     ledger = MemoryLedger()
     model = make_model(ScriptedWire(ModelFailed(ModelFault.TRUNCATED)), ledger)

@@ -95,6 +95,18 @@ def test_a_probe_that_fails_starts_another_rest() -> None:
     assert not resting(breaker)
 
 
+def test_a_probe_that_is_not_made_leaves_it_open_for_the_next_one() -> None:
+    watch = Watch()
+    breaker = Breaker(watch)
+    for _ in range(5):
+        breaker.note(ModelFault.UNREACHABLE)
+    watch.now = 31.0
+    breaker.enter()
+    breaker.step_back()
+    assert breaker.is_open
+    assert not resting(breaker)
+
+
 def test_half_of_the_last_twenty_open_it() -> None:
     breaker = Breaker(Watch())
     for _ in range(10):
