@@ -130,8 +130,18 @@ def like(
         day = _read_day(as_of)
         lead = Lead(message=text, company=company or None, region=region or None)
         with opened() as (settings, database):
+            _require_deals(database)
             found = open_search(settings, database).like(lead, day, count=count)
         print_found(make_console(), found, day, lang)
+
+
+def _require_deals(database: Database) -> None:
+    """That nothing is like a request means something only where there are deals."""
+    if SqlDeals(database.begin).count_current() == 0:
+        raise BadInput(
+            "There are no deals yet: deals import FILE brings them in.",
+            ru="Сделок пока нет: их загружает команда deals import ФАЙЛ.",
+        )
 
 
 def _read_day(text: str) -> date:

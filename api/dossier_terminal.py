@@ -37,7 +37,7 @@ _WORDS = {
     "facts": Bilingual(ru="фактов", en="facts"),
     "cache": Bilingual(ru="из кэша", en="from the cache"),
     "ms": Bilingual(ru="мс", en="ms"),
-    "points": Bilingual(ru="баллов", en="points"),
+    "points": Bilingual(ru="сходство", en="likeness"),
     "legend": Bilingual(
         ru="◆ вошло в оценку · ≠ источники расходятся · ● реестр, ◐ со слов, ○ только признак",
         en="◆ moved the score · ≠ sources differ · ● register, ◐ stated, ○ a sign only",
@@ -96,7 +96,7 @@ def _draw_identity(dossier: Dossier, lang: str) -> Iterator[RenderableType]:
 def describe_entity(entity: Entity, lang: str) -> str:
     """Return an entity in one line."""
     inn = f"{'ИНН' if lang == 'ru' else 'INN'} {entity.inn}" if entity.inn else None
-    points = None if entity.score is None else f"{entity.score} {_say('points', lang)}"
+    points = None if entity.score is None else f"{_say('points', lang)} {entity.score}"
     return " · ".join(part for part in (entity.name, inn, entity.region, entity.domain, points) if part)
 
 

@@ -68,6 +68,13 @@ def test_an_export_is_imported_told_and_not_imported_again(
 
 
 @pytest.mark.service
+def test_where_there_are_no_deals_none_is_looked_for(run: Callable[..., Result]) -> None:
+    done = run("like", "сеть аптек")
+    assert done.exit_code == 2
+    assert done.stderr == "Сделок пока нет: их загружает команда deals import ФАЙЛ.\n"
+
+
+@pytest.mark.service
 def test_campaign_results_are_kept_by_campaign(run: Callable[..., Result], tmp_path: Path) -> None:
     path = tmp_path / "campaigns.csv"
     path.write_text("кампания;канал;дата закрытия;показы;клики\nВесна;sms;2026-05-01;1000;10\n", "utf-8")
