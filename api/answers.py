@@ -1,6 +1,8 @@
 """An answer as JSON: compact, in the letters it was written in."""
 
 import json
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Any
 
 from starlette.responses import Response
@@ -19,9 +21,15 @@ def write_compact(content: Any) -> str:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
 
 
-def write_created(content: dict[str, Any] | str, address: str, *, is_repeated: bool) -> Response:
+def write_created(
+    content: dict[str, Any] | str,
+    address: str,
+    *,
+    is_repeated: bool,
+    links: Mapping[str, str] = MappingProxyType({}),
+) -> Response:
     """Return what was stored, where it is, and whether an earlier answer is given again."""
-    headers = {"Location": address}
+    headers = {"Location": address, **links}
     if is_repeated:
         headers["Idempotency-Replayed"] = "true"
     return write_answer(content, status=201, headers=headers)

@@ -10,7 +10,20 @@ from fastapi_offline import FastAPIOffline
 from starlette.exceptions import HTTPException
 from starlette.responses import Response
 
-from api import companies, health, leads, offers, plans, revisions
+from api import (
+    companies,
+    health,
+    leads,
+    model_jobs,
+    offers,
+    outcomes,
+    outreach,
+    plans,
+    reviews,
+    revisions,
+    similar_deals,
+    work_list,
+)
 from api.deps import Services
 from api.edge import Edge
 from api.openapi import describe_api
@@ -36,6 +49,12 @@ def create_app(services: Services) -> FastAPI:
     )
     app.state.services = services
     app.include_router(leads.router)
+    app.include_router(outreach.router)
+    app.include_router(model_jobs.router)
+    app.include_router(reviews.router)
+    app.include_router(similar_deals.router)
+    app.include_router(outcomes.router)
+    app.include_router(work_list.router)
     app.include_router(companies.router)
     # Before plans: a plan's files stand under its own address.
     app.include_router(offers.router)

@@ -3,8 +3,6 @@
 import hashlib
 import json
 import multiprocessing
-import os
-import threading
 from collections import deque
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -14,6 +12,7 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, BinaryIO
 
+from api.parent import leave_with_parent
 from kit.errors import AppError, BadInput
 from qualifier.canonical_json import read_json, write_json
 from qualifier.profile import Profile, find_profile, load_profile
@@ -158,17 +157,9 @@ _WORKER: dict[str, Any] = {}
 
 
 def _start_worker(profile_name: str | None, today: str) -> None:
-    threading.Thread(target=_leave_with_parent, daemon=True).start()
+    leave_with_parent()
     _WORKER.update(profile=load_profile(find_profile(profile_name)), today=today)
     warm_up()
-
-
-def _leave_with_parent() -> None:
-    """A worker waits for work at a pipe that it holds open itself: it would outlive a killed parent."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def _work(chunk: list[tuple[int, bytes]]) -> Answers:

@@ -4,7 +4,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from datetime import UTC
 from pathlib import Path
@@ -15,13 +15,15 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from api.bulk import BulkJob, count_lines, run_bulk
-from api.engines import build_model_engine
+from api.engines import open_model_engine
 from api.input_file import read_input
 from api.logs import configure_logs
+from api.published_text import find_file, read_published
 from api.terminal import make_console, print_card
 from kit.clock import read_stopwatch, read_system_clock
 from kit.errors import AppError, BadInput
 from kit.settings import read_settings
+from qualifier.chance.published import Published
 from qualifier.profile import Profile, find_profile, load_profile
 from qualifier.qualification import Qualification
 from qualifier.qualification_json import write_qualification
@@ -63,11 +65,18 @@ def qualify(  # noqa: PLR0913  a command has as many parameters as options
     enrich: Annotated[
         bool, typer.Option("--enrich", help="First find out from open sources who the companies are.")
     ] = False,
+    deals: Annotated[
+        bool, typer.Option("--deals", help="First find the house's past deals like each lead.")
+    ] = False,
     sandbox_at: Annotated[
         str, typer.Option(help="With --enrich: a running town of invented companies, 127.0.0.1:8090.")
     ] = "",
     model: Annotated[
         bool, typer.Option("--model", help="Ask the language model of the settings beside the rules.")
+    ] = False,
+    investigator: Annotated[
+        bool,
+        typer.Option("--investigate", help="As --enrich, and the model chooses what else is looked at."),
     ] = False,
     workers: Annotated[
         int, typer.Option(help="Processes of a bulk run; 0 is one a core.", min=0, max=256)
@@ -77,8 +86,9 @@ def qualify(  # noqa: PLR0913  a command has as many parameters as options
     if bulk:
         _run_bulk(Path(file), Path(out), profile=profile, workers=workers or os.cpu_count() or 1)
     else:
-        judging = _choose_engine if model else RuleEngine
-        _run(read_input(file), profile, as_json, (_choose_closing(enrich, sandbox_at), judging))
+        judging = _open_model if model else _open_rules
+        look_up = _look_up(enrich or investigator, sandbox_at, with_model=investigator)
+        _run(read_input(file), profile, as_json, (_choose_closing(look_up, deals=deals), judging))
 
 
 def _run_bulk(source: Path, target: Path, *, profile: str | None, workers: int) -> None:
@@ -98,31 +108,51 @@ def _run_bulk(source: Path, target: Path, *, profile: str | None, workers: int) 
     )
 
 
-def _choose_closing(enrich: bool, sandbox_at: str) -> Closing:
-    """Without --enrich a record stays as it is; the sources are loaded only when they are asked for."""
+@contextmanager
+def _choose_closing(look_up: Closing, *, deals: bool) -> Iterator[Callable[[LeadRecord], LeadRecord]]:
+    """Sources, then past deals; without either a record stays as it is, and nothing is loaded."""
+    with look_up as investigating, _recall(deals) as recall:
+        yield lambda record: recall(investigating(record))
+
+
+def _look_up(enrich: bool, sandbox_at: str, *, with_model: bool) -> Closing:
     if not enrich:
         return nullcontext(lambda record: record)
     from api.inquest import close_bare, open_inquest  # noqa: PLC0415
 
-    return close_bare(open_inquest(sandbox_at=sandbox_at))
+    return close_bare(open_inquest(sandbox_at=sandbox_at, with_model=with_model))
 
 
-def _choose_engine(profile: Profile) -> Engine:
-    return build_model_engine(read_settings(), profile)
+def _recall(deals: bool) -> Closing:
+    if not deals:
+        return nullcontext(lambda record: record)
+    from api.deal_recall import open_recall  # noqa: PLC0415
+
+    return open_recall()
+
+
+def _open_rules(profile: Profile) -> AbstractContextManager[Engine]:
+    return nullcontext(RuleEngine(profile))
+
+
+def _open_model(profile: Profile) -> AbstractContextManager[Engine]:
+    return open_model_engine(read_settings(), profile)
 
 
 def _run(
     text: str,
     profile_name: str | None,
     as_json: bool,
-    means: tuple[Closing, Callable[[Profile], Engine]],
+    means: tuple[Closing, Callable[[Profile], AbstractContextManager[Engine]]],
 ) -> None:
-    close, choose_engine = means
+    close, open_engine = means
     try:
         profile = load_profile(find_profile(profile_name))
-        engine = choose_engine(profile)
-        with close as closing:
-            results = [judge_timed(closing(record), profile, engine) for record in read_records(text)]
+        published = read_published(find_file(read_settings()))
+        with open_engine(profile) as engine, close as closing:
+            results = [
+                judge_timed(closing(record), profile, engine, published) for record in read_records(text)
+            ]
     except AppError as error:
         sys.stderr.write(f"{error.detail_ru if profile_name is None else error.detail}\n")
         raise typer.Exit(2) from error
@@ -132,13 +162,18 @@ def _run(
         return
     console = make_console()
     for result in results:
-        print_card(console, result)
+        print_card(console, result, profile)
 
 
-def judge_timed(record: LeadRecord, profile: Profile, engine: Engine | None = None) -> Qualification:
+def judge_timed(
+    record: LeadRecord,
+    profile: Profile,
+    engine: Engine | None = None,
+    published: Published | None = None,
+) -> Qualification:
     """Judge a record, by the rules unless told otherwise, and note how long it took."""
     started = read_stopwatch()
-    result = judge(record, engine or RuleEngine(profile), profile)
+    result = judge(record, engine or RuleEngine(profile), profile, published)
     return replace(result, seconds=read_stopwatch() - started)
 
 

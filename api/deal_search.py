@@ -1,6 +1,5 @@
 """Puts the search for past deals together: the embedder and the vector store that the settings name."""
 
-from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from kit.db import Database
@@ -16,6 +15,7 @@ from qualifier.vector_store import SqlVectors
 if TYPE_CHECKING:
     from qualifier.deals.deal_index import DealIndex
     from qualifier.past_deals.search import PastDeals, VectorStore
+    from qualifier.past_deals.store_folder import StoreFolder
 
 
 def build_embedder(settings: Settings) -> Embedder:
@@ -55,12 +55,42 @@ def open_search(settings: Settings, database: Database, *, embedder: Embedder | 
     )
 
 
-def choose_store(settings: Settings, embedder: Embedder) -> "Callable[[DealIndex], VectorStore | None]":
-    """Return how the settings' vector store is opened: a server's, or a folder of this process."""
+def _name_folder(settings: Settings) -> "StoreFolder":
     # As above.
-    from qualifier.past_deals.store_folder import StoreFolder, open_folder, open_server  # noqa: PLC0415
+    from qualifier.past_deals.store_folder import StoreFolder  # noqa: PLC0415
 
+    return StoreFolder(settings.state_dir / "vectors")
+
+
+def clear_store(settings: Settings) -> bool:
+    """Delete the folder of vectors, which the service fills again; False when the service has it open."""
     if settings.chroma_url:
-        return lambda index: open_server(settings.chroma_url, embedder, index)
-    folder = StoreFolder(settings.state_dir / "vectors")
-    return lambda index: open_folder(folder, embedder, index)
+        return False
+    folder = _name_folder(settings)
+    if not folder.own():
+        return False
+    folder.clear()
+    folder.release()
+    return True
+
+
+class StoreHome:
+    """Where the settings' vector store is: on a server, or in a folder of this process."""
+
+    def __init__(self, settings: Settings, embedder: Embedder) -> None:
+        self._url, self._embedder = settings.chroma_url, embedder
+        self._folder = None if settings.chroma_url else _name_folder(settings)
+
+    def open(self, index: "DealIndex") -> "VectorStore | None":
+        """Open it filled with an index; None when another process owns the folder."""
+        # As above.
+        from qualifier.past_deals.store_folder import open_folder, open_server  # noqa: PLC0415
+
+        if self._folder is None:
+            return open_server(self._url, self._embedder, index)
+        return open_folder(self._folder, self._embedder, index)
+
+    def close(self) -> None:
+        """Let another process own the folder."""
+        if self._folder is not None:
+            self._folder.release()

@@ -11,20 +11,28 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.deals_terminal import print_campaigns, print_embedding, print_erased, print_import, print_status
+from api.deal_search import clear_store
+from api.deals_terminal import (
+    Erased,
+    print_campaigns,
+    print_embedding,
+    print_erased,
+    print_import,
+    print_status,
+)
 from api.neighbours_terminal import print_found
 from api.terminal import make_console, shorten
 from kit.clock import read_system_clock
 from kit.db import Database, use_database
 from kit.errors import AppError, BadInput, NotFound
 from kit.settings import Settings, read_settings
-from qualifier.deal_store import SqlDeals
+from qualifier.deal_store import TABLES, SqlDeals
 from qualifier.deals.deal_map import PRESETS, DealMap, load_map, load_preset
 from qualifier.deals.embedding import embed_deals, name_space
 from qualifier.deals.loading import ImportReport, import_file, look_at_file
 from qualifier.lead import Lead
 from qualifier.store import MIGRATIONS
-from qualifier.vector_store import SqlVectors
+from qualifier.vector_store import EMBEDDING_LOCK, SqlVectors
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 _LONGEST_NAME = 32
@@ -86,12 +94,14 @@ def erase(
     deal: Annotated[str, typer.Argument(help="The deal's id there.")],
     lang: Lang = "ru",
 ) -> None:
-    """Delete a deal with all its versions, its text and its vector."""
-    with told_errors(lang), opened() as (_, database):
+    """Delete a deal with all its versions, its text and its vector, so that no byte of it is left."""
+    with told_errors(lang), opened() as (settings, database):
         versions = SqlDeals(database.begin).erase(source, deal)
         if not versions:
             raise NotFound
-        print_erased(make_console(), versions, lang)
+        is_ours = database.scrub(TABLES)
+        is_cleared = clear_store(settings)
+        print_erased(make_console(), Erased(versions, is_ours=is_ours, is_cleared=is_cleared), lang)
 
 
 @app.command()
@@ -100,7 +110,9 @@ def embed(lang: Lang = "ru") -> None:
     # The model and numeric libraries are needed by this command and the next only.
     from api.deal_search import build_embedder  # noqa: PLC0415
 
-    with told_errors(lang), opened() as (settings, database):
+    with told_errors(lang), opened() as (settings, database), database.hold_lock(EMBEDDING_LOCK) as is_held:
+        if not is_held:
+            raise EmbeddingBusy
         embedder, shelf = build_embedder(settings), SqlVectors(database.begin)
         total = shelf.count_unread(name_space(embedder))
         with Progress(*_COLUMNS, console=Console(stderr=True)) as progress:
@@ -133,6 +145,14 @@ def like(
             _require_deals(database)
             found = open_search(settings, database).like(lead, day, count=count)
         print_found(make_console(), found, day, lang)
+
+
+class EmbeddingBusy(BadInput):
+    """The service or another command embeds the deals already; GET /health tells how far it is."""
+
+    status = 409
+    code = "embedding_busy"
+    ru = "Сделки уже готовит к поиску сервис или другая команда; GET /health показывает, сколько готово."
 
 
 def _require_deals(database: Database) -> None:

@@ -1,5 +1,7 @@
 """What imports and searches of past deals came to, for a terminal of 80 columns."""
 
+from dataclasses import dataclass
+
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
@@ -33,6 +35,14 @@ _WORDS = {
         ru="Разных новых текстов (повторы берутся готовыми)", en="New texts (repeated ones are ready)"
     ),
     "dropped": Bilingual(ru="Ненужных векторов удалено", en="Vectors of no deal deleted"),
+    "log": Bilingual(
+        ru="Сервер PostgreSQL не наш: журнал изменений (WAL) и копии очищает тот, кто его ведёт.",
+        en="The PostgreSQL server is not ours: its log (WAL) and backups are cleaned by whoever runs it.",
+    ),
+    "store": Bilingual(
+        ru="Векторное хранилище держит сервис: за несколько секунд он соберёт его заново без этой сделки.",
+        en="The service owns the vector store: within seconds it makes it anew without this deal.",
+    ),
     "erased": Bilingual(ru="Удалено версий сделки", en="Versions of the deal deleted"),
 }
 
@@ -77,9 +87,22 @@ def print_status(console: Console, total: int, lang: str) -> None:
     console.print(f"{say('total', lang)}: {count(total)}")
 
 
-def print_erased(console: Console, versions: int, lang: str) -> None:
-    """Print how many versions of a deal are gone."""
-    console.print(f"{say('erased', lang)}: {count(versions)}")
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """Versions deleted; whether the database's log went too; whether the vector store did, or goes soon."""
+
+    versions: int
+    is_ours: bool
+    is_cleared: bool
+
+
+def print_erased(console: Console, erased: Erased, lang: str) -> None:
+    """Print how many versions of a deal are gone, and what of it others still hold."""
+    console.print(f"{say('erased', lang)}: {count(erased.versions)}")
+    if not erased.is_ours:
+        console.print(f"! {say('log', lang)}")
+    if not erased.is_cleared:
+        console.print(say("store", lang))
 
 
 def _describe(added: int, changed: int, unchanged: int, lang: str) -> str:

@@ -6,12 +6,17 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path as FilePath
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from fastapi import Depends, Header, Path, Request
+from fastapi import Depends, Header, Path, Query, Request
 
+from api.deal_desk import DealDesk
+from api.jobs.desk import LONGEST_WAIT_S, AskedEngine, ModelDesk
+from api.jobs.opening import open_desk, start_worker
 from api.judges import Judges, judge_here
 from api.lookup import Lookup
+from api.win_knowledge import find_published
+from api.work_desk import WorkDesk, open_work
 from kit.clock import Clock, read_stopwatch, read_system_clock
 from kit.db import Database, migrate, open_database, open_with
 from kit.errors import BodyTooLarge, BodyTooSlow, NotJsonType
@@ -32,6 +37,9 @@ from qualifier.intake import Intake
 from qualifier.profile import Profile, find_profile, load_profile
 from qualifier.store import MIGRATIONS, SqlStore
 
+if TYPE_CHECKING:
+    from api.jobs.supervisor import Supervisor
+
 BODY_LIMIT = 1024 * 1024
 
 
@@ -44,6 +52,9 @@ class Services:
     open_plans: Callable[[], AbstractContextManager[Plans]]
     intake: Intake
     lookup: Lookup
+    deals: DealDesk
+    models: ModelDesk
+    work: WorkDesk
     plan_desk: PlanDesk
     revision_desk: RevisionDesk
     profile: Profile
@@ -53,11 +64,15 @@ class Services:
     new_id: NewId
     body_timeout_s: float
     judges: Judges | None = None
+    worker: "Supervisor | None" = None
     logo: Logo | None = None
 
     def close(self) -> None:
         """End what was started."""
         self.lookup.close()
+        self.deals.close()
+        if self.worker:
+            self.worker.stop()
         if self.judges:
             self.judges.stop()
         self.database.close()
@@ -85,6 +100,38 @@ def build_services(
 ) -> Services:
     """Load the profile, open and migrate the database, and put the parts together."""
     profile = load_profile(find_profile(settings.profile))
+    database = _open_database(settings)
+    given = find_published(settings, database)
+    judges = Judges(profile, given, count=settings.judges) if settings.judges else None
+    open_store: Callable[[], AbstractContextManager[Store]] = open_with(database, SqlStore)
+    card = open_rate_card(FilePath(settings.rate_card) if settings.rate_card else DEFAULT_CARD)
+    plan_desk, revision_desk = _open_plan_desks(card, clock=clock, new_id=new_id)
+    return Services(
+        database=database,
+        open_store=open_store,
+        open_plans=open_with(database, SqlPlans),
+        lookup=Lookup(settings, database=database, open_store=open_store, clock=clock),
+        deals=DealDesk(settings, database),
+        models=open_desk(settings, database, new_id=new_id),
+        work=open_work(database, profile, clock=clock, new_id=new_id),
+        worker=start_worker(settings),
+        plan_desk=plan_desk,
+        revision_desk=revision_desk,
+        rate_card=card,
+        logo=open_logo(FilePath(settings.logo)) if settings.logo else None,
+        intake=Intake(
+            judge=judges or judge_here(profile, given), clock=clock, stopwatch=read_stopwatch, new_id=new_id
+        ),
+        profile=profile,
+        clock=clock,
+        stopwatch=read_stopwatch,
+        new_id=new_id,
+        body_timeout_s=settings.body_timeout_s,
+        judges=judges,
+    )
+
+
+def _open_database(settings: Settings) -> Database:
     database = open_database(
         settings.database_url,
         state_dir=settings.state_dir,
@@ -93,41 +140,15 @@ def build_services(
         lock_timeout_ms=settings.lock_timeout_ms,
     )
     migrate(database, MIGRATIONS)
-    judges = Judges(profile, count=settings.judges) if settings.judges else None
+    return database
 
-    open_store: Callable[[], AbstractContextManager[Store]] = open_with(database, SqlStore)
-    card = open_rate_card(FilePath(settings.rate_card) if settings.rate_card else DEFAULT_CARD)
-    return Services(
-        database=database,
-        open_store=open_store,
-        open_plans=open_with(database, SqlPlans),
-        lookup=Lookup(settings, database=database, open_store=open_store, clock=clock),
-        plan_desk=PlanDesk(
-            make_plan=partial(_draft, card=card),
-            clock=clock,
-            stopwatch=read_stopwatch,
-            new_id=new_id,
+
+def _open_plan_desks(card: RateCard, *, clock: Clock, new_id: NewId) -> tuple[PlanDesk, RevisionDesk]:
+    return (
+        PlanDesk(make_plan=partial(_draft, card=card), clock=clock, stopwatch=read_stopwatch, new_id=new_id),
+        RevisionDesk(
+            make_revision=partial(_revise, card=card), clock=clock, stopwatch=read_stopwatch, new_id=new_id
         ),
-        revision_desk=RevisionDesk(
-            make_revision=partial(_revise, card=card),
-            clock=clock,
-            stopwatch=read_stopwatch,
-            new_id=new_id,
-        ),
-        rate_card=card,
-        logo=open_logo(FilePath(settings.logo)) if settings.logo else None,
-        intake=Intake(
-            judge=judges or judge_here(profile),
-            clock=clock,
-            stopwatch=read_stopwatch,
-            new_id=new_id,
-        ),
-        profile=profile,
-        clock=clock,
-        stopwatch=read_stopwatch,
-        new_id=new_id,
-        body_timeout_s=settings.body_timeout_s,
-        judges=judges,
     )
 
 
@@ -173,3 +194,20 @@ IdempotencyKey = Annotated[
         description="A repeated request with the same key and body gets the same answer.",
     ),
 ]
+InvestigatorAsked = Annotated[
+    Literal["model"] | None,
+    Query(description="Let a model choose what else is looked at while the company is not certain."),
+]
+EngineAsked = Annotated[
+    AskedEngine | None,
+    Query(description="`model`: read the lead once more with the language model; `rules`: do not."),
+]
+WaitAsked = Annotated[
+    int,
+    Query(
+        ge=0,
+        le=LONGEST_WAIT_S,
+        description="Seconds to wait for the model before the rules' verdict is sent.",
+    ),
+]
+JobId = Annotated[str, Path(pattern=r"^job_[0-9a-z]{1,40}$", examples=["job_0c1f"])]

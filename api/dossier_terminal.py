@@ -16,6 +16,7 @@ from api.dossier_words import (
     name_source,
     write_value,
 )
+from api.research_terminal import draw_research
 from api.terminal import frame, shorten
 from qualifier.dossier import Dossier, Entity, KnownFact, Reply, SourceReply
 from qualifier.qualification import Bilingual
@@ -61,7 +62,10 @@ def draw_dossier(record: LeadRecord, dossier: Dossier) -> RenderableType:
     parts: list[RenderableType] = []
     if dossier.is_sandbox:
         parts.append(Text(_say("sandbox", lang), style="bold black on yellow"))
-    parts += [*_draw_identity(dossier, lang), *_draw_groups(dossier.facts, record.as_of, lang)]
+    parts += [*_draw_identity(dossier, lang)]
+    if dossier.research:
+        parts += draw_research(dossier.research, lang)
+    parts += [*_draw_groups(dossier.facts, record.as_of, lang)]
     if dossier.facts:
         parts.append(Text(_say("legend", lang), style="dim"))
     parts += [Text(), *_draw_replies(dossier, lang)]

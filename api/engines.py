@@ -1,55 +1,64 @@
 """Which engine judges: the rules, or the rules with a model that the settings name."""
 
-from decimal import Decimal
-from time import sleep
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-from kit.clock import read_stopwatch, read_system_clock
-from kit.errors import SettingsInvalid
 from kit.settings import Settings
 from qualifier.profile import Profile
 from qualifier.qualify import Engine
 
 if TYPE_CHECKING:
+    from kit.db import Database
     from kit.llm import Model
 
+# One question at a time: a connection for the ledger, one for the book.
+_POOL = 2
 
-def build_model_engine(settings: Settings, profile: Profile) -> Engine:
+
+@contextmanager
+def open_model(settings: Settings) -> Iterator["Model"]:
+    """Open the door alone, for texts, with the database that keeps its limits and its answers."""
+    # Who judges by rules alone waits for no database and no library of a model.
+    from kit.db import use_database  # noqa: PLC0415
+    from kit.llm_door import require_model  # noqa: PLC0415
+    from qualifier.store import MIGRATIONS  # noqa: PLC0415
+
+    require_model(settings)
+    with use_database(
+        settings.database_url, state_dir=settings.state_dir, scripts=MIGRATIONS, pool_size=_POOL
+    ) as database:
+        yield build_model(settings, database=database)
+
+
+@contextmanager
+def open_model_engine(settings: Settings, profile: Profile) -> Iterator[Engine]:
+    """Open the engine of rules and model with the database that keeps its limits and its answers."""
+    # The model's libraries take a second and 90 MB: only who asks for a model pays.
+    from qualifier.llm_engine import LlmEngine  # noqa: PLC0415
+
+    with open_model(settings) as model:
+        yield LlmEngine(profile, model)
+
+
+def build_model_engine(settings: Settings, profile: Profile, *, database: "Database | None" = None) -> Engine:
     """Return the engine of rules and model; SettingsInvalid says which setting is missing."""
     # The model's libraries take a second and 90 MB: only who asks for a model pays.
     from qualifier.llm_engine import LlmEngine  # noqa: PLC0415
 
-    return LlmEngine(profile, build_model(settings))
+    return LlmEngine(profile, build_model(settings, database=database))
 
 
-def build_model(settings: Settings) -> "Model":
-    """Open the door to the model that the settings name."""
-    if not settings.model_url or not settings.model:
-        raise SettingsInvalid(
-            "No model is set: DEALWRIGHT_MODEL_URL and DEALWRIGHT_MODEL name it.",
-            ru="Модель не задана: её называют DEALWRIGHT_MODEL_URL и DEALWRIGHT_MODEL.",
-        )
-    from kit.llm import Limits, Means, Model  # noqa: PLC0415
-    from kit.llm_money import MemoryLedger, Prices  # noqa: PLC0415
-    from kit.llm_wire import Dialect, ModelPlace, OpenAiWire  # noqa: PLC0415
+def build_model(settings: Settings, *, database: "Database | None" = None) -> "Model":
+    """Open the door to the model that the settings name.
 
-    place = ModelPlace(
-        base_url=settings.model_url,
-        model=settings.model,
-        api_key=settings.model_key or "none",
-        dialect=Dialect(settings.model_dialect),
-    )
-    return Model(
-        OpenAiWire(place),
-        Means(clock=read_system_clock, stopwatch=read_stopwatch, sleep=sleep, ledger=MemoryLedger()),
-        name=settings.model,
-        prices=Prices(
-            input_rub=Decimal(str(settings.model_input_rub)),
-            output_rub=Decimal(str(settings.model_output_rub)),
-        ),
-        limits=Limits(
-            lead_rub=Decimal(settings.model_lead_rub),
-            hour_rub=Decimal(settings.model_hour_rub),
-            day_rub=Decimal(settings.model_day_rub),
-        ),
-    )
+    Without a database the limits hold for this process alone and no answer is kept.
+    """
+    from kit.llm_door import open_door  # noqa: PLC0415
+    from kit.llm_money import MemoryLedger  # noqa: PLC0415
+    from qualifier.model_answer_store import open_book  # noqa: PLC0415
+    from qualifier.model_ledger_store import open_ledger  # noqa: PLC0415
+
+    if database is None:
+        return open_door(settings, ledger=MemoryLedger())
+    return open_door(settings, ledger=open_ledger(database), book=open_book(database))

@@ -31,6 +31,9 @@ def enrich(  # noqa: PLR0913  a command has as many parameters as options
     lang: Annotated[str | None, typer.Option(help="ru or en; the company's own by default.")] = None,
     sandbox: Annotated[bool, typer.Option("--sandbox", help="Ask a town of invented companies.")] = False,
     sandbox_at: Annotated[str, typer.Option(help="A running town, such as 127.0.0.1:8090.")] = "",
+    model: Annotated[
+        bool, typer.Option("--model", help="Let the model of the settings choose what else is looked at.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
 ) -> None:
     """Find out from open sources who a company is, and print every fact with its source and date."""
@@ -45,7 +48,7 @@ def enrich(  # noqa: PLR0913  a command has as many parameters as options
     try:
         if lead == Lead():
             raise typer.BadParameter("name a company, or give --inn or --site")
-        with open_inquest(sandbox=sandbox, sandbox_at=sandbox_at) as investigating:
+        with open_inquest(sandbox=sandbox, sandbox_at=sandbox_at, with_model=model) as investigating:
             record = investigating(LeadRecord(as_of=read_system_clock().date(), lead=lead, lang=language))
     except AppError as error:
         sys.stderr.write(f"{error.detail_ru if language == 'ru' else error.detail}\n")

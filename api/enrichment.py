@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from typing import Protocol
 
 from kit.clock import Clock
 from kit.errors import SettingsInvalid
@@ -62,6 +63,14 @@ def _goes_out(switched: Switched) -> bool:
     return switched.row.switch is not Switch.LOADED
 
 
+class Look(Protocol):
+    """A way to close a record."""
+
+    def __call__(self, record: LeadRecord, office: Office, *, is_duplicate: bool = False) -> LeadRecord:
+        """Look the lead's company up."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enricher:
     """Closes the record of what comes in as a bare lead of today."""
@@ -70,7 +79,7 @@ class Enricher:
     open_store: Callable[[], AbstractContextManager[Store]]
     clock: Clock
 
-    def __call__(self, request: Request) -> Request:
+    def __call__(self, request: Request, look: "Look" = investigate) -> Request:
         """Return the request with its record investigated, unless the sender knows or asks of another day."""
         record = request.parsed.record
         # What sources say today was not known on an earlier day.
@@ -78,7 +87,7 @@ class Enricher:
         if request.is_known or not is_of_today or self.office.desk.is_idle:
             return request
         is_duplicate = not request.is_closed and self._repeats_open(record)
-        closed = investigate(record, self.office, is_duplicate=is_duplicate)
+        closed = look(record, self.office, is_duplicate=is_duplicate)
         return replace(request, parsed=replace(request.parsed, record=closed))
 
     def _repeats_open(self, record: LeadRecord) -> bool:

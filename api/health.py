@@ -31,6 +31,10 @@ def read_health(services: ServicesDep) -> JSONResponse:
         # A source that is off or silent costs facts, never the service.
         "enrich": "on" if services.lookup.is_on else "off",
         "sources": services.lookup.states(),
+        # Leads are judged without a model, too.
+        "model": services.models.describe(),
+        # Past deals advise people; without them leads are judged all the same.
+        "deals": services.deals.describe(),
     }
     return JSONResponse(content, status_code=200 if is_ok else 503)
 

@@ -8,6 +8,7 @@ from typing import cast
 
 import structlog
 
+from api.published_text import PublishedText, read_published
 from kit.errors import JudgingFailed
 from qualifier.profile import Profile
 from qualifier.qualification_json import Conclusion, conclude
@@ -28,23 +29,26 @@ _READY = "ready"
 _SPAWN = get_context("spawn")
 
 
-def judge_here(profile: Profile) -> JudgeRecord:
-    """Return a judge that works in this process."""
-    engine = RuleEngine(profile)
-    return lambda record: conclude(judge(record, engine, profile))
+def judge_here(profile: Profile, given: PublishedText | None = None) -> JudgeRecord:
+    """Return a judge that works in this process; `given` is what is known of the chance to win."""
+    engine, published = RuleEngine(profile), read_published(given)
+    return lambda record: conclude(judge(record, engine, profile, published))
 
 
 class Judge:
     """One process that judges one record at a time."""
 
-    def __init__(self, profile: Profile) -> None:
+    def __init__(self, profile: Profile, given: PublishedText | None = None) -> None:
         # As text: what the profile is made of cannot be sent as it is, and a file could change meanwhile.
         self._profile = profile.model_dump_json()
+        self._given = given
         self._start()
 
     def _start(self) -> None:
         self._line, other_end = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_work, args=(other_end, self._profile), daemon=True)
+        self._process = _SPAWN.Process(
+            target=_work, args=(other_end, self._profile, self._given), daemon=True
+        )
         self._process.start()
         other_end.close()
         self._is_ready = False
@@ -84,9 +88,16 @@ class Judge:
 class Judges:
     """A few processes that share the work; calling it waits for a free one."""
 
-    def __init__(self, profile: Profile, *, count: int, deadline_s: float = DEADLINE_S) -> None:
+    def __init__(
+        self,
+        profile: Profile,
+        given: PublishedText | None = None,
+        *,
+        count: int,
+        deadline_s: float = DEADLINE_S,
+    ) -> None:
         self._deadline_s = deadline_s
-        self._judges = [Judge(profile) for _ in range(count)]
+        self._judges = [Judge(profile, given) for _ in range(count)]
         self._free: queue.SimpleQueue[Judge] = queue.SimpleQueue()
         for one in self._judges:
             self._free.put(one)
@@ -108,9 +119,9 @@ class Judges:
             one.stop()
 
 
-def _work(line: Connection, profile: str) -> None:
+def _work(line: Connection, profile: str, given: PublishedText | None) -> None:
     """Judge what comes until the other end is closed; a bug is told by its name, never by its message."""
-    judge_record = judge_here(Profile.model_validate_json(profile))
+    judge_record = judge_here(Profile.model_validate_json(profile), given)
     # Seconds at the start instead of at the first leads.
     warm_up()
     line.send(_READY)

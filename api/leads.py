@@ -7,12 +7,23 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from api.answers import write_answer, write_compact, write_created
-from api.deps import Body, IdempotencyKey, LeadId, QualificationId, ServicesDep
+from api.deps import (
+    Body,
+    EngineAsked,
+    IdempotencyKey,
+    InvestigatorAsked,
+    LeadId,
+    QualificationId,
+    ServicesDep,
+    WaitAsked,
+)
+from api.jobs.desk import Wish, write_state
 from api.openapi import REQUEST_BODY, describe_problems
 from api.schemas import QualificationJson, VersionsJson
 from qualifier.archive import StoredQualification
 from qualifier.intake import read_request
 from qualifier.lead import Lead
+from qualifier.model_job import Job
 from qualifier.normalise import NormalLead, normalise_lead
 from qualifier.record_json import parse_record
 
@@ -25,23 +36,54 @@ router = APIRouter(prefix="/v1", tags=["qualifications"])
     summary="Qualify a lead",
     responses={
         201: {"model": QualificationJson, "description": "The verdict, stored under its id"},
-        **describe_problems(400, 408, 409, 413, 415, 422, 503),
+        **describe_problems(400, 408, 409, 413, 415, 422, 429, 503),
     },
     openapi_extra=REQUEST_BODY,
 )
-def create_qualification(services: ServicesDep, body: Body, key: IdempotencyKey = None) -> Response:
-    """Judge a lead or a whole record and keep the verdict; the same request is judged once."""
+def create_qualification(
+    services: ServicesDep,
+    body: Body,
+    key: IdempotencyKey = None,
+    engine: EngineAsked = None,
+    wait: WaitAsked = 0,
+    investigate: InvestigatorAsked = None,
+) -> Response:
+    """Judge a lead or a whole record and keep the verdict; the same request is judged once.
+
+    Rules answer at once. With `engine=model` a job reads the lead once more with the model and stores a new
+    version; `wait` seconds are waited for it, and then it is the answer.
+    """
     services.database.require_space()
+    wish = services.models.take_wish(engine)
     request = read_request(body, key=key, today=services.clock().date())
-    # Before the transaction: what waits for sources must not hold up other leads.
-    request = services.lookup.enrich(request)
+    # Before the transaction: what waits for sources and memory must not hold up other leads.
+    looked_up = services.lookup.enrich(request, with_model=investigate is not None)
+    request = services.deals.fill(looked_up)
     # Committed here, before the answer leaves: a verdict that was sent is a verdict that is stored.
-    with services.open_store() as store:
-        answer = services.intake.qualify(request, store)
+    with services.models.open_rooms() as rooms:
+        answer = services.intake.qualify(request, rooms.store)
+        job = services.models.ask(answer.stored, wish, rooms.jobs)
+    job = services.models.wait(job, wait) if job else None
+    if job and wait and (read := services.models.find_result(job)):
+        return _write_read(read, wish, job, is_repeated=answer.is_repeated)
     lead = None if answer.is_repeated else request.parsed.record.lead
-    return write_created(
-        write_stored(answer.stored, lead), _locate(answer.stored), is_repeated=answer.is_repeated
-    )
+    return _write_read(answer.stored, wish, job, is_repeated=answer.is_repeated, lead=lead)
+
+
+def _write_read(
+    stored: StoredQualification,
+    wish: Wish,
+    job: Job | None,
+    *,
+    is_repeated: bool,
+    lead: Lead | None = None,
+) -> Response:
+    """Return a verdict, and beside it what became of the question to the model, when there was one."""
+    content, state = write_stored(stored, lead), write_state(wish, job)
+    if state is not None:
+        content = f'{content[:-1]},"model":{write_compact(state)}}}'
+    links = {"Link": f'</v1/jobs/{job.id}>; rel="monitor"'} if job else {}
+    return write_created(content, _locate(stored), is_repeated=is_repeated, links=links)
 
 
 @router.get(

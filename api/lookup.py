@@ -4,12 +4,15 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING
 
+from api.investigators import Investigators
 from api.source_switches import read_switches
 from kit.clock import Clock
 from kit.db import Database
 from kit.errors import SourcesOff, StoreDown, TooManyAtOnce
+from kit.llm_money import Ledger
 from kit.settings import Settings
 from qualifier.archive import Store
 from qualifier.intake import Request
@@ -40,6 +43,7 @@ class Lookup:
         self._lock = threading.Lock()
         self._turns = threading.BoundedSemaphore(MOST_AT_ONCE)
         self._opened: Enricher | None = None
+        self._investigators = Investigators(settings, partial(_open_ledger, database))
         if self.is_on:
             # Wrong settings stop the start, not the first lead.
             self._open()
@@ -59,11 +63,14 @@ class Lookup:
             for one in states
         ]
 
-    def enrich(self, request: Request) -> Request:
+    def enrich(self, request: Request, *, with_model: bool = False) -> Request:
         """Close the record of a bare lead, when leads are looked up."""
-        return self._open()(request) if self.is_on else request
+        if not self.is_on:
+            return request
+        enricher = self._open()
+        return enricher(request, self._investigators.investigate) if with_model else enricher(request)
 
-    def resolve(self, record: LeadRecord) -> LeadRecord:
+    def resolve(self, record: LeadRecord, *, with_model: bool = False) -> LeadRecord:
         """Look one company up; TooManyAtOnce while others fill the room, SourcesOff without sources."""
         from qualifier.investigation import investigate  # noqa: PLC0415 (loaded by the first look-up)
 
@@ -73,12 +80,15 @@ class Lookup:
         if not self._turns.acquire(blocking=False):
             raise TooManyAtOnce
         try:
-            return investigate(record, office)
+            return (
+                self._investigators.investigate(record, office) if with_model else investigate(record, office)
+            )
         finally:
             self._turns.release()
 
     def close(self) -> None:
         """Take no more questions."""
+        self._investigators.close()
         if self._opened is not None:
             self._opened.office.desk.close()
 
@@ -118,6 +128,13 @@ class Lookup:
 
         with self._begin() as connection:
             yield SqlAnswers(connection)
+
+
+def _open_ledger(database: Database) -> Ledger:
+    """All workers keep one set of limits."""
+    from qualifier.model_ledger_store import open_ledger  # noqa: PLC0415 (with a model only)
+
+    return open_ledger(database)
 
 
 def _write_state(

@@ -8,8 +8,10 @@ from fastapi.openapi.utils import get_openapi
 from api.examples import REQUESTS
 from api.plan_schemas import PARSE_REQUEST, PLAN_REQUEST
 from api.problems import MEDIA_TYPE
+from api.review_schemas import DECISION_PARTS, DECISION_REQUEST
 from api.revision_schemas import APPROVAL_REQUEST, REVISION_REQUEST
 from api.schemas import ProblemJson
+from api.work_schemas import OUTCOME_REQUEST
 from qualifier.record_schema import LeadJson, RecordJson
 
 _REFERENCE = "#/components/schemas/{model}"
@@ -80,9 +82,12 @@ def _collect_schemas() -> dict[str, Any]:
             "properties": {**beside, **lead["properties"]},
             "anyOf": [{"required": [name]} for name in lead["properties"]],
         },
+        **DECISION_PARTS,
+        "DecisionRequest": DECISION_REQUEST,
         "PlanRequest": PLAN_REQUEST,
         "ParseRequest": PARSE_REQUEST,
         "RevisionRequest": REVISION_REQUEST,
         "ApprovalRequest": APPROVAL_REQUEST,
+        "OutcomeRequest": OUTCOME_REQUEST,
         "ProblemJson": ProblemJson.model_json_schema(ref_template=_REFERENCE),
     }

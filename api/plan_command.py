@@ -2,9 +2,10 @@
 
 import json
 import sys
+from dataclasses import replace
 from datetime import UTC, date
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Any
 
 import typer
 
@@ -22,6 +23,19 @@ from api.edit_options import (
     collect_edits,
 )
 from api.input_file import read_input
+from api.plan_by_model import open_planners_model
+from api.plan_options import (
+    AsJson,
+    AsOf,
+    BriefFile,
+    Campaigns,
+    ForGoal,
+    LogoFile,
+    OutFolder,
+    RateCardFile,
+    SmsText,
+    UseModel,
+)
 from api.plan_output import save_files, tell_saved
 from api.plan_terminal import print_plan
 from api.terminal import make_console
@@ -31,42 +45,29 @@ from planner.campaign_file import read_campaigns
 from planner.comparison import Comparison, compare, write_comparison
 from planner.draft import draft_request
 from planner.edited_split import Origin
-from planner.media_plan import Goal, MediaPlan
+from planner.media_plan import MediaPlan
 from planner.offer.logo import open_logo
 from planner.past_campaigns import NO_CAMPAIGNS
 from planner.plan_json import write_plan
-from planner.plan_request import PlanRequest, read_plan_request
+from planner.plan_request import PlanRequest, ReadsText, read_alone, read_plan_request
 from planner.rate_card import DEFAULT_PATH
 from planner.rate_card_import import open_rate_card
 from planner.revision import make_revision
 from qualifier.canonical_json import read_json
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object instead of tables.")]
 
 
 @app.command()
 def plan(  # noqa: PLR0913  a command has as many parameters as options
-    file: Annotated[str, typer.Argument(help="A brief as text or JSON; - reads standard input.")],
+    file: BriefFile,
     as_json: AsJson = False,
-    goal: Annotated[
-        Goal | None, typer.Option(help="What to make the most of, instead of the brief's.")
-    ] = None,
-    as_of: Annotated[str, typer.Option("--as-of", help="Plan as seen on this day, 2026-11-25.")] = "",
-    rate_card: Annotated[
-        Path | None,
-        typer.Option("--rate-card", help="A rate card as YAML, XLSX or CSV; a sample by default."),
-    ] = None,
-    sms_text: Annotated[
-        str, typer.Option("--sms-text", help="The text of the messages, to count them.")
-    ] = "",
-    campaigns: Annotated[
-        Path | None,
-        typer.Option(help="Past campaigns as CSV, XLSX or JSONL: benchmarks lean towards what they brought."),
-    ] = None,
-    logo: Annotated[
-        Path | None, typer.Option(help="The seller's logo for the offer: PNG, JPEG or SVG up to 1 MiB.")
-    ] = None,
+    goal: ForGoal = None,
+    as_of: AsOf = "",
+    rate_card: RateCardFile = None,
+    sms_text: SmsText = "",
+    campaigns: Campaigns = None,
+    logo: LogoFile = None,
     edit: EditFile = None,
     lock: Locks = None,
     price: Prices = None,
@@ -75,10 +76,8 @@ def plan(  # noqa: PLR0913  a command has as many parameters as options
     budget: Budget = "",
     lift: Lifts = None,
     by: By = "",
-    out: Annotated[
-        Path | None,
-        typer.Option(help="A folder for the files: workbooks, the offer as PDF, DOCX and text, JSON."),
-    ] = None,
+    model: UseModel = False,
+    out: OutFolder = None,
 ) -> None:
     """Plan a brief: the best split of its money, priced from the rate card, with reach and reasons."""
     options = {"goal": goal, "as_of": as_of or None, "sms_text": sms_text or None}
@@ -90,9 +89,12 @@ def plan(  # noqa: PLR0913  a command has as many parameters as options
         card = open_rate_card(rate_card or DEFAULT_PATH)
         past = read_campaigns(campaigns) if campaigns else NO_CAMPAIGNS
         drawn = open_logo(logo) if logo else None
-        request = read_brief_file(read_input(file), options, today=_today())
-        lang = request.lang
-        drafted, comparison = _work_on(Origin(request=request, card=card, campaigns=past), asked)
+        with open_planners_model(is_asked=model) as beside:
+            request = read_brief_file(read_input(file), options, today=_today(), read=beside.read)
+            lang = request.lang
+            drafted, comparison = _work_on(Origin(request=request, card=card, campaigns=past), asked)
+            # Only who takes the offer away needs its words.
+            drafted = beside.word(drafted, lang) if out or as_json else drafted
         saved: tuple[Path, ...] = ()
         if out:
             saved = save_files(drafted, out, lang=lang, card=card, logo=drawn, comparison=comparison)
@@ -111,7 +113,7 @@ def _work_on(origin: Origin, options: EditOptions) -> tuple[MediaPlan, Compariso
     )
     if not edits:
         return plan, None
-    revised = make_revision(origin, plan, edits)
+    revised = replace(make_revision(origin, plan, edits), model_reading=plan.model_reading)
     return revised, compare(plan, revised, visit=float(origin.card.rates.visit.value))
 
 
@@ -126,7 +128,9 @@ def _print(plan: MediaPlan, comparison: Comparison | None, lang: str, *, as_json
         print_comparison(console, comparison, lang)
 
 
-def read_brief_file(text: str, options: dict[str, Any], *, today: date) -> PlanRequest:
+def read_brief_file(
+    text: str, options: dict[str, Any], *, today: date, read: ReadsText = read_alone
+) -> PlanRequest:
     """Read a file's content: a request, a brief in fields, or a letter in plain words."""
     stripped = text.strip()
     if not stripped:
@@ -137,7 +141,7 @@ def read_brief_file(text: str, options: dict[str, Any], *, today: date) -> PlanR
         if "text" not in content and "brief" not in content:
             content = {"brief": content}
     given = {name: value for name, value in options.items() if value is not None}
-    return read_plan_request({**content, **given}, today=today)
+    return read_plan_request({**content, **given}, today=today, read=read)
 
 
 def _today() -> date:

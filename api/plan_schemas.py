@@ -27,7 +27,9 @@ from planner.media_plan import (
     Target,
     WayOut,
 )
+from planner.model_reading import ModelReading
 from planner.money import Amount
+from planner.prose import OfferProse
 from planner.sourced import Source
 from planner.totals import Totals
 
@@ -67,6 +69,9 @@ class MediaPlanJson(BaseModel):
     flighting: Flighting | None = None
     scenarios: Scenarios | None = None
     benchmarks: tuple[BenchmarkUsed, ...] = ()
+    # Only where a model was asked.
+    model_reading: ModelReading | None = None
+    prose: OfferProse | None = None
 
 
 class ParsedBriefJson(BaseModel):

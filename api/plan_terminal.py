@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.comparison_terminal import draw_edits, draw_marks
+from api.plan_model_terminal import draw_model
 from api.plan_ranges import draw_benchmarks, draw_calendar, draw_scenarios
 from api.terminal import frame, shorten
 from planner.buying_unit import LABELS
@@ -90,6 +91,7 @@ def draw_plan(plan: MediaPlan, lang: str) -> RenderableType:
     if plan.reach:
         parts += [Rule(style="dim"), *_draw_reach(plan, lang)]
     parts += [*draw_benchmarks(plan, lang), *draw_edits(plan, lang), *_draw_tail(plan, lang)]
+    parts += draw_model(plan, lang)
     return frame(parts, title=title, subtitle=_describe_run(plan, lang))
 
 

@@ -9,10 +9,12 @@ from typing import Any
 from pydantic import BaseModel, TypeAdapter
 
 from api.plan_schemas import MediaPlanJson
+from api.work_schemas import OutcomeJson, QueueJson
 from planner.brief_json import BriefJson
 from qualifier.dossier_json import DossierJson
 from qualifier.qualification import Scorecard, Verdict
 from qualifier.record_schema import LeadJson, OpenDataJson, RecordJson
+from qualifier.win_chance import WinChance
 
 FOLDER = Path(__file__).resolve().parent.parent / "docs" / "schemas"
 
@@ -28,6 +30,18 @@ class IdentityJson(BaseModel):
     email: str | None
     phone: str | None
     flags: list[str]
+
+
+class ModelStateJson(BaseModel):
+    """What became of the question to the language model.
+
+    `pending`, `done`, `degraded` (it did not answer), `superseded` (newer words came), `dead` (failed again
+    and again), `off` or `queue_full` (not asked). `qualification` is the version that it brought.
+    """
+
+    state: str
+    job: str | None
+    qualification: str | None
 
 
 class QualificationJson(BaseModel):
@@ -51,6 +65,9 @@ class QualificationJson(BaseModel):
     profile_hash: str
     is_degraded: bool
     degraded_reason: str | None
+    chance: WinChance | None = None
+    # Only in answers to who asks for a verdict: the stored verdict itself never changes.
+    model: ModelStateJson | None = None
 
 
 class ResolutionJson(BaseModel):
@@ -78,6 +95,33 @@ class DependencyJson(BaseModel):
     detail: str
 
 
+class DealsHealthJson(BaseModel):
+    """The memory of past deals; no verdict needs it.
+
+    `state`: `off`, `empty` (no deals yet), `reading`, `ready`, `down`. `store`: `ok`, `rebuilding`, `off`,
+    `failed`; without it deals are searched exactly. `embedding`: `running` or `idle`.
+    """
+
+    state: str
+    deals: int
+    with_vectors: int
+    store: str
+    embedding: str
+
+
+class ModelHealthJson(BaseModel):
+    """Whether a model is set, how much waits for it or for people, and how many workers are alive.
+
+    The counts are null while the database is away.
+    """
+
+    state: str
+    unfinished: int | None
+    dead: int | None
+    workers: int | None
+    reviews: int | None
+
+
 class HealthJson(BaseModel):
     """`ok` when everything needed works, else `down`; no source of open data is needed."""
 
@@ -85,6 +129,8 @@ class HealthJson(BaseModel):
     dependencies: list[DependencyJson]
     enrich: str
     sources: list[DependencyJson]
+    model: ModelHealthJson
+    deals: DealsHealthJson
 
 
 class ProblemJson(BaseModel):
@@ -108,6 +154,8 @@ def build_schemas() -> dict[str, dict[str, Any]]:
         "qualification": QualificationJson.model_json_schema(mode="serialization"),
         "brief": BriefJson.model_json_schema(mode="serialization"),
         "media_plan": MediaPlanJson.model_json_schema(mode="serialization"),
+        "queue": QueueJson.model_json_schema(mode="serialization"),
+        "outcome": OutcomeJson.model_json_schema(mode="serialization"),
         "problem": ProblemJson.model_json_schema(mode="serialization"),
     }
 

@@ -41,9 +41,11 @@ def main(arguments: Sequence[str] = ()) -> int:
 
 
 def _make_server(settings: Settings) -> uvicorn.Server:
+    services = build_services(settings)
+    services.deals.start()
     return uvicorn.Server(
         uvicorn.Config(
-            create_app(build_services(settings)),
+            create_app(services),
             host=settings.host,
             port=settings.port,
             access_log=False,

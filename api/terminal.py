@@ -10,8 +10,11 @@ from rich.text import Text
 
 from api.dossier_words import name_source
 from api.opinion_card import draw_opinion
+from api.similar_terminal import draw_similar
+from api.worth_card import draw_chance, draw_worth
 from qualifier.explanation import describe_numbers, describe_score, write_quote
 from qualifier.labels import CRITERIA, LEVELS, QUALITIES, name_flag, name_place
+from qualifier.profile import Profile
 from qualifier.qualification import (
     Bilingual,
     Criterion,
@@ -65,18 +68,19 @@ def make_console() -> Console:
     return Console(highlight=False, width=max(width, 60), emoji=False, markup=False)
 
 
-def print_card(console: Console, qualification: Qualification) -> None:
+def print_card(console: Console, qualification: Qualification, profile: Profile | None = None) -> None:
     """Print one lead's scorecard in the lead's own language."""
-    console.print(draw_card(qualification))
+    console.print(draw_card(qualification, profile))
 
 
-def draw_card(qualification: Qualification) -> RenderableType:
-    """Return the scorecard as one panel."""
+def draw_card(qualification: Qualification, profile: Profile | None = None) -> RenderableType:
+    """Return the scorecard as one panel; by the profile it also says what the lead is worth."""
     lang, verdict = qualification.record.lang, qualification.verdict
     company = qualification.record.lead.company or _say("nameless", lang)
     parts: list[RenderableType] = [_draw_head(verdict, lang), Text()]
     parts.append(_draw_rows(qualification.scorecard.scores, qualification.record))
     parts += [Text(), *_draw_tail(qualification, lang)]
+    parts += draw_worth(qualification, profile) if profile is not None else ()
     return frame(parts, title=shorten(company, 60), subtitle=_describe_run(qualification, lang))
 
 
@@ -170,6 +174,9 @@ def _draw_tail(qualification: Qualification, lang: str) -> Iterator[RenderableTy
         yield Text(f"! {_say('degraded', lang)}: {qualification.degraded_reason}", style="bold red")
     if scorecard.opinion is not None:
         yield from draw_opinion(scorecard.opinion, lang)
+    yield from draw_similar(qualification.record.deals, lang)
+    if qualification.chance is not None:
+        yield from draw_chance(qualification.chance, lang)
     if verdict.questions:
         yield Text(f"{_say('ask', lang)}:", style="bold")
         yield from _draw_questions(verdict.questions, lang)

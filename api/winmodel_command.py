@@ -10,6 +10,7 @@ from typing import Annotated, Any
 import typer
 
 from api.terminal import make_console
+from api.winmodel_publishing import publish, publish_text, published
 from api.winmodel_terminal import print_base_rates, print_chance, print_faults, print_report
 from kit.errors import AppError, BadInput
 from qualifier.win_model.fields import Row, Value
@@ -29,6 +30,8 @@ MapFile = Annotated[
 ]
 Lang = Annotated[str, typer.Option(help="ru or en.")]
 TOO_FEW = 3
+app.command()(publish)
+app.command()(published)
 _NO_LEADS = "Файл {name} не содержит лидов."
 
 
@@ -37,21 +40,32 @@ def train(
     file: Deals,
     map_file: MapFile = None,
     out: Annotated[Path, typer.Option(help="A folder for the model, its card and its chart.")] = Path("out"),
+    for_service: Annotated[
+        bool, typer.Option("--publish", help="Give the model, or the shares won, to the service.")
+    ] = False,
     lang: Lang = "ru",
 ) -> None:
     """Learn a model from closed deals; writes win-model.json, its card and the reliability chart."""
     # Learning needs numeric libraries that a command which only scores does not.
-    from api.winmodel_training import save_model, train_house_model  # noqa: PLC0415
+    from api.winmodel_training import (  # noqa: PLC0415
+        save_model,
+        train_house_model,
+        write_published,
+    )
 
     with _Told(lang):
         found = train_house_model(file, map_file)
         print_faults(make_console(), found.imported, lang)
         if found.model is None or found.report is None:
             print_base_rates(make_console(), found.base_rates, lang)
+        else:
+            print_report(make_console(), found.report, found.leaks, lang)
+            for path in save_model(found, out, lang):
+                sys.stdout.write(f"{path}\n")
+        if for_service:
+            publish_text(write_published(found), who="", note=file.name, lang=lang)
+        if found.model is None:
             raise typer.Exit(TOO_FEW)
-        print_report(make_console(), found.report, found.leaks, lang)
-        for path in save_model(found, out, lang):
-            sys.stdout.write(f"{path}\n")
 
 
 @app.command()

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from qualifier.qualification import Bilingual
 from qualifier.win_model.fields import ColumnKind, Value
+from qualifier.win_model.shown_numbers import show_number, show_share, show_share_span, show_span
 from qualifier.win_model.win_model import Chance, WinModel, WinReason, to_share
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from qualifier.win_model.leakage import Leak
 
 _SHOWN_FAULTS = 10
+# With the chance before it and what another value would change behind it, within 80 columns.
+_LONGEST_NAME = 46
 _WORDS = {
     "used": Bilingual(ru="Закрытых сделок: {n}, выиграно {won}", en="Closed deals: {n}, won {won}"),
     "open": Bilingual(ru="; ещё открыты: {n}", en="; still open: {n}"),
@@ -53,6 +56,7 @@ _WORDS = {
     "rest": Bilingual(ru="остальные поля", en="other fields"),
     "total": Bilingual(ru="итого в логарифме шансов", en="sum in log-odds"),
     "if": Bilingual(ru="если изменить: {share}", en="if changed: {share}"),
+    "the_chance": Bilingual(ru="сам шанс", en="the chance itself"),
     "empty": Bilingual(ru="не указано", en="not given"),
 }
 
@@ -84,8 +88,8 @@ def print_base_rates(console: Console, rates: "Sequence[BaseRate]", lang: str) -
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     for rate in rates:
         name = Text(f"{rate.field}: {rate.value}" if rate.field else _say("all", lang))
-        share = f"{rate.won / max(rate.n, 1):.0%}"
-        table.add_row(name, f"{rate.won}/{rate.n}", share, f"{rate.low:.0%} - {rate.high:.0%}")
+        share = show_share(rate.won / max(rate.n, 1), lang)
+        table.add_row(name, f"{rate.won}/{rate.n}", share, show_share_span(rate.low, rate.high, lang))
     console.print(table)
 
 
@@ -102,12 +106,15 @@ def print_report(console: Console, report: "HouseReport", leaks: "Sequence[Leak]
         table.add_column(_say(word, lang), justify="left" if word == "measure" else "right")
     for name, value in report.figures.items():
         span = report.intervals[name]
-        table.add_row(
-            MEASURE_NAMES[name].in_language(lang), f"{value:.3f}", f"{span['low']:.3f} - {span['high']:.3f}"
-        )
-    table.add_row(_say("base", lang), f"{report.constant_brier:.3f}", "")
+        told = show_number(value, lang, 3), show_span(span["low"], span["high"], lang)
+        table.add_row(MEASURE_NAMES[name].in_language(lang), *told)
+    table.add_row(_say("base", lang), show_number(report.constant_brier, lang, 3), "")
     console.print(table)
-    moved = [f"{row.name} {row.index:.2f}" for row in report.drift if row.drift != "steady"]
+    moved = [
+        f"{_name_moved(row.name, lang)} {show_number(row.index, lang)}"
+        for row in report.drift
+        if row.drift != "steady"
+    ]
     if moved:
         console.print(_say("drift", lang, list=", ".join(moved[:6])))
     if leaks:
@@ -127,24 +134,31 @@ def print_chance(  # noqa: PLR0913  what one line of the answer needs
     lang: str,
 ) -> None:
     """Print a lead's chance and its strongest reasons; the signed numbers add up to the last one."""
-    head = Text(f"{chance.share:.0%} ", style="bold")
-    head.append(name[:60])
+    head = Text(f"{show_share(chance.share, lang)} ", style="bold")
+    head.append(name[:_LONGEST_NAME])
     if changed is not None:
-        head.append(f"  {_say('if', lang, share=f'{changed:.0%}')}", style="green")
+        head.append(f"  {_say('if', lang, share=show_share(changed, lang))}", style="green")
     console.print(head)
     kinds = {field.name: field.kind for field in model.fields}
     table = Table(box=None, show_header=False, padding=(0, 2, 0, 2))
-    table.add_row(
-        f"{chance.base_log_odds:+.2f}", _say("average", lang, base=f"{to_share(chance.base_log_odds):.0%}")
-    )
+    base = show_share(to_share(chance.base_log_odds), lang)
+    table.add_row(_sign(chance.base_log_odds, lang), _say("average", lang, base=base))
     for reason in chance.reasons[:top]:
         told = show_value(reason.value, kinds[reason.field]) or _say("empty", lang)
-        table.add_row(f"{reason.log_odds:+.2f}", Text(f"{reason.field}: {told}"))
+        table.add_row(_sign(reason.log_odds, lang), Text(f"{reason.field}: {told}"))
     rest: Sequence[WinReason] = chance.reasons[top:]
     if rest:
-        table.add_row(f"{sum(reason.log_odds for reason in rest):+.2f}", _say("rest", lang))
-    table.add_row(f"{chance.log_odds:+.2f}", _say("total", lang))
+        table.add_row(_sign(sum(reason.log_odds for reason in rest), lang), _say("rest", lang))
+    table.add_row(_sign(chance.log_odds, lang), _say("total", lang))
     console.print(table)
+
+
+def _sign(log_odds: float, lang: str) -> str:
+    return ("-" if log_odds < 0 else "+") + show_number(abs(log_odds), lang)
+
+
+def _name_moved(name: str, lang: str) -> str:
+    return _say("the_chance", lang) if name == "chance" else name
 
 
 def show_value(value: Value, kind: ColumnKind) -> str:

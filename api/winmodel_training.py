@@ -1,16 +1,24 @@
 """What the commands of the chance to win do with a file: learn, report, and write the model's files."""
 
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from qualifier.chance.published import SegmentRate, write_rates
 from qualifier.win_model.base_rates import BaseRate, has_enough, list_base_rates
 from qualifier.win_model.deal_import import Import, import_deals
 from qualifier.win_model.deal_table import DealTable
-from qualifier.win_model.house_report import HouseReport, learn_with_shares, make_report
+from qualifier.win_model.house_report import (
+    HouseReport,
+    learn_with_shares,
+    make_report,
+    weigh_reasons,
+)
 from qualifier.win_model.leakage import Leak, scan_leakage
+from qualifier.win_model.metrics import ReliabilityBin, join_small_bins
 from qualifier.win_model.model_card import write_card
 from qualifier.win_model.model_json import write_model
 from qualifier.win_model.reliability_chart import draw_reliability
+from qualifier.win_model.rules import load_rules
 from qualifier.win_model.table_map import TableMap, read_map
 from qualifier.win_model.training import with_facts
 from qualifier.win_model.win_model import WinModel
@@ -45,15 +53,29 @@ def train_house_model(file: Path, map_file: Path | None) -> HouseModel:
     found = report_house_deals(file, map_file)
     if found.report is None:
         return found
+    learnt = learn_with_shares(found.table)
     model = with_facts(
-        learn_with_shares(found.table),
+        learnt,
         deals=len(found.table),
         base_rate=found.table.base_rate,
         day_formats=dict(found.imported.day_formats),
         excluded={leak.field: leak.why.value for leak in found.leaks},
         figures=dict(found.report.figures),
+        reliability=[asdict(band) for band in _list_bands(found.report)],
+        importance=weigh_reasons(learnt, found.table),
     )
     return replace(found, model=model)
+
+
+def _list_bands(report: HouseReport) -> tuple[ReliabilityBin, ...]:
+    return join_small_bins(report.reliability, int(load_rules().number("fewest_in_band")))
+
+
+def write_published(found: HouseModel) -> str:
+    """Return what the service is given: the model, or the shares won where there is none."""
+    if found.model is not None:
+        return write_model(found.model)
+    return write_rates([SegmentRate(**asdict(rate)) for rate in found.base_rates])
 
 
 def save_model(found: HouseModel, out: Path, lang: str) -> tuple[Path, ...]:
@@ -65,7 +87,7 @@ def save_model(found: HouseModel, out: Path, lang: str) -> tuple[Path, ...]:
     texts = {
         MODEL_NAME: write_model(found.model),
         CARD_NAME: card,
-        CHART_NAME: draw_reliability(found.report.reliability, lang),
+        CHART_NAME: draw_reliability(_list_bands(found.report), lang),
     }
     for name, text in texts.items():
         (out / name).write_text(text, encoding="utf-8")

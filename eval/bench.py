@@ -7,11 +7,12 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -92,7 +93,9 @@ def bench_memory() -> dict[str, Any]:
 
 
 @contextmanager
-def serve_api() -> Iterator[tuple[subprocess.Popen[str], str]]:
+def serve_api(
+    changes: Mapping[str, str] = MappingProxyType({}),
+) -> Iterator[tuple[subprocess.Popen[str], str]]:
     """Run `python -m api` on a database of its own; give the process and its address."""
     with tempfile.TemporaryDirectory(prefix="dealwright-bench-", ignore_cleanup_errors=True) as folder:
         settings = {
@@ -100,6 +103,7 @@ def serve_api() -> Iterator[tuple[subprocess.Popen[str], str]]:
             "DEALWRIGHT_STATE_DIR": folder,
             "DEALWRIGHT_PORT": "0",
             "DEALWRIGHT_LOG_LEVEL": "warning",
+            **changes,
         }
         with _serve([sys.executable, "-m", "api"], settings) as served:
             yield served

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -45,6 +45,14 @@ class BriefRow:
     error: str | None = None
 
 
+def read_case(case: BriefCase) -> Brief:
+    """Read a case's text by the rules."""
+    return read_brief(case.text, as_of=case.as_of)
+
+
+ReadsCase = Callable[[BriefCase], Brief]
+
+
 def read_brief_cases(path: Path) -> tuple[BriefCase, ...]:
     """Read a JSONL file of labelled briefs; a line that is none is refused by its number."""
     cases = []
@@ -68,9 +76,9 @@ def _parse_case(data: Mapping[str, Any]) -> BriefCase:
     )
 
 
-def run_briefs(cases: Path) -> dict[str, Any]:
+def run_briefs(cases: Path, read: ReadsCase = read_case) -> dict[str, Any]:
     """Read every brief of a file and return the figures, their intervals and each miss."""
-    rows = [judge_brief(case) for case in read_brief_cases(cases)]
+    rows = [judge_brief(case, read) for case in read_brief_cases(cases)]
     spans = bootstrap_intervals(rows, _figures)
     return {
         "n": len(rows),
@@ -81,11 +89,11 @@ def run_briefs(cases: Path) -> dict[str, Any]:
     }
 
 
-def judge_brief(case: BriefCase) -> BriefRow:
+def judge_brief(case: BriefCase, read: ReadsCase = read_case) -> BriefRow:
     """Read one brief and compare it with its labels."""
     started = time.process_time()
     try:
-        brief = read_brief(case.text, as_of=case.as_of)
+        brief = read(case)
     except Exception as error:  # noqa: BLE001  (one broken brief must not cost the figures of the rest)
         return _crashed(case, f"{type(error).__name__}: {error}", time.process_time() - started)
     return compare_brief(case, brief, time.process_time() - started)

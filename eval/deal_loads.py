@@ -30,7 +30,7 @@ _BAD_EVERY = 100
 
 def measure_import(rows: int, kills: int, url: str | None = None) -> dict[str, Any]:
     """Import an export in peace, and another one through kills; return the figures."""
-    with _workplace() as folder:
+    with workplace("deals") as folder:
         address = url or start_embedded(folder / "postgres")
         peace, killed = folder / "peace.csv", folder / "killed.csv"
         write_export(peace, rows)
@@ -95,9 +95,9 @@ def opened(address: str) -> AbstractContextManager[Database]:
 
 
 @contextmanager
-def _workplace() -> Iterator[Path]:
+def workplace(purpose: str) -> Iterator[Path]:
     """The embedded server may run as another user, so that a private folder would be closed to it."""
-    folder = Path(tempfile.gettempdir()) / f"dealwright-deals-{os.getpid()}"
+    folder = Path(tempfile.gettempdir()) / f"dealwright-{purpose}-{os.getpid()}"
     folder.mkdir()
     try:
         yield folder

@@ -6,7 +6,17 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from eval.deal_town import AS_OF, DEALS, Query, grade, make_deals, read_queries
+from eval.deal_town import (
+    AS_OF,
+    DEALS,
+    HALVES,
+    LETTERS,
+    Query,
+    grade,
+    make_deals,
+    read_letters,
+    read_queries,
+)
 from eval.metrics.resampling import draw_resamples
 from kit.clock import read_system_clock
 from kit.embeddings import Embedder, Vector
@@ -23,6 +33,7 @@ from qualifier.reading.industries import TradeBook
 from qualifier.record import OpenData
 
 DEPTH = 5
+WAYS = ("ours", "dense", "bm25")
 _PERCENT = 2.5
 
 
@@ -71,23 +82,44 @@ class KeptEmbedder:
                 self._numpy.savez(stream, texts=self._numpy.array(list(self._known)), vectors=vectors)
 
 
-def run_retrieval(embedder: Embedder, watch: Callable[[int], None], *, deals: int = DEALS) -> dict[str, Any]:
+def run_retrieval(
+    embedder: Embedder,
+    watch: Callable[[int], None],
+    *,
+    deals: int = DEALS,
+    queries: Sequence[Query] | None = None,
+) -> dict[str, Any]:
     """Return nDCG at 5 of the search, of dense only and of BM25 only, with intervals by queries."""
-    town, queries = make_deals(deals), read_queries()
+    town = make_deals(deals)
+    queries = (*read_queries(), *read_letters()) if queries is None else queries
     search = open_town(embedder, watch, deals=deals)
     meant = {one.deal.id: one.meant for one in town}
     order = [one.deal.id for one in town]
-    ways: dict[str, list[float]] = {"ours": [], "dense": [], "bm25": []}
+    scores: list[dict[str, float]] = []
     for query in queries:
         grades = {deal: grade(query.meant, found) for deal, found in meant.items()}
-        for way, found in _rank_all(search, embedder, query, order).items():
-            ways[way].append(score_ndcg([grades[deal] for deal in found], list(grades.values())))
+        ranked = _rank_all(search, embedder, query, order)
+        every = list(grades.values())
+        scores.append({way: score_ndcg([grades[deal] for deal in ids], every) for way, ids in ranked.items()})
+    parts = {"all": _describe_part(queries, scores, HALVES)}
+    parts |= {half: _describe_part(queries, scores, (half,)) for half in (*HALVES, LETTERS)}
+    return {"n": len(queries), "deals": len(town), "parts": parts}
+
+
+def _describe_part(
+    queries: Sequence[Query], scores: Sequence[Mapping[str, float]], halves: Sequence[str]
+) -> dict[str, Any]:
+    """Return the figures of the requests of some parts of the set."""
+    part = [(query, one) for query, one in zip(queries, scores, strict=True) if query.half in halves]
+    values = {way: [one[way] for _, one in part] for way in WAYS}
     return {
-        "n": len(queries),
-        "deals": len(town),
-        "ndcg5": {way: describe(values) for way, values in ways.items()},
-        "by_lang": {lang: _mean_of(ways["ours"], queries, lang) for lang in ("ru", "en")},
-        "ours_minus": {way: describe(_subtract(ways["ours"], ways[way])) for way in ("dense", "bm25")},
+        "n": len(part),
+        "ndcg5": {way: describe(values[way]) for way in WAYS},
+        "ours_minus": {way: describe(_subtract(values["ours"], values[way])) for way in WAYS[1:]},
+        "by_lang": {
+            lang: statistics.fmean(one["ours"] for query, one in part if query.lang == lang)
+            for lang in ("ru", "en")
+        },
     }
 
 
@@ -145,15 +177,15 @@ def _subtract(ours: Sequence[float], theirs: Sequence[float]) -> list[float]:
     return [one - other for one, other in zip(ours, theirs, strict=True)]
 
 
-def _mean_of(values: Sequence[float], queries: Sequence[Query], lang: str) -> float:
-    return statistics.fmean(value for value, query in zip(values, queries, strict=True) if query.lang == lang)
-
-
 def list_rows(report: Mapping[str, Any]) -> list[tuple[str, ...]]:
     """Return the rows of the table."""
-    rows: list[tuple[str, ...]] = [(way, *_write(figures)) for way, figures in report["ndcg5"].items()]
-    rows += [(f"ours minus {way}", *_write(figures)) for way, figures in report["ours_minus"].items()]
-    return rows + [(f"ours, {lang}", f"{mean:.3f}", "") for lang, mean in report["by_lang"].items()]
+    rows: list[tuple[str, ...]] = []
+    for half, part in report["parts"].items():
+        named = f"{half} ({part['n']})"
+        rows += [(f"{named}: {way}", *_write(figures)) for way, figures in part["ndcg5"].items()]
+        rows += [(f"{named}: ours minus {way}", *_write(one)) for way, one in part["ours_minus"].items()]
+        rows += [(f"{named}: ours, {lang}", f"{mean:.3f}", "") for lang, mean in part["by_lang"].items()]
+    return rows
 
 
 def _write(figures: Mapping[str, float]) -> tuple[str, str]:

@@ -1,14 +1,15 @@
 """Invented closed deals and requests, each with the trade, the aim and the products behind its words.
 
 `python -m eval.deal_town` writes `eval/data/retrieval.jsonl`: the requests. Requests and deals never share a
-phrase: each aim and trade has its own words for either, in both languages.
+phrase: each aim and trade has its own words for either, in both languages. Half of the requests is there to
+choose weights and words by (`tuned`), the other half is said in other phrases and other forms (`held`).
 """
 
 import json
 import random
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -21,10 +22,15 @@ from qualifier.record import Outcome
 WORDS_PATH = Path(__file__).parent / "data" / "deal_town.yaml"
 QUERIES_PATH = Path(__file__).parent / "data" / "retrieval.jsonl"
 DEALS = 2_000
-QUERIES = 96
+QUERIES = 96  # of each half
 AS_OF = date(2026, 9, 1)
 _FIRST_DAY = date(2022, 1, 10)
 _SEED = 20_261_125
+LETTERS_PATH = WORDS_PATH.with_name("retrieval_letters.jsonl")
+LEADS_PATHS = tuple(WORDS_PATH.with_name(name) for name in ("leads.jsonl", "leads_train.jsonl"))
+LETTERS = "letters"
+HALVES = ("tuned", "held")
+_KINDS = {"tuned": "ask", "held": "held"}
 _LOST = ("Нет бюджета", "Не наш сегмент", "Выбрали другого", "Перенесли на год", "No budget", "No need")
 
 
@@ -43,6 +49,7 @@ class Query:
     """A request: its words, what it means, and in which language it is."""
 
     id: str
+    half: str
     lang: str
     text: str
     meant: Meant
@@ -50,7 +57,7 @@ class Query:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TownDeal:
-    """A deal and what it means."""
+    """A deal and what it means; of its products those that its record tells: nobody could know more."""
 
     deal: ClosedDeal
     meant: Meant
@@ -77,15 +84,17 @@ def make_deals(count: int = DEALS, seed: int = _SEED) -> tuple[TownDeal, ...]:
 
 def make_queries(count: int = QUERIES, seed: int = _SEED + 1) -> tuple[Query, ...]:
     """Return requests, every trade and aim in turn, the languages by turns."""
-    words, dice = _load_words(), random.Random(seed)  # noqa: S311 (nothing secret)
+    words = _load_words()
     trades, aims = list(words["trades"]), list(words["aims"])
     found = []
-    for number in range(count):
-        lang = ("ru", "ru", "en")[number % 3]
-        meant = _mean(words, dice, trade=trades[number % len(trades)], aim=aims[number * 5 % len(aims)])
-        found.append(
-            Query(id=f"q{number + 1:03d}", lang=lang, text=_ask(words, dice, meant, lang), meant=meant)
-        )
+    for half in HALVES:
+        dice = random.Random(f"{seed} {half}")  # noqa: S311 (nothing secret)
+        for number in range(count):
+            lang = ("ru", "ru", "en")[number % 3]
+            meant = _mean(words, dice, trade=trades[number % len(trades)], aim=aims[number * 5 % len(aims)])
+            text = _ask(words, dice, meant, f"{_KINDS[half]}_{lang}")
+            name = f"{half[0]}{number + 1:03d}"
+            found.append(Query(id=name, half=half, lang=lang, text=text, meant=meant))
     return tuple(found)
 
 
@@ -96,6 +105,23 @@ def read_queries(path: Path = QUERIES_PATH) -> tuple[Query, ...]:
         content = json.loads(line)
         meant = {**content["meant"], "products": tuple(content["meant"]["products"])}
         found.append(Query(**{**content, "meant": Meant(**meant)}))
+    return tuple(found)
+
+
+def read_letters(path: Path = LETTERS_PATH, leads: Sequence[Path] = LEADS_PATHS) -> tuple[Query, ...]:
+    """Return letters of the labelled leads as requests: those whose trade and aim the town has, by hand."""
+    said = {}
+    for line in (line for one in leads for line in one.read_text(encoding="utf-8").splitlines()):
+        case = json.loads(line)
+        turns = case["lead"].get("interactions") or ()
+        client = (turn["text"] for turn in turns if turn["from"] == "client")
+        said[case["id"]] = " ".join((case["lead"].get("message") or "", *client))
+    found = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        content = json.loads(line)
+        meant = Meant(**{**content["meant"], "products": tuple(content["meant"]["products"])})
+        name = content["id"]
+        found.append(Query(id=name, half=LETTERS, lang=content["lang"], text=said[name], meant=meant))
     return tuple(found)
 
 
@@ -121,6 +147,8 @@ def _make_deal(number: int, words: Words, dice: random.Random) -> TownDeal:
     closed = min(created + timedelta(days=dice.randrange(5, 160)), AS_OF)
     kinds = words["trades"][trade]
     subject = dice.choice(kinds[f"deal_{lang}"])
+    named = [(product, _maybe(dice, words["products"][product]["field"])) for product in meant.products]
+    told = [(product, name) for product, name in named if name is not None]
     deal = ClosedDeal(
         source="town",
         id=f"d{number + 1:05d}",
@@ -131,39 +159,50 @@ def _make_deal(number: int, words: Words, dice: random.Random) -> TownDeal:
         industry=_maybe(dice, kinds["field"]),
         region=_maybe(dice, words["regions"][meant.region]["field"]),
         employees=dice.choice((12, 35, 80, 140, 400, 1_500, None)),
-        products=tuple(
-            name for product in meant.products if (name := _maybe(dice, words["products"][product]["field"]))
-        ),
+        products=tuple(name for _, name in told),
         amount_rub=Decimal(dice.randrange(100, 6_000) * 1_000),
         created=created,
         closed=closed,
         loss_reason=dice.choice(_LOST) if outcome is Outcome.LOST else None,
         task=f"{dice.choice(words['aims'][aim][f'deal_{lang}'])}: {subject}",
     )
-    return TownDeal(deal=deal, meant=meant)
+    return TownDeal(deal=deal, meant=replace(meant, products=tuple(product for product, _ in told)))
 
 
 def _maybe(dice: random.Random, names: Sequence[str]) -> str | None:
     return None if dice.random() < 0.2 else dice.choice(names)
 
 
-def _ask(words: Words, dice: random.Random, meant: Meant, lang: str) -> str:
-    subject = dice.choice(words["trades"][meant.trade][f"ask_{lang}"])
-    aim = dice.choice(words["aims"][meant.aim][f"ask_{lang}"])
+_FORMS: Mapping[str, Sequence[str]] = {
+    "ask_ru": (
+        "{subject}, {region}. {aim}. Рассматриваем {products}.",
+        "Здравствуйте! {aim}. У нас {subject}, {region}, интересует {products}.",
+    ),
+    "ask_en": (
+        "We are {subject}, {region}. {aim}. Looking at {products}.",
+        "Hello, {aim}. It is for {subject}, {region}; interested in {products}.",
+    ),
+    "held_ru": (
+        "Добрый день, коллеги! Пишу от лица компании ({subject}, {region}). {aim}. Хотелось бы "
+        "{products}, бюджет обсудим.",
+        "{aim}!!! подскажите по ценам на {products}, мы {subject}, {region}",
+        "Вводные: клиент: {subject}; город: {region}; задача: {aim}; каналы: {products}.",
+    ),
+    "held_en": (
+        "Dear team, I write on behalf of {subject}, {region}. In short, {aim}. We would like {products}.",
+        "{aim}. Please quote {products}. Client: {subject}, {region}.",
+    ),
+}
+
+
+def _ask(words: Words, dice: random.Random, meant: Meant, kind: str) -> str:
+    lang = kind[-2:]
+    subject = dice.choice(words["trades"][meant.trade][kind])
+    aim = dice.choice(words["aims"][meant.aim][kind])
     region = dice.choice(words["regions"][meant.region][f"ask_{lang}"])
     products = [dice.choice(words["products"][product][f"ask_{lang}"]) for product in meant.products]
-    forms: Mapping[str, Sequence[str]] = {
-        "ru": (
-            "{subject}, {region}. {aim}. Рассматриваем {products}.",
-            "Здравствуйте! {aim}. У нас {subject}, {region}, интересует {products}.",
-        ),
-        "en": (
-            "We are {subject}, {region}. {aim}. Looking at {products}.",
-            "Hello, {aim}. It is for {subject}, {region}; interested in {products}.",
-        ),
-    }
     joined = (" и " if lang == "ru" else " and ").join(products)
-    return dice.choice(forms[lang]).format(subject=subject, region=region, aim=aim, products=joined)
+    return dice.choice(_FORMS[kind]).format(subject=subject, region=region, aim=aim, products=joined)
 
 
 def write_queries(queries: Sequence[Query]) -> Iterator[str]:

@@ -15,6 +15,7 @@ from qualifier.record import LeadRecord
 from qualifier.record_json import hash_record
 
 Stopwatch = Callable[[], float]
+Judging = Callable[[LeadRecord], Qualification]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +31,13 @@ class Judge:
 
 
 def judge_cases(
-    cases: Iterable[LeadCase], judging: Judge, stopwatch: Stopwatch = read_stopwatch
+    cases: Iterable[LeadCase], judging: Judging, stopwatch: Stopwatch = read_stopwatch
 ) -> tuple[CaseRow, ...]:
     """Return one row a case, in their order."""
     return tuple(_judge_case(case, judging, stopwatch) for case in cases)
 
 
-def _judge_case(case: LeadCase, judging: Judge, stopwatch: Stopwatch) -> CaseRow:
+def _judge_case(case: LeadCase, judging: Judging, stopwatch: Stopwatch) -> CaseRow:
     began = stopwatch()
     if case.record is None:
         return _make_row(case, None, case.error, 0.0)

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from eval.agent_town import talk_plausibly
 from eval.corpus import read_corpus
 from eval.llm_attacks import SUITE
 from eval.llm_samples import adapt_reply
@@ -14,6 +15,7 @@ from eval.llm_town import LlmTown
 from eval.plausible import PlausibleWire
 from kit.errors import AppError, BadInput
 from qualifier.profile import find_profile, load_profile
+from qualifier.reading.warm_up import warm_up
 
 _PORT = 8099
 
@@ -47,8 +49,16 @@ def main(arguments: Sequence[str] | None = None, *, until: threading.Event | Non
 
 
 def _be_plausible(chosen: Any) -> Mapping[str, Any]:
+    # Seconds at the start instead of at the first questions, which have a deadline.
+    warm_up()
     wire = PlausibleWire(load_profile(find_profile(chosen.profile)))
-    return {"mode": "speak", "speak": wire.speak, "seconds": chosen.seconds, "model": "plausible"}
+    return {
+        "mode": "speak",
+        "speak": wire.speak,
+        "talk": talk_plausibly,
+        "seconds": chosen.seconds,
+        "model": "plausible",
+    }
 
 
 def _find_case(data: Path | None, name: str) -> Mapping[str, Any]:

@@ -84,6 +84,7 @@ class LlmTown:
             "status": self._send_status,
             "ok": self._complete,
             "speak": lambda to: self._speak(to, body),
+            "talk": lambda to: self._talk(to, body),
             "raw_json": lambda to: _send(to, 200, json.dumps(self.reply["json"]).encode()),
             "reset": self._reset,
             "hang": self._hang,
@@ -104,10 +105,18 @@ class LlmTown:
 
     def _speak(self, to: socket.socket, body: bytes) -> None:
         """Answer by a function of what was asked, after as many seconds as the reply says."""
+        if "talk" in self.reply and json.loads(body).get("tools"):
+            self._talk(to, body)
+            return
         told = {message["role"]: message["content"] for message in json.loads(body)["messages"]}
         content = self.reply["speak"](told.get("system", ""), told.get("user", ""))
         self._hold(self.reply.get("seconds", 0))
         _send(to, 200, self._completion(content))
+
+    def _talk(self, to: socket.socket, body: bytes) -> None:
+        """Answer by a function of the whole talk, tools and all; what it returns is the body."""
+        self._hold(self.reply.get("seconds", 0))
+        _send(to, 200, self.reply["talk"](json.loads(body)))
 
     def _hold(self, seconds: float) -> None:
         self._is_over.wait(min(_LONGEST_HOLD_S, seconds * self.scale))

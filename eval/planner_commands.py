@@ -6,6 +6,7 @@ from typing import Any
 
 from rich.console import Console
 
+from eval.brief_readers import READERS, open_reader
 from eval.briefs import describe_briefs, run_briefs
 from eval.gate import Outcome
 from eval.plans_random import describe_plans_random, run_plans_random
@@ -44,6 +45,7 @@ def _add_reach(commands: Any) -> None:
 def _add_briefs(commands: Any) -> None:
     briefs = commands.add_parser("briefs", help="read labelled briefs and measure every field")
     briefs.add_argument("--cases", type=Path, required=True, metavar="FILE")
+    briefs.add_argument("--engine", choices=READERS, default="rules", help="who reads")
     briefs.add_argument("--json", type=Path)
     briefs.set_defaults(run=_run_briefs)
 
@@ -88,9 +90,13 @@ def _run_reach_random(chosen: Namespace, console: Console) -> int:
 
 
 def _run_briefs(chosen: Namespace, console: Console) -> int:
-    report = run_briefs(chosen.cases)
+    with open_reader(chosen.engine) as reader:
+        report = {**run_briefs(chosen.cases, reader.read), **reader.describe()}
     _write_json(chosen, report)
     print_rows(
         f"Briefs, n = {report['n']}", ("figure", "value", "from", "to"), describe_briefs(report), console
     )
+    if "model" in report:
+        told = [(name, str(value)) for name, value in report["model"].items()]
+        print_rows(f"Model's part, engine {chosen.engine}", ("figure", "value"), told, console)
     return 0

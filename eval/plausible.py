@@ -4,14 +4,17 @@ import json
 import re
 from collections.abc import Mapping
 from datetime import date
+from itertools import islice
 from typing import Any
 
 from eval.llm_models import read_texts
+from eval.plausible_texts import speak_text
 from kit.llm_money import Usage
 from kit.llm_wire import Message, RawAnswer
 from qualifier.lead import Contact, Interaction, Lead, Sender
+from qualifier.llm_engine import COMPANY
 from qualifier.profile import Profile
-from qualifier.qualification import CriterionScore, Level
+from qualifier.qualification import CriterionScore, Level, Quote
 from qualifier.qualify import judge
 from qualifier.record import LeadRecord, OpenData
 from qualifier.rule_engine import RuleEngine
@@ -21,6 +24,11 @@ _SPEAKERS = {sender.value: sender for sender in Sender}
 _CERTAINTY_PCT = 80
 _LONGEST_QUOTE = 300
 _MOST_QUOTES = 3
+# A prompt that asks for few words is given few.
+_SHORT = "at most six words"
+_SHORT_WORDS = 6
+_QUOTE_WORDS = 10
+_WORD_END = re.compile(r"\S+")
 _LETTERS_A_TOKEN = 3
 
 
@@ -41,10 +49,17 @@ class PlausibleWire:
 
     def speak(self, system: str, user: str) -> str:
         """Return the answer's text."""
+        if (text := speak_text(system, user)) is not None:
+            return text
         record = rebuild_record(read_texts(user), system)
         result = judge(record, RuleEngine(self._profile), self._profile)
-        rows = {score.criterion.value: _write_row(score, record.lang) for score in result.scorecard.scores}
-        return json.dumps({"criteria": rows}, ensure_ascii=False)
+        is_short = _SHORT in system
+        rows = {
+            score.criterion.value: _write_row(score, record.lang, is_short=is_short)
+            for score in result.scorecard.scores
+        }
+        separators = (",", ":") if is_short else None
+        return json.dumps({"criteria": rows}, ensure_ascii=False, separators=separators)
 
 
 def rebuild_record(rows: list[dict[str, str]], system: str) -> LeadRecord:
@@ -62,6 +77,7 @@ def rebuild_record(rows: list[dict[str, str]], system: str) -> LeadRecord:
     return LeadRecord(
         as_of=as_of,
         lead=Lead(
+            company=said.get("company"),
             message=said.get("message", ""),
             interactions=turns,
             contact=Contact(role=said.get("contact.role")),
@@ -89,10 +105,25 @@ def _listed(said: Mapping[str, str], name: str) -> tuple[str, ...]:
     return tuple(text for place, text in said.items() if place.startswith(f"{name}["))
 
 
-def _write_row(score: CriterionScore, lang: str) -> dict[str, Any]:
+def _quotable(score: CriterionScore) -> tuple[Quote, ...]:
+    """A name of a company is shown and is no quote."""
+    return tuple(quote for quote in score.quotes if quote.place != COMPANY)
+
+
+def _cut_quote(text: str) -> str:
+    """Return the first words of a quote, letter by letter."""
+    end = next(islice(_WORD_END.finditer(text), _QUOTE_WORDS - 1, None), None)
+    return text[: end.end()] if end else text
+
+
+def _write_row(score: CriterionScore, lang: str, *, is_short: bool) -> dict[str, Any]:
+    claim = score.claim.in_language(lang)
     reasons = [
-        {"text": score.claim.in_language(lang)[:_LONGEST_QUOTE], "quote": quote.text[:_LONGEST_QUOTE]}
-        for quote in score.quotes[:_MOST_QUOTES]
+        {
+            "text": " ".join(claim.split()[:_SHORT_WORDS]) if is_short else claim[:_LONGEST_QUOTE],
+            "quote": _cut_quote(quote.text) if is_short else quote.text[:_LONGEST_QUOTE],
+        }
+        for quote in _quotable(score)[: 1 if is_short else _MOST_QUOTES]
     ]
     level = score.level if reasons else Level.UNKNOWN
     return {"level": level.value, "certainty_pct": _CERTAINTY_PCT, "reasons": reasons}

@@ -6,13 +6,24 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from eval.cases import LeadCase, read_case_files
+from eval.text_prompts import (
+    BRIEF,
+    LETTER,
+    OFFER,
+    ask_for_brief,
+    ask_for_letter,
+    ask_for_offer,
+    find_brief,
+)
 from kit.errors import AppError, BadInput
-from prompts.library import list_prompts, read_prompt
+from kit.llm import Question
+from prompts.library import Prompt, list_prompts, read_prompt
 from qualifier.llm_engine import PROMPT, ToldTexts, ask_about
-from qualifier.profile import find_profile, load_profile
+from qualifier.profile import Profile, find_profile, load_profile
 from qualifier.record import LeadRecord
 
 _CASES = Path(__file__).with_name("data") / "leads.jsonl"
+_BRIEFS = _CASES.with_name("briefs.jsonl")
 # What stands in the place of a deployment's own secret.
 _CANARY = "ref-0000000000000000"
 
@@ -23,9 +34,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("lint", help="check every prompt file").set_defaults(run=_lint)
     render = commands.add_parser("render", help="show a prompt filled in with a labelled case")
-    render.add_argument("name", help="judge_lead.v1")
+    render.add_argument("name", help="judge_lead.v1, read_brief.v1, draft_offer.v1, write_letter.v1")
     render.add_argument("--case", required=True, metavar="ID")
-    render.add_argument("--cases", type=Path, default=_CASES, metavar="FILE")
+    render.add_argument("--cases", type=Path, metavar="FILE", help="labelled leads, or briefs")
     render.add_argument("--profile", help="name of a bundled profile, or a path")
     render.set_defaults(run=_render)
     chosen = parser.parse_args(arguments)
@@ -43,12 +54,28 @@ def _lint(_: Namespace) -> str:
 
 def _render(chosen: Namespace) -> str:
     prompt = read_prompt(chosen.name)
-    if prompt.id != PROMPT:
-        raise BadInput(f"No case fills {prompt.id}")
-    record = _find(chosen.cases, chosen.case)
     profile = load_profile(find_profile(chosen.profile))
-    message = ask_about(record, profile, prompt, (ToldTexts(record), _CANARY)).message
+    fillers = {
+        _name(PROMPT): lambda: _ask_about(_find(chosen.cases or _CASES, chosen.case), profile, prompt),
+        _name(LETTER): lambda: ask_for_letter(_find(chosen.cases or _CASES, chosen.case), profile, _CANARY),
+        _name(BRIEF): lambda: ask_for_brief(
+            find_brief(chosen.cases or _BRIEFS, chosen.case), profile, _CANARY
+        ),
+        _name(OFFER): lambda: ask_for_offer(find_brief(chosen.cases or _BRIEFS, chosen.case), _CANARY),
+    }
+    if prompt.name not in fillers:
+        raise BadInput(f"No case fills {prompt.id}")
+    message = fillers[prompt.name]().message
     return f"# system\n{message.system}\n\n# user\n{message.user}\n"
+
+
+def _name(prompt: str) -> str:
+    """A case fills any version of a prompt."""
+    return prompt.partition(".")[0]
+
+
+def _ask_about(record: LeadRecord, profile: Profile, prompt: Prompt) -> Question:
+    return ask_about(record, profile, prompt, (ToldTexts(record), _CANARY))
 
 
 def _find(path: Path, name: str) -> LeadRecord:

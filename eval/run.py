@@ -22,15 +22,27 @@ from eval.engines import ENGINES
 from eval.forecast_commands import add_forecast_commands
 from eval.gate import Comparison, Outcome, compare_runs, write_comparison
 from eval.identity_commands import add_identity
+from eval.investigator_commands import add_investigator
+from eval.job_commands import add_jobs
 from eval.measure import measure_engine
 from eval.metrics.resampling import RESAMPLES
+from eval.model_commands import (
+    MODEL_ENGINES,
+    add_model,
+    add_model_options,
+    measure_with_model,
+    print_model,
+    read_side,
+)
 from eval.outside_commands import SUITES, add_ad_markers, run_outside, run_with_obeying
 from eval.planner_commands import add_planner_commands
+from eval.queue_commands import add_queue
 from eval.register_commands import add_registers
 from eval.report_html import render_html
 from eval.report_markdown import render_markdown
 from eval.report_table import print_attacks, print_comparison, print_diff, print_report, print_rows
 from eval.run_files import load_run, pack_baseline, read_run, to_json, write_json, write_text
+from eval.text_commands import add_text_commands
 from eval.winmodel_commands import add_winmodel
 from kit.errors import AppError
 from qualifier.profile import Profile, find_profile, load_profile
@@ -69,11 +81,16 @@ def build_parser() -> Parser:
     _add_suites(commands)
     add_ad_markers(commands)
     add_planner_commands(commands)
+    add_text_commands(commands)
+    add_model(commands)
     add_winmodel(commands)
     add_deals(commands)
+    add_queue(commands)
     add_forecast_commands(commands)
     add_identity(commands)
+    add_investigator(commands)
     add_registers(commands)
+    add_jobs(commands)
     return parser
 
 
@@ -94,8 +111,9 @@ def _add_leads(commands: Any) -> None:
 
 def _add_case_options(parser: ArgumentParser) -> None:
     parser.add_argument("--cases", type=Path, nargs="+", action="extend", required=True, metavar="FILE")
-    parser.add_argument("--engine", choices=tuple(ENGINES), default="rules")
+    parser.add_argument("--engine", choices=(*ENGINES, "model", "gold-reader"), default="rules")
     parser.add_argument("--profile", help="name of a bundled profile, or a path")
+    add_model_options(parser)
     parser.add_argument("--resamples", type=int, default=RESAMPLES, help="draws of the bootstrap")
 
 
@@ -107,6 +125,10 @@ def _add_runs(commands: Any) -> None:
         parser.add_argument("new", type=Path)
         parser.set_defaults(run=run)
     compare.add_argument("--json", type=Path)
+    compare.add_argument(
+        "--cases", type=Path, nargs="+", action="extend", default=[], help="with cassettes: what they answer"
+    )
+    compare.add_argument("--profile", help="with cassettes: name of a bundled profile, or a path")
 
 
 def _add_suites(commands: Any) -> None:
@@ -143,6 +165,8 @@ def _profile_of(chosen: Namespace) -> Profile:
 
 
 def _measure(chosen: Namespace) -> dict[str, Any]:
+    if chosen.engine in MODEL_ENGINES:
+        return measure_with_model(chosen, _profile_of(chosen))
     return measure_engine(chosen.cases, chosen.engine, _profile_of(chosen), resamples=chosen.resamples)
 
 
@@ -151,6 +175,7 @@ def _run_leads(chosen: Namespace, console: Console) -> int:
     comparison = _compare_with_baseline(chosen.baseline, report)
     _write_reports(chosen, report)
     print_report(report, console)
+    print_model(report, console)
     if comparison is None:
         return 0
     print_comparison(comparison, console)
@@ -194,7 +219,9 @@ def _run_diff(chosen: Namespace, console: Console) -> int:
 
 
 def _run_compare(chosen: Namespace, console: Console) -> int:
-    comparison = compare_runs(read_run(chosen.old), read_run(chosen.new))
+    profile = _profile_of(chosen)
+    old, new = (read_side(path, chosen.cases, profile) for path in (chosen.old, chosen.new))
+    comparison = compare_runs(old, new)
     _write_json(chosen, write_comparison(comparison))
     print_comparison(comparison, console)
     return int(comparison.outcome)

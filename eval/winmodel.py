@@ -1,6 +1,6 @@
 """Prove the chance to win on a data set: cross-validation, or one fit scored once elsewhere."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -10,10 +10,18 @@ import numpy as np
 from eval.winmodel_baselines import BASELINES, Predict
 from eval.winmodel_sets import read_folder, scan_set
 from kit.errors import BadInput
+from qualifier.win_model.deal_import import Import
 from qualifier.win_model.deal_table import DealTable
 from qualifier.win_model.encoding import Array
 from qualifier.win_model.folds import draw_folds, group_equal
-from qualifier.win_model.metrics import bin_reliability, find_intervals, measure, table_lift, top_to_bottom
+from qualifier.win_model.metrics import (
+    bin_reliability,
+    brier,
+    find_intervals,
+    measure,
+    table_lift,
+    top_to_bottom,
+)
 from qualifier.win_model.table_map import TableMap, read_map
 from qualifier.win_model.training import LARGE, one_thread, predict_many, train_model
 
@@ -24,6 +32,10 @@ _BASELINE_REPEATS = 3
 _BASELINE_REPEATS_LARGE = 1
 
 
+def _say_nothing(_: str) -> None:
+    return None
+
+
 def run_winmodel(
     data: Path,
     test: Path | None,
@@ -31,6 +43,7 @@ def run_winmodel(
     given: Path | None = None,
     repeats: int = REPEATS,
     folds: int | None = None,
+    tell: Callable[[str], None] = _say_nothing,
 ) -> dict[str, Any]:
     """Return the report of a data set's folder; everything is chosen from the deals trained on."""
     fields = read_map(given) if given else TableMap()
@@ -38,9 +51,9 @@ def run_winmodel(
     table = found.imported.table.without([leak.field for leak in found.leaks])
     with one_thread():
         if test is None:
-            report = _cross_validate(table, repeats, folds or (5 if len(table) >= LARGE else 10))
+            report = _cross_validate(table, repeats, folds or _count_folds(table), tell)
         else:
-            report = _test_once(table, _read_test(test, fields, table))
+            report = _test_once(table, _read_test(test, fields, found.imported, table))
     return {
         "format": FORMAT,
         "data": data.name,
@@ -54,20 +67,31 @@ def run_winmodel(
     }
 
 
-def _read_test(folder: Path, fields: TableMap, table: DealTable) -> DealTable:
-    held = read_folder(folder, fields).table
-    missing = {column.name for column in table.columns} - {column.name for column in held.columns}
+def _count_folds(table: DealTable) -> int:
+    return 5 if len(table) >= LARGE else 10
+
+
+def _read_test(folder: Path, fields: TableMap, like: Import, table: DealTable) -> DealTable:
+    """The other folder's deals, with the kinds of columns of the first; the order of columns is free."""
+    held = read_folder(folder, fields, like).table
+    missing = sorted({column.name for column in table.columns} - {column.name for column in held.columns})
     if missing:
-        raise BadInput(f"{folder}: lacks the column {min(missing)}")
+        raise BadInput(f"{folder}: lacks the column {', '.join(missing)}")
     return held
 
 
-def _cross_validate(table: DealTable, repeats: int, folds: int) -> dict[str, Any]:
+def _cross_validate(
+    table: DealTable, repeats: int, folds: int, tell: Callable[[str], None]
+) -> dict[str, Any]:
     groups = group_equal(table.vectors())
     won = np.asarray(table.outcomes, dtype=float)
     fold_runs = [draw_folds(groups, won, folds, seed) for seed in range(repeats)]
-    runs = [_predict_folds(table, fold, _predict_ours) for fold in fold_runs]
+    runs = []
+    for number, fold in enumerate(fold_runs, 1):
+        runs.append(_predict_folds(table, fold, _predict_ours))
+        tell(f"repeat {number} of {repeats}: Brier {brier(runs[-1], won):.4f}")
     times = _BASELINE_REPEATS_LARGE if len(table) >= LARGE else _BASELINE_REPEATS
+    tell(f"baselines: {', '.join(BASELINES)}")
     baselines = {
         name: measure([_predict_folds(table, fold, predict) for fold in fold_runs[:times]], won)
         for name, predict in BASELINES.items()

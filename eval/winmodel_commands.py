@@ -1,5 +1,6 @@
 """The command that proves the chance to win on a folder of deals."""
 
+import sys
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,7 +30,12 @@ def add_winmodel(commands: Any) -> None:
 
 def _run(chosen: Namespace, console: Console) -> int:
     report = run_winmodel(
-        chosen.data, chosen.test, given=chosen.map, repeats=chosen.repeats, folds=chosen.folds
+        chosen.data,
+        chosen.test,
+        given=chosen.map,
+        repeats=chosen.repeats,
+        folds=chosen.folds,
+        tell=_tell,
     )
     if chosen.json:
         write_json(report, chosen.json)
@@ -40,6 +46,11 @@ def _run(chosen: Namespace, console: Console) -> int:
         figure = f" ({leak['figure']:.2f})" if leak["figure"] is not None else ""
         console.print(f"left out: {leak['field']}: {leak['why']}{figure}", markup=False)
     return 0
+
+
+def _tell(progress: str) -> None:
+    sys.stderr.write(f"{progress}\n")
+    sys.stderr.flush()
 
 
 def describe_figures(report: dict[str, Any]) -> Iterator[tuple[str, ...]]:

@@ -21,8 +21,8 @@ class DealSet:
     leaks: tuple[Leak, ...]
 
 
-def read_folder(folder: Path, given: TableMap) -> Import:
-    """Return the closed deals of a folder; BadInput when no file tells how deals ended."""
+def read_folder(folder: Path, given: TableMap, like: Import | None = None) -> Import:
+    """Return a folder's closed deals, read as `like` was; BadInput when no file tells how deals ended."""
     paths = (
         sorted(p for p in folder.iterdir() if p.name.lower().endswith(_SUFFIXES)) if folder.is_dir() else []
     )
@@ -35,7 +35,7 @@ def read_folder(folder: Path, given: TableMap) -> Import:
         key = find_key(main, other) if other.name != name else None
         if key is not None:
             main = join_tables(main, other, key)
-    return build_deals(main, given)
+    return build_deals(main, given, like)
 
 
 def _read_or_skip(path: Path) -> RawTable | None:

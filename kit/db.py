@@ -2,7 +2,7 @@
 
 import shutil
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from subprocess import SubprocessError
@@ -11,7 +11,7 @@ from typing import TypeVar
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
-from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError
+from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from kit.errors import SettingsInvalid, StoreDown, StoreFull
@@ -37,6 +37,11 @@ class Database:
         """Tell whether the server is the one that this project starts by itself."""
         return self.folder is not None
 
+    @property
+    def address(self) -> str:
+        """Return the server's address, password included, as other libraries and processes take it."""
+        return self.engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+
     @contextmanager
     def begin(self) -> Iterator[Connection]:
         """Open one transaction: committed when the block ends, rolled back when it raises."""
@@ -50,10 +55,60 @@ class Database:
                 raise StoreDown from error
             raise
 
+    @contextmanager
+    def autocommit(self) -> Iterator[Connection]:
+        """Open a connection on which each statement is a transaction of its own: half the round trips."""
+        try:
+            with self.engine.connect() as connection:
+                yield connection.execution_options(isolation_level="AUTOCOMMIT")
+        except (OperationalError, InterfaceError, PoolTimeout) as error:
+            raise StoreDown from error
+
     def check(self) -> str:
         """Return the server's version; StoreDown when it does not answer."""
         with self.begin() as connection:
             return str(connection.execute(text("SHOW server_version")).scalar_one())
+
+    @contextmanager
+    def hold_lock(self, number: int) -> Iterator[bool]:
+        """Hold a lock of the whole database while the block runs, outside of any transaction.
+
+        False when another process holds it; it ends with the process, however that ends.
+        """
+        with self._connect_bare() as connection:
+            asked = {"lock": number}
+            is_held = bool(connection.execute(text("SELECT pg_try_advisory_lock(:lock)"), asked).scalar_one())
+            try:
+                yield is_held
+            finally:
+                if is_held:
+                    connection.execute(text("SELECT pg_advisory_unlock(:lock)"), asked)
+
+    @contextmanager
+    def _connect_bare(self) -> Iterator[Connection]:
+        """Give a connection that opens no transaction: what lasts would be ended as an idle one."""
+        try:
+            with self.engine.connect() as connection:
+                yield connection.execution_options(isolation_level="AUTOCOMMIT")
+        except (OperationalError, InterfaceError, PoolTimeout) as error:
+            raise StoreDown from error
+
+    def scrub(self, tables: Sequence[str]) -> bool:
+        """Leave no bytes of what was deleted: in tables, in statistics, in the log of changes.
+
+        False when the server is somebody else's, who keeps its log and its statistics.
+        """
+        with self._connect_bare() as connection:
+            for statement in ("SET statement_timeout = 0", "SET lock_timeout = '60s'"):
+                connection.execute(text(statement))
+            is_ours = _forget_statistics(connection, tables)
+            for table in tables:
+                connection.execute(text(f"VACUUM (FULL, ANALYZE) {table}"))
+            if is_ours:
+                _drop_log(connection)
+            for name in ("statement_timeout", "lock_timeout"):
+                connection.execute(text(f"RESET {name}"))
+        return is_ours
 
     def require_space(self) -> None:
         """Raise StoreFull while the disk of the embedded server is nearly full."""
@@ -89,6 +144,36 @@ def open_database(
     return Database(engine, folder=folder)
 
 
+# Deleted rows are gone from a table that is written anew; their values also stand among the most common ones
+# of the statistics, and the log keeps every change until a checkpoint drops, not recycles, its files.
+_DROP_LOG = (
+    "VACUUM FULL pg_statistic",
+    "ALTER SYSTEM SET wal_recycle = off",
+    "SELECT pg_reload_conf()",
+    # The process that writes checkpoints reads the setting in its own time.
+    "SELECT pg_sleep(0.2)",
+    "SELECT pg_switch_wal()",
+    "CHECKPOINT",
+)
+
+
+def _forget_statistics(connection: Connection, tables: Sequence[str]) -> bool:
+    """Of a table that is empty now the old statistics would stand; False when the server is not ours."""
+    try:
+        for table in tables:
+            connection.execute(
+                text("DELETE FROM pg_statistic WHERE starelid = CAST(:table AS regclass)"), {"table": table}
+            )
+        return bool(connection.execute(text("SELECT current_setting('is_superuser') = 'on'")).scalar_one())
+    except ProgrammingError:
+        return False
+
+
+def _drop_log(connection: Connection) -> None:
+    for statement in _DROP_LOG:
+        connection.execute(text(statement))
+
+
 def open_with(
     database: Database, make: Callable[[Connection], Store]
 ) -> Callable[[], AbstractContextManager[Store]]:
@@ -97,6 +182,19 @@ def open_with(
     @contextmanager
     def opened() -> Iterator[Store]:
         with database.begin() as connection:
+            yield make(connection)
+
+    return opened
+
+
+def open_each(
+    database: Database, make: Callable[[Connection], Store]
+) -> Callable[[], AbstractContextManager[Store]]:
+    """Return what opens a store whose every statement is a transaction of its own."""
+
+    @contextmanager
+    def opened() -> Iterator[Store]:
+        with database.autocommit() as connection:
             yield make(connection)
 
     return opened

@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from kit.llm_chat import Deadline, bound_transport
 from kit.llm_faults import RETRYABLE, ModelFailed, ModelFault
-from kit.llm_wire import Deadline, bound_transport, read_failure
+from kit.llm_wire import read_failure
 
 Vector = tuple[float, ...]
 

@@ -9,6 +9,7 @@ AppError
 │   └── KeyReused (409)     the same key came with another body; the first is kept
 ├── NotFound (404)
 ├── TooManyAtOnce (429)     the same may be asked again in a moment
+│   └── QueueFull (429)     too many leads wait for the model
 ├── ProfileInvalid (500)    refuses to start
 ├── SettingsInvalid (500)   refuses to start
 ├── PromptInvalid (500)     refuses to start
@@ -107,6 +108,13 @@ class TooManyAtOnce(AppError):
     status = 429
     code = "too_many_at_once"
     ru = "Слишком много компаний ищется одновременно; повторите через несколько секунд."
+
+
+class QueueFull(TooManyAtOnce):
+    """Too many leads wait for the model already; please ask again in a moment, or without it."""
+
+    code = "queue_full"
+    ru = "Слишком много лидов уже ждёт модели; повторите через несколько секунд или без неё."
 
 
 class SourcesOff(AppError):

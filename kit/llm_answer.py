@@ -2,7 +2,8 @@
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from kit.llm_faults import ModelFailed, ModelFault
@@ -43,17 +44,47 @@ def read_object(text: str) -> Mapping[str, Any]:
     return content
 
 
+def clean_object(content: Any, clean: Callable[[str], str]) -> Any:
+    """Return a JSON value with each of its texts cleaned; names of fields stay."""
+    if isinstance(content, str):
+        return clean(content)
+    if isinstance(content, list):
+        return [clean_object(part, clean) for part in content]
+    if isinstance(content, dict):
+        return {name: clean_object(part, clean) for name, part in content.items()}
+    return content
+
+
+def write_object(content: Mapping[str, Any]) -> str:
+    """Return an object as the text that is kept of it; half a character becomes its escape."""
+    text = json.dumps(content, ensure_ascii=False)
+    return text if text.isascii() or _is_whole(text) else json.dumps(content)
+
+
+def _is_whole(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def recites(answer: str, instructions: str, canary: str) -> bool:
     """Tell whether an answer gives away what the model was told: the canary, or eight words in a row."""
     if canary and canary in answer:
         return True
-    told = _runs(instructions)
-    return any(run in told for run in _runs(answer))
+    return not _told_runs(instructions).isdisjoint(_runs(answer))
 
 
-def _runs(text: str) -> set[tuple[str, ...]]:
-    words = [word.group().lower() for word in _WORD.finditer(text)]
-    return {tuple(words[at : at + _RECITED_WORDS]) for at in range(len(words) - _RECITED_WORDS + 1)}
+@lru_cache(maxsize=16)
+def _told_runs(instructions: str) -> frozenset[tuple[str, ...]]:
+    """The instructions are the same for all leads of a day."""
+    return frozenset(_runs(instructions))
+
+
+def _runs(text: str) -> Iterator[tuple[str, ...]]:
+    words = _WORD.findall(text.lower())
+    return zip(*(words[at:] for at in range(_RECITED_WORDS)), strict=False)
 
 
 class _Nothing:

@@ -27,6 +27,7 @@ class ModelFault(StrEnum):
     LEAK = "leak"
     RESTING = "resting"
     NO_MONEY = "no_money"
+    UNCOUNTED = "uncounted"
 
 
 # Asked again, these may pass; all others would cost the same again.
@@ -49,3 +50,5 @@ class ModelFailed(ModelDown):
         super().__init__(f"The language model gave no usable answer: {detail or fault.value}")
         self.fault = fault
         self.retry_after_s = retry_after_s
+        # What was said, where that can be kept: for people who look into it.
+        self.answer: str | None = None

@@ -2,14 +2,18 @@
 
 import threading
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Protocol
 
+from kit.clock import read_stopwatch
+from kit.ids import make_random_id
 from kit.llm_faults import ModelFailed, ModelFault
 
 _MILLION = Decimal(1_000_000)
+# Longer than any question may take: what is set aside still after this belongs to a worker that died.
+LEASE_S = 300.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,10 +38,11 @@ class Prices:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reservation:
-    """Money set aside for one call in each scope."""
+    """Money set aside for one call in each scope; it is settled once, by its id."""
 
     amount_rub: Decimal
     scopes: tuple[str, ...]
+    id: str = ""
 
 
 class Ledger(Protocol):
@@ -53,26 +58,49 @@ class Ledger(Protocol):
 
 
 class MemoryLedger:
-    """The ledger of one process, and the double of the one in the database."""
+    """The ledger of one process, and the double of the one in the database.
 
-    def __init__(self) -> None:
+    `spent_rub` holds what was spent and what is set aside now.
+    """
+
+    def __init__(self, *, lease_s: float = LEASE_S, stopwatch: Callable[[], float] = read_stopwatch) -> None:
         self.spent_rub: defaultdict[str, Decimal] = defaultdict(Decimal)
+        self._lease_s = lease_s
+        self._stopwatch = stopwatch
+        # Set aside and not settled; those whose lease has ended count no more, yet may be settled late.
+        self._open: dict[str, tuple[Reservation, float]] = {}
+        self._ended: dict[str, Reservation] = {}
         self._lock = threading.Lock()
 
     def reserve(self, amount_rub: Decimal, limits: Mapping[str, Decimal]) -> Reservation:
         """Set money aside in every scope, or raise ModelFailed (no_money) and change nothing."""
         with self._lock:
+            self._end_leases()
             if any(self.spent_rub[scope] + amount_rub > limit for scope, limit in limits.items()):
                 raise ModelFailed(ModelFault.NO_MONEY)
-            for scope in limits:
-                self.spent_rub[scope] += amount_rub
-        return Reservation(amount_rub=amount_rub, scopes=tuple(limits))
+            reservation = Reservation(amount_rub=amount_rub, scopes=tuple(limits), id=make_random_id("spend"))
+            self._open[reservation.id] = (reservation, self._stopwatch() + self._lease_s)
+            self._count(reservation, amount_rub)
+        return reservation
 
     def settle(self, reservation: Reservation, spent_rub: Decimal) -> None:
         """Replace what was set aside by what was spent."""
         with self._lock:
-            for scope in reservation.scopes:
-                self.spent_rub[scope] += spent_rub - reservation.amount_rub
+            if self._open.pop(reservation.id, None):
+                self._count(reservation, spent_rub - reservation.amount_rub)
+            elif self._ended.pop(reservation.id, None):
+                self._count(reservation, spent_rub)
+
+    def _end_leases(self) -> None:
+        now = self._stopwatch()
+        for reservation, until in tuple(self._open.values()):
+            if until <= now:
+                self._ended[reservation.id] = self._open.pop(reservation.id)[0]
+                self._count(reservation, -reservation.amount_rub)
+
+    def _count(self, reservation: Reservation, amount_rub: Decimal) -> None:
+        for scope in reservation.scopes:
+            self.spent_rub[scope] += amount_rub
 
 
 def settle_cost(

@@ -1,8 +1,6 @@
 """The wire to a model: LangChain's chat model on the OpenAI client, with every bound set by us."""
 
 import ssl
-import threading
-import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures import TimeoutError as WaitedTooLong
@@ -10,11 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, Protocol
 
+from kit.llm_chat import Deadline, make_timeout, open_chat
 from kit.llm_faults import ModelFailed, ModelFault
 from kit.llm_money import Usage
 
-LARGEST_BODY = 2 * 1024 * 1024
-_CONNECT_S = 5.0
 _BUSY = 429
 _SLOW = 408
 _SERVER = 500
@@ -89,30 +86,9 @@ class OpenAiWire:
     """The real one. The libraries' own retries and redirects are off: one layer retries, the guard."""
 
     def __init__(self, place: ModelPlace, *, verify: ssl.SSLContext | bool = True) -> None:
-        # A second and 90 MB: only a process that has a model set pays them.
-        import httpx2  # noqa: PLC0415
-        from langchain_openai import ChatOpenAI  # noqa: PLC0415
-
         self._place = place
         self._clock = Deadline()
-        self._client = httpx2.Client(
-            transport=bound_transport(httpx2, self._clock, verify),
-            follow_redirects=False,
-            trust_env=False,
-            headers={"Accept-Encoding": "identity"},
-        )
-        self._httpx2 = httpx2
-        self._chat = ChatOpenAI(
-            model=place.model,
-            base_url=place.base_url,
-            api_key=place.api_key,  # type: ignore[arg-type]
-            temperature=0,
-            max_retries=0,
-            http_client=self._client,
-            use_responses_api=False,
-            # Some servers know only this older name of the bound.
-            extra_body={"max_tokens": place.max_tokens},
-        )
+        self._chat, self._client = open_chat(place, self._clock, verify)
         self._threads = ThreadPoolExecutor(max_workers=64, thread_name_prefix="model")
 
     def call(self, message: Message, schema: Mapping[str, Any], timeout_s: float) -> RawAnswer:
@@ -129,7 +105,7 @@ class OpenAiWire:
         self._client.close()
 
     def _ask(self, message: Message, schema: Mapping[str, Any], timeout_s: float) -> RawAnswer:
-        timeout = self._httpx2.Timeout(timeout_s, connect=min(_CONNECT_S, timeout_s))
+        timeout = make_timeout(timeout_s)
         self._clock.start(timeout_s)
         try:
             answer = self._chat.invoke(
@@ -166,15 +142,20 @@ def read_message(answer: Any) -> RawAnswer:
         raise ModelFailed(ModelFault.FILTERED)
     if not isinstance(answer.content, str) or not answer.content.strip():
         raise ModelFailed(ModelFault.EMPTY)
-    usage = meta.get("token_usage") or {}
     return RawAnswer(
         text=answer.content,
-        usage=Usage(
-            input_tokens=_whole(usage.get("prompt_tokens")),
-            output_tokens=_whole(usage.get("completion_tokens")),
-        ),
+        usage=read_usage(meta),
         model=meta.get("model_name"),
         fingerprint=meta.get("system_fingerprint"),
+    )
+
+
+def read_usage(meta: Mapping[str, Any]) -> Usage:
+    """Read the tokens of one call; what is no number is unknown."""
+    usage = meta.get("token_usage") or {}
+    return Usage(
+        input_tokens=_whole(usage.get("prompt_tokens")),
+        output_tokens=_whole(usage.get("completion_tokens")),
     )
 
 
@@ -239,57 +220,3 @@ def _read_wait(written: str | None) -> float | None:
         return max(0.0, float(written)) if written else None
     except ValueError:
         return None
-
-
-class Deadline:
-    """When the call that the current thread makes must be over."""
-
-    def __init__(self) -> None:
-        self._of_thread = threading.local()
-
-    def start(self, seconds: float) -> None:
-        """Begin to count for the current thread."""
-        self._of_thread.at = time.monotonic() + seconds
-
-    def check(self) -> None:
-        """Raise ModelFailed when the time is over."""
-        if time.monotonic() > getattr(self._of_thread, "at", float("inf")):
-            raise ModelFailed(ModelFault.TIMED_OUT)
-
-
-def bound_transport(httpx2: Any, deadline: Deadline, verify: ssl.SSLContext | bool) -> Any:
-    """Wrap the transport: bodies are plain, bounded in bytes, and every part is in time."""
-    body = _bound_body(httpx2, deadline)
-
-    class BoundTransport(httpx2.HTTPTransport):  # type: ignore[misc]
-        def handle_request(self, request: Any) -> Any:
-            request.headers["Accept-Encoding"] = "identity"
-            response = super().handle_request(request)
-            # Unpacking has no bound in the client; asked for plain bodies, a service that packs is refused.
-            if response.headers.get("content-encoding", "identity").lower() not in {"identity", ""}:
-                response.close()
-                raise ModelFailed(ModelFault.TOO_LARGE, "a packed body")
-            response.stream = body(response.stream)
-            return response
-
-    return BoundTransport(verify=verify, trust_env=False, retries=0)
-
-
-def _bound_body(httpx2: Any, deadline: Deadline) -> Any:
-    class BoundBody(httpx2.SyncByteStream):  # type: ignore[misc]
-        def __init__(self, inner: Any) -> None:
-            self._inner = inner
-
-        def __iter__(self) -> Iterator[bytes]:
-            length = 0
-            for part in self._inner:
-                deadline.check()
-                length += len(part)
-                if length > LARGEST_BODY:
-                    raise ModelFailed(ModelFault.TOO_LARGE)
-                yield part
-
-        def close(self) -> None:
-            self._inner.close()
-
-    return BoundBody

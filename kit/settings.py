@@ -44,6 +44,8 @@ class Settings(BaseSettings):
     profile: str = ""
     # A rate card as YAML, XLSX or CSV; the sample card when empty.
     rate_card: str = ""
+    # A model of the chance to win, or a table of shares won, as a file; what was published last when empty.
+    win_model: str = ""
     # The seller's logo on offers: PNG, JPEG or SVG up to 1 MiB; none when empty.
     logo: str = ""
     log_level: Literal["debug", "info", "warning", "error"] = "info"
@@ -72,6 +74,17 @@ class Settings(BaseSettings):
     model_lead_rub: Positive = 10
     model_hour_rub: Positive = 500
     model_day_rub: Positive = 5_000
+    # What an investigator may spend on a lead, beside what reading it may cost.
+    model_agent_rub: Positive = 3
+    # How long an answer is given again to the same question; 0: each question is asked anew.
+    model_cache_hours: Annotated[int, Field(ge=0)] = 168
+    # Which leads the service reads with the model: none, those whose sender asks for it, or all deliveries.
+    model_for: Literal["off", "rep", "webhook"] = "rep"
+    # Questions to the model at once, and unfinished ones at most: more are refused.
+    model_parallel: Annotated[int, Field(gt=0, le=64)] = 16
+    model_queue: Positive = 2_000
+    # Whether the service starts a process of its own that asks the model; 0 where workers run elsewhere.
+    model_workers: Annotated[int, Field(ge=0, le=1)] = 1
     # Embeddings behind any OpenAI-compatible endpoint; the bundled model when empty. Some models want a
     # word before each text: `query: ` and `passage: `.
     embeddings_url: str = ""
@@ -82,6 +95,10 @@ class Settings(BaseSettings):
     embeddings_text_prefix: str = ""
     # A server of the vector store, `http://127.0.0.1:8000`; a folder of this process when empty.
     chroma_url: str = Field(default="", validation_alias="CHROMA_URL")
+    # Whether the service keeps the search for past deals, in a process of its own once there are deals.
+    deals: Literal["on", "off"] = "on"
+    # So long a lead waits for past deals like it; then its record closes without them, and says so.
+    deals_s: Seconds = 2.0
     # From the first on no source is asked any more; at the second the record closes with what has come.
     enrich_soft_s: Seconds = 3.0
     enrich_hard_s: Seconds = 8.0

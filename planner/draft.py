@@ -56,7 +56,7 @@ def draft_request(
     """Return the plan of a request with its ranges, from the card as past campaigns correct it."""
     learnt = learn(card, campaigns.list_lines(), industry=request.brief.industry, as_of=request.as_of)
     plan = draft_plan(request.brief, learnt.card, as_of=request.as_of, wishes=request.wishes)
-    return finish_plan(plan, learnt)
+    return replace(finish_plan(plan, learnt), model_reading=request.reading)
 
 
 def finish_plan(plan: MediaPlan, learnt: Learnt) -> MediaPlan:

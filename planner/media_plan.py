@@ -18,7 +18,9 @@ from planner.finding import Exclusion, Finding
 from planner.flighting import Flighting
 from planner.law_finding import LawFinding
 from planner.line_cost import LineCost
+from planner.model_reading import ModelReading
 from planner.money import Amount, VatPart
+from planner.prose import OfferProse
 from planner.sourced import Benchmark, Factor, Rate, Rub, Source, Sourced
 from planner.totals import Totals
 from qualifier.qualification import Bilingual
@@ -257,3 +259,6 @@ class MediaPlan:
     flighting: Flighting | None = None
     scenarios: Scenarios | None = None
     benchmarks: tuple[BenchmarkUsed, ...] = ()
+    # What a model read of the brief and worded of the offer; without one the plan's JSON says nothing of it.
+    model_reading: ModelReading | None = None
+    prose: OfferProse | None = None

@@ -9,12 +9,15 @@ from planner.brief_json import write_brief_json
 from planner.media_plan import MediaPlan
 
 _PLAN = TypeAdapter(MediaPlan)
+_BY_MODEL = frozenset({"model_reading", "prose"})
 
 
 def write_plan(plan: MediaPlan) -> dict[str, Any]:
     """Return a plan's content; the brief in the format of labelled cases."""
     content: dict[str, Any] = _PLAN.dump_python(plan, mode="json")
-    return {**content, "brief": write_brief_json(plan.brief)}
+    # Where no model was asked nothing says so: plans by rules keep the bytes they always had.
+    said = {name: value for name, value in content.items() if value is not None or name not in _BY_MODEL}
+    return {**said, "brief": write_brief_json(plan.brief)}
 
 
 def describe_plan() -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What is asked of the planner: a letter, or a brief in fields, with the manager's wishes beside it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -12,12 +12,14 @@ from planner.brief_reading import parse_brief_json, read_brief
 from planner.law_checks import require_liftable
 from planner.law_finding import read_lifts
 from planner.media_plan import Goal
+from planner.model_reading import ModelReading
 from planner.plan_words import guess_language
 from planner.wishes import Wishes
 
 # The reader takes the beginning of what is longer; more is a file sent by mistake.
 LONGEST_TEXT = 100_000
 LONGEST_SMS = 2_000
+ReadsText = Callable[[str, date], tuple[Brief, ModelReading | None]]
 _AS_OF_YEARS = 5
 _FIELDS = frozenset({"text", "brief", "as_of", "goal", "sms_text", "lang", "lifts"})
 
@@ -31,20 +33,31 @@ class PlanRequest:
     wishes: Wishes
     lang: str
     ignored: tuple[str, ...] = ()
+    # What a model read of the letter beside the rules.
+    reading: ModelReading | None = None
 
 
-def read_plan_request(content: Any, *, today: date) -> PlanRequest:
-    """Read `{"text": …}` or `{"brief": {…}}`; BadInput says in one sentence what is wrong."""
+def read_alone(text: str, as_of: date) -> tuple[Brief, ModelReading | None]:
+    """Read a letter by the rules, no model beside them."""
+    return read_brief(text, as_of=as_of), None
+
+
+def read_plan_request(content: Any, *, today: date, read: ReadsText = read_alone) -> PlanRequest:
+    """Read `{"text": …}` or `{"brief": {…}}`; BadInput says in one sentence what is wrong.
+
+    `read` reads a letter: by the rules alone, or with a model beside them.
+    """
     if not isinstance(content, Mapping):
         raise BadInput("The body must be an object.", ru="Тело запроса должно быть объектом.")
     as_of = read_day(content.get("as_of"), today)
-    brief = read_any_brief(content, as_of=as_of)
+    brief, reading = read_any_brief(content, as_of=as_of, read=read)
     return PlanRequest(
         brief=brief,
         as_of=as_of,
         wishes=read_wishes(content),
         lang=_read_lang(content.get("lang"), content, brief),
         ignored=tuple(sorted(str(name) for name in content if name not in _FIELDS)),
+        reading=reading,
     )
 
 
@@ -57,20 +70,22 @@ def read_wishes(content: Mapping[str, Any]) -> Wishes:
     )
 
 
-def read_any_brief(content: Mapping[str, Any], *, as_of: date) -> Brief:
+def read_any_brief(
+    content: Mapping[str, Any], *, as_of: date, read: ReadsText = read_alone
+) -> tuple[Brief, ModelReading | None]:
     """Return the brief of a request: its fields when they are given, else what its text says."""
     text, fields = content.get("text"), content.get("brief")
     if fields is not None and text is not None:
         raise BadInput("Send text or brief, not both.", ru="Пришлите text или brief, не оба сразу.")
     if fields is not None:
-        return parse_brief_json(fields)
+        return parse_brief_json(fields), None
     if not isinstance(text, str) or not text.strip():
         raise BadInput("text or brief: is missing", ru="text или brief: обязательное поле")
     if len(text) > LONGEST_TEXT:
         raise BadInput(
             f"text: longer than {LONGEST_TEXT} characters", ru=f"text: длиннее {LONGEST_TEXT} знаков"
         )
-    return read_brief(text, as_of=as_of)
+    return read(text, as_of)
 
 
 def read_day(value: Any, today: date) -> date:

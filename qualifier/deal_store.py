@@ -6,11 +6,13 @@ from dataclasses import asdict, fields
 from datetime import datetime
 from typing import Any
 
+from psycopg import OperationalError
 from sqlalchemy import Connection, RowMapping, text
 from sqlalchemy.exc import IntegrityError
 
+from kit.errors import StoreDown
 from qualifier.deals.closed_deal import ClosedDeal, Note, ReadRow, RowNote, StoredDeal
-from qualifier.deals.deal_shelf import ImportBusy, ImportKey, Merged, OpenImport
+from qualifier.deals.deal_shelf import ImportBusy, ImportKey, Merged, OpenImport, ShelfMark
 from qualifier.record import Outcome
 
 Begin = Callable[[], AbstractContextManager[Connection]]
@@ -18,6 +20,8 @@ Begin = Callable[[], AbstractContextManager[Connection]]
 # Any number that no other program on the database uses.
 _MERGE_LOCK = 7_201_006
 _NOTES_A_READ = 5_000
+# Where something of a deal stands: what an erasure writes anew.
+TABLES = ("past_deals", "deal_texts", "deal_vectors", "deal_import_rows", "deal_import_notes")
 FIELDS = tuple(field.name for field in fields(ClosedDeal))
 _COLUMNS = ", ".join((*FIELDS, "content_hash"))
 _S_COLUMNS = ", ".join(f"s.{name}" for name in (*FIELDS, "content_hash"))
@@ -106,6 +110,7 @@ _CURRENT = text(
     f"SELECT number, version, {', '.join(FIELDS)} FROM past_deals WHERE is_current ORDER BY number"  # noqa: S608
 )
 _COUNT_CURRENT = text("SELECT count(*) FROM past_deals WHERE is_current")
+_MARK = text("SELECT count(*) AS deals, coalesce(max(number), 0) AS newest FROM past_deals WHERE is_current")
 _ERASE = text("DELETE FROM past_deals WHERE source = :source AND id = :id RETURNING number")
 # Only what nobody else says goes: two deals of the same words share a vector.
 _ERASE_VECTORS = text(
@@ -138,6 +143,8 @@ class SqlDeals:
     def stage(self, begun: OpenImport, rows: Sequence[ReadRow], *, upto: int) -> OpenImport:
         """Keep rows up to a row of the file; ImportBusy when somebody else staged meanwhile."""
         with self._begin() as connection:
+            # A part of thousands of rows may take its time where others work too.
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
             advanced = connection.execute(_ADVANCE, {**asdict(begun), "upto": upto})
             if advanced.rowcount != 1:
                 raise ImportBusy
@@ -193,6 +200,11 @@ class SqlDeals:
         with self._begin() as connection:
             return int(connection.execute(_COUNT_CURRENT).scalar_one())
 
+    def read_mark(self) -> ShelfMark:
+        """Return what tells whether the deals are those that were read before."""
+        with self._begin() as connection:
+            return ShelfMark(**connection.execute(_MARK).mappings().one())
+
     def erase(self, source: str, deal_id: str) -> int:
         """Delete a deal with all its versions and texts; return how many versions there were."""
         with self._begin() as connection:
@@ -215,9 +227,13 @@ class SqlDeals:
 
 def _copy(connection: Connection, statement: str, lines: Iterator[tuple[Any, ...]]) -> None:
     cursor: Any = connection.connection.cursor()
-    with cursor, cursor.copy(statement) as copy:
-        for line in lines:
-            copy.write_row(line)
+    try:
+        with cursor, cursor.copy(statement) as copy:
+            for line in lines:
+                copy.write_row(line)
+    # The driver's own error: nobody above it knows the cursor.
+    except OperationalError as error:
+        raise StoreDown from error
 
 
 def _write_rows(number: int, rows: Sequence[ReadRow]) -> Iterator[tuple[Any, ...]]:

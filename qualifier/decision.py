@@ -1,7 +1,7 @@
 """From levels to the verdict, by the profile's rules alone."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from qualifier.qualification import (
@@ -47,13 +47,18 @@ _RANK = {level: place for place, level in enumerate(STEPS)}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Facts:
-    """What the status rules look at."""
+    """What the status rules look at.
+
+    `settled` answers reasons that rest on the record alone, so that other levels can be tried on a lead
+    that was judged already without its texts being read again; it names all of them or none.
+    """
 
     record: LeadRecord
     levels: Mapping[Criterion, Level]
     profile: "Profile"
     fit: Fit
     twin: str | None
+    settled: Mapping[Reason, bool] = field(default_factory=dict)
 
     def has(self, criterion: Criterion, level: Level) -> bool:
         """Tell whether a criterion stands at a level."""
@@ -135,9 +140,9 @@ def _is_disqualified(facts: Facts) -> bool:
         facts.fit is Fit.X
         or facts.has(Criterion.NEED, Level.ABSENT)
         or (facts.has(Criterion.AUTHORITY, Level.ABSENT) and not facts.has(Criterion.NEED, Level.CONFIRMED))
-        or is_spam(facts.record)
-        or is_empty(facts.record)
-        or _is_insolvent(facts)
+        or _holds(Reason.SPAM, facts)
+        or (not facts.settled and is_empty(facts.record))
+        or _holds(Reason.INSOLVENT, facts)
     )
 
 
@@ -166,10 +171,7 @@ _REASONS: Mapping[Reason, Callable[[Facts], bool]] = {
     Reason.NO_BUDGET: lambda facts: facts.has(Criterion.BUDGET, Level.ABSENT),
     Reason.NO_AUTHORITY: lambda facts: facts.has(Criterion.AUTHORITY, Level.ABSENT),
     Reason.NOT_READY: lambda facts: facts.has(Criterion.TIMING, Level.ABSENT),
-    Reason.UNREACHABLE: lambda facts: (
-        not has_valid_contact(facts.record)
-        or count_unanswered(facts.record) >= facts.profile.unanswered_attempts.value
-    ),
+    Reason.UNREACHABLE: lambda facts: is_unreachable(facts.record, facts.profile),
     Reason.TOO_SMALL: lambda facts: facts.has(Criterion.SIZE, Level.ABSENT),
     Reason.INCOMPLETE: lambda facts: True,
 }
@@ -177,7 +179,16 @@ _REASONS: Mapping[Reason, Callable[[Facts], bool]] = {
 
 def choose_reason(facts: Facts) -> Reason:
     """Return the first reason of the profile's order that applies."""
-    return next(reason for reason in facts.profile.reason_order if _REASONS[reason](facts))
+    return next(reason for reason in facts.profile.reason_order if _holds(reason, facts))
+
+
+def _holds(reason: Reason, facts: Facts) -> bool:
+    return facts.settled[reason] if reason in facts.settled else _REASONS[reason](facts)
+
+
+def is_unreachable(record: LeadRecord, profile: "Profile") -> bool:
+    """Tell whether nobody can be reached: no usable contact, or attempts that nobody answered."""
+    return not has_valid_contact(record) or count_unanswered(record) >= profile.unanswered_attempts.value
 
 
 def choose_questions(

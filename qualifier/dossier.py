@@ -64,6 +64,62 @@ class Entity:
     reasons: tuple[str, ...] = ()
 
 
+class StepResult(StrEnum):
+    """What came of one step of research."""
+
+    FACTS = "facts"
+    NOTHING = "nothing"
+    # What was asked for is not among what was offered.
+    REFUSED = "refused"
+    # The site or the source did not answer.
+    FAILED = "failed"
+    CHOSEN = "chosen"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResearchStep:
+    """One step: what was chosen, from what, and what came of it; what was refused is not repeated."""
+
+    tool: str
+    chosen: tuple[str, ...] = ()
+    offered: tuple[str, ...] = ()
+    result: StepResult
+    facts: int = 0
+    milliseconds: int = 0
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Research:
+    """What a model's choices added: its steps, its choice of the company, and whether code bears it out."""
+
+    model: str
+    prompt: str
+    prompt_fingerprint: str
+    end: str
+    fault: str | None = None
+    steps: tuple[ResearchStep, ...] = ()
+    # Steps that were asked for beyond the bounds, and were not made.
+    cut: int = 0
+    choice: str | None = None
+    # What agrees with the choice, in stable words: phone, domain, region, industry, number, name.
+    supported_by: tuple[str, ...] = ()
+    # Whether the company is certain by the choice, or only shown.
+    is_counted: bool = False
+    before: str = "unknown"
+    after: str = "unknown"
+    milliseconds: int = 0
+    cost_rub: str = "0"
+    input_tokens: int = 0
+    output_tokens: int = 0
+    alarms: tuple[str, ...] = ()
+
+    @property
+    def refused(self) -> int:
+        """How many steps asked for something that was not offered."""
+        return sum(step.result is StepResult.REFUSED for step in self.steps)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
     """The whole of an investigation; `is_sandbox` when a town of invented companies answered."""
@@ -79,6 +135,8 @@ class Dossier:
     replies: tuple[SourceReply, ...] = ()
     milliseconds: int = 0
     is_sandbox: bool = False
+    # None when no model was asked.
+    research: Research | None = None
 
     @property
     def silent(self) -> tuple[str, ...]:

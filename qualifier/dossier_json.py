@@ -5,7 +5,16 @@ from typing import Annotated
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from qualifier.dossier import Dossier, Entity, KnownFact, Reply, SourceReply
+from qualifier.dossier import (
+    Dossier,
+    Entity,
+    KnownFact,
+    Reply,
+    Research,
+    ResearchStep,
+    SourceReply,
+    StepResult,
+)
 
 FACT_LIMIT = 500
 _REPLY_LIMIT = 100
@@ -66,6 +75,40 @@ class EntityJson(Part):
     reasons: Annotated[list[Line], Field(max_length=_REPLY_LIMIT)] = []
 
 
+class ResearchStepJson(Part):
+    """One step of a model's research."""
+
+    tool: Word
+    chosen: Annotated[list[Line], Field(max_length=_REPLY_LIMIT)] = []
+    offered: Annotated[list[Line], Field(max_length=_REPLY_LIMIT)] = []
+    result: StepResult
+    facts: Count = 0
+    milliseconds: Count = 0
+    reason: Line | None = None
+
+
+class ResearchJson(Part):
+    """What a model's choices added to the investigation."""
+
+    model: Line
+    prompt: Word
+    prompt_fingerprint: Word
+    end: Word
+    fault: Word | None = None
+    steps: Annotated[list[ResearchStepJson], Field(max_length=_REPLY_LIMIT)] = []
+    cut: Count = 0
+    choice: Line | None = None
+    supported_by: Annotated[list[Word], Field(max_length=_REPLY_LIMIT)] = []
+    is_counted: bool = False
+    before: Word = "unknown"
+    after: Word = "unknown"
+    milliseconds: Count = 0
+    cost_rub: Word = "0"
+    input_tokens: Count = 0
+    output_tokens: Count = 0
+    alarms: Annotated[list[Word], Field(max_length=_REPLY_LIMIT)] = []
+
+
 class DossierJson(Part):
     """What was found out about the company before the record closed."""
 
@@ -78,6 +121,7 @@ class DossierJson(Part):
     replies: Annotated[list[SourceReplyJson], Field(max_length=_REPLY_LIMIT)] = []
     milliseconds: Count = 0
     is_sandbox: bool = False
+    research: ResearchJson | None = None
 
 
 def to_dossier(given: DossierJson) -> Dossier:
@@ -92,7 +136,17 @@ def to_dossier(given: DossierJson) -> Dossier:
         replies=tuple(SourceReply(**dict(reply)) for reply in given.replies),
         milliseconds=given.milliseconds,
         is_sandbox=given.is_sandbox,
+        research=_to_research(given.research) if given.research else None,
     )
+
+
+def _to_research(given: ResearchJson) -> Research:
+    steps = tuple(
+        ResearchStep(**{**dict(step), "chosen": tuple(step.chosen), "offered": tuple(step.offered)})
+        for step in given.steps
+    )
+    lists = {"supported_by": tuple(given.supported_by), "alarms": tuple(given.alarms)}
+    return Research(**{**dict(given), **lists, "steps": steps})
 
 
 def _to_entity(given: EntityJson) -> Entity:

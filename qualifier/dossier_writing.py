@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
-from qualifier.dossier import Dossier, Entity, KnownFact, SourceReply
+from qualifier.dossier import Dossier, Entity, KnownFact, Research, ResearchStep, SourceReply
 
 
 def write_dossier(dossier: Dossier) -> dict[str, Any]:
@@ -18,6 +18,8 @@ def write_dossier(dossier: Dossier) -> dict[str, Any]:
         "replies": [_write_reply(reply) for reply in dossier.replies],
         "milliseconds": dossier.milliseconds,
         "is_sandbox": dossier.is_sandbox,
+        # Without a model the bytes are as they were before there was one.
+        **({"research": _write_research(dossier.research)} if dossier.research else {}),
     }
 
 
@@ -59,6 +61,40 @@ def _write_reply(reply: SourceReply) -> dict[str, Any]:
         "milliseconds": reply.milliseconds,
         "is_cached": reply.is_cached,
         "reason": reply.reason,
+    }
+
+
+def _write_research(research: Research) -> dict[str, Any]:
+    return {
+        "model": research.model,
+        "prompt": research.prompt,
+        "prompt_fingerprint": research.prompt_fingerprint,
+        "end": research.end,
+        "fault": research.fault,
+        "steps": [_write_step(step) for step in research.steps],
+        "cut": research.cut,
+        "choice": research.choice,
+        "supported_by": list(research.supported_by),
+        "is_counted": research.is_counted,
+        "before": research.before,
+        "after": research.after,
+        "milliseconds": research.milliseconds,
+        "cost_rub": research.cost_rub,
+        "input_tokens": research.input_tokens,
+        "output_tokens": research.output_tokens,
+        "alarms": list(research.alarms),
+    }
+
+
+def _write_step(step: ResearchStep) -> dict[str, Any]:
+    return {
+        "tool": step.tool,
+        "chosen": list(step.chosen),
+        "offered": list(step.offered),
+        "result": step.result.value,
+        "facts": step.facts,
+        "milliseconds": step.milliseconds,
+        "reason": step.reason,
     }
 
 

@@ -43,6 +43,8 @@ class Gathered:
     candidates: tuple[Candidate, ...]
     replies: tuple[SourceReply, ...]
     seconds: float
+    # The keys of the questions that were asked: nobody is asked the same twice.
+    asked: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,8 +88,16 @@ class _Case:
 class Inquiry:
     """The questions about one lead, from the first to the last that is waited for."""
 
-    def __init__(self, office: Office, lead: Lead, *, learn: Learn, is_duplicate: bool = False) -> None:
-        self._office, self._lead, self._learn = office, lead, learn
+    def __init__(
+        self,
+        office: Office,
+        lead: Lead,
+        *,
+        learn: Learn,
+        is_duplicate: bool = False,
+        asked: frozenset[str] = frozenset(),
+    ) -> None:
+        self._office, self._lead, self._learn, self._asked = office, lead, learn, asked
         self._began = office.stopwatch()
         self._door = office.desk.open_door()
         self._pending: dict[Future[Asked], _Case] = {}
@@ -117,6 +127,7 @@ class Inquiry:
             candidates=self._candidates(),
             replies=tuple(case.write() for case in self._cases),
             seconds=self._office.stopwatch() - self._began,
+            asked=self._asked.union(*(case.asked for case in self._cases)),
         )
 
     def _candidates(self) -> tuple[Candidate, ...]:
@@ -132,7 +143,7 @@ class Inquiry:
             if not _is_open(case, clues):
                 continue
             question = read_question(case.opened.row, clues, is_sandbox=self._office.is_sandbox)
-            if question is not None and question.key not in case.asked:
+            if question is not None and question.key not in self._asked.union(case.asked):
                 case.question = question
                 case.asked.append(question.key)
                 asking.append((case, question))

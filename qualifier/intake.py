@@ -25,12 +25,14 @@ class Request:
     """A delivery that was read; `is_closed` when the sender says itself which leads are open.
 
     `is_known` when the sender says itself what is known of the company: nobody is asked then.
+    `has_deals` when the sender says itself which past deals matter: memory is not asked then.
     """
 
     delivery: Delivery
     parsed: ParsedRecord
     is_closed: bool
     is_known: bool = False
+    has_deals: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +58,7 @@ def read_request(body: bytes, *, key: str | None, today: date) -> Request:
         parsed=parsed,
         is_closed=content.get("open_leads") is not None,
         is_known=content.get("open_data") is not None or content.get("dossier") is not None,
+        has_deals=content.get("deals") is not None,
     )
 
 

@@ -3,22 +3,22 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from typing import TYPE_CHECKING
 
-from qualifier.dossier import HIDDEN_ORDERS, Dossier, Entity, KnownFact
+from qualifier.dossier import HIDDEN_ORDERS, Dossier, Entity, KnownFact, Research
 from qualifier.identity import Choice, Identity, identify
 from qualifier.identity.choice import Weighed
 from qualifier.identity.questions import ask_back, describe_signs
 from qualifier.identity.weights import Sign
 from qualifier.inquiry import Gathered, Inquiry, Office
-from qualifier.lead import Lead
-from qualifier.question import Clues, read_clues
+from qualifier.learning import learn, tie_channels
 from qualifier.record import LeadRecord
 from qualifier.record_json import parse_record, write_record
-from qualifier.sources.candidates import Candidate, build_candidate
 from qualifier.sources.conclusions import OpenDataConclusion, conclude_open_data
 from qualifier.sources.fact import About, Fact
-from qualifier.sources.identifiers import read_domain, read_valid_inn
-from qualifier.sources.telegram import read_channel_name
+
+if TYPE_CHECKING:
+    from qualifier.research.research import Investigator
 
 SANDBOX_LICENCE = "sandbox: an invented company"
 _MOST_RIVALS = 10
@@ -29,11 +29,33 @@ _SHOWN = frozenset(
 )
 
 
-def investigate(record: LeadRecord, office: Office, *, is_duplicate: bool = False) -> LeadRecord:
-    """Close the record: its open data from sources, with every fact, date and silence behind them."""
+def investigate(
+    record: LeadRecord,
+    office: Office,
+    *,
+    is_duplicate: bool = False,
+    investigator: "Investigator | None" = None,
+) -> LeadRecord:
+    """Close the record: its open data from sources, with every fact, date and silence behind them.
+
+    An investigator may choose what else is looked at while the company is not certain.
+    """
     gathered = Inquiry(office, record.lead, learn=learn, is_duplicate=is_duplicate).run()
-    candidates = tie_channels(gathered.candidates)
-    identity = identify(record.lead, candidates)
+    identity = identify(record.lead, tie_channels(gathered.candidates))
+    log = None
+    if investigator is not None and not is_duplicate:
+        # Loaded by who has a model.
+        from qualifier.research.research import research  # noqa: PLC0415
+
+        found = research(record, gathered, identity, office=office, by=investigator)
+        if found is not None:
+            gathered, identity, log = found.gathered, found.identity, found.log
+    return _close(record, office, gathered, identity, log)
+
+
+def _close(
+    record: LeadRecord, office: Office, gathered: Gathered, identity: Identity, log: Research | None
+) -> LeadRecord:
     facts = identity.chosen.facts if identity.chosen else _read_own_pages(identity)
     concluded = conclude_open_data(facts, record.as_of, lang=record.lang)
     shown = [one for one in identity.weighed if one.points > 0 or one.candidate is identity.chosen]
@@ -49,6 +71,7 @@ def investigate(record: LeadRecord, office: Office, *, is_duplicate: bool = Fals
         replies=gathered.replies,
         milliseconds=round(gathered.seconds * 1000),
         is_sandbox=office.is_sandbox,
+        research=log,
     )
     closed = replace(
         record,
@@ -58,52 +81,6 @@ def investigate(record: LeadRecord, office: Office, *, is_duplicate: bool = Fals
     )
     # Through the border, as when it will be judged again: an implausible figure is unknown now too.
     return parse_record(write_record(closed))
-
-
-def learn(lead: Lead, candidates: tuple[Candidate, ...]) -> tuple[Clues, bool]:
-    """Return what may further be asked by, and whether the company is certain.
-
-    What the lead says itself stays, and a doubt teaches nothing.
-    """
-    identity = identify(lead, candidates)
-    pages = tuple(one for one in candidates if one.own_pages)
-    channel = read_channel_name(lead.website) or _find_channel((*pages, *_listed(identity.chosen)))
-    if identity.choice is not Choice.CHOSEN or identity.chosen is None:
-        return replace(read_clues(lead), channel=channel), False
-    chosen, own = identity.chosen, read_clues(lead).lead
-    site = next((text for text in chosen.texts(About.SITE) if read_domain(text)), None)
-    learned = replace(
-        own,
-        inn=lead.inn if read_valid_inn(lead) else chosen.first(About.INN) or lead.inn,
-        website=own.website or site,
-        company=lead.company or chosen.first(About.LEGAL_NAME, About.NAME),
-    )
-    return Clues(lead=learned, channel=channel), True
-
-
-def _listed(candidate: Candidate | None) -> tuple[Candidate, ...]:
-    return (candidate,) if candidate else ()
-
-
-def _find_channel(candidates: Iterable[Candidate]) -> str | None:
-    links = (link for one in candidates for link in one.texts(About.SOCIAL))
-    return next((name for link in links if (name := read_channel_name(link))), None)
-
-
-def tie_channels(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
-    """Join a channel, which has neither number nor domain, to the only entity whose pages link to it."""
-    tied = list(candidates)
-    for channel in (one for one in candidates if not one.numbers and not one.domains):
-        name = _find_channel((channel,))
-        at = [rank for rank, one in enumerate(tied) if one is not channel and _links_to(one, name)]
-        if name and len(at) == 1:
-            tied[at[0]] = build_candidate((*tied[at[0]].facts, *channel.facts), found_by=tied[at[0]].found_by)
-            tied.remove(channel)
-    return tuple(tied)
-
-
-def _links_to(candidate: Candidate, channel: str | None) -> bool:
-    return any(read_channel_name(link) == channel for link in candidate.texts(About.SOCIAL))
 
 
 def _read_own_pages(identity: Identity) -> tuple[Fact, ...]:

@@ -1,24 +1,27 @@
 """The engine that asks a model: it reads beside the rules, code checks it, the rules stand when it fails."""
 
-import hashlib
 import json
-import re
 import secrets
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, Protocol
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
 
 from kit.llm import ModelAnswer, Question
+from kit.llm_book import hash_answer
 from kit.llm_faults import ModelFailed, ModelFault
 from kit.llm_wire import Message
 from prompts.library import Prompt, read_prompt
 from qualifier.decision import decide
 from qualifier.dedupe import find_twin
 from qualifier.evidence import Evidence
+from qualifier.foreign_words import ForeignWords
+from qualifier.masking.chat_marks import defuse
 from qualifier.masking.mask import Mask, MaskedText
-from qualifier.model_answer import Proposal, answer_schema, read_proposals
+from qualifier.model_answer import Proposal, answer_schema, check_shape, read_proposals
 from qualifier.model_merge import Bench, merge_proposals, register_places, spoken_places
 from qualifier.qualification import Criterion, Level, Opinion, Scorecard, Status
-from qualifier.record import LeadRecord, text_at
+from qualifier.record import LeadRecord, describe_deal, text_at
 from qualifier.record_writing import hash_record
 from qualifier.rule_engine import RuleEngine
 
@@ -26,15 +29,15 @@ if TYPE_CHECKING:
     from qualifier.profile import Profile
 
 Levels = tuple[tuple[Criterion, Level, int], ...]
-PROMPT = "judge_lead.v1"
+PROMPT = "judge_lead.v2"
 NEEDS_REVIEW = "needs_review"
 _REMEMBERED = 10_000
 LONGEST_LEAD = 20_000
 LONGEST_FIELD = 6_000
 _CUT = " […]"
-_ROLE_MARKS = re.compile(
-    r"<\||\|>|\[/?INST\]|<</?SYS>>|<<<DATA|DATA>>>|<start_of_turn>|<end_of_turn>", re.IGNORECASE
-)
+# Shown, since a trade is often in the name; no quote, since anybody may write anything there.
+COMPANY = "company"
+_DEALS = "deals["
 
 
 class AsksModel(Protocol):
@@ -56,17 +59,20 @@ class LlmEngine:
     name: str = "rules+model"
     # Our own: an answer that holds it recites the instructions and is thrown away.
     canary: str = field(default_factory=lambda: f"ref-{secrets.token_hex(8)}")
+    prompt: str = PROMPT
     # What the last answers to a question proposed: another answer to the same is worth an alarm.
     _levels: dict[str, Levels] = field(default_factory=dict)
+    _others: ForeignWords = field(default_factory=ForeignWords)
 
     def score(self, record: LeadRecord, evidence: Evidence) -> Scorecard:
         """Return the rules' scorecard as far as the model's checked quotes move it."""
         rules = RuleEngine(self.profile).score(record, evidence)
-        prompt = read_prompt(PROMPT)
+        prompt = read_prompt(self.prompt)
         told = ToldTexts(record)
         try:
             question = ask_about(record, self.profile, prompt, (told, self.canary))
-            answer = self.model.ask(question)
+            self._others.remember(question.lead_key, told.shown())
+            answer = self.model.ask(replace(question, check=partial(self._check, question.lead_key)))
             proposals = read_proposals(answer.content)
         except ModelFailed as failed:
             return replace(rules, opinion=self._opinion(prompt, failed.fault))
@@ -82,7 +88,10 @@ class LlmEngine:
             input_tokens=answer.input_tokens,
             output_tokens=answer.output_tokens,
             cost_rub=str(answer.cost_rub),
-            answer_hash=hashlib.sha256(answer.text.encode("utf-8", "surrogatepass")).hexdigest(),
+            answer_hash=hash_answer(answer.text),
+            fingerprint=answer.fingerprint,
+            parameters=answer.parameters,
+            is_repeated=answer.is_repeated,
         )
         return self._settle(record, rules, replace(merged.scorecard, engine=self.name, opinion=opinion))
 
@@ -95,6 +104,12 @@ class LlmEngine:
             return merged
         opinion = merged.opinion and replace(merged.opinion, needs_review=True)
         return replace(rules, engine=self.name, flags=(*rules.flags, NEEDS_REVIEW), opinion=opinion)
+
+    def _check(self, lead_key: str, content: Mapping[str, Any]) -> None:
+        rows = check_shape(content)
+        said = "\n".join(part for row in rows.values() for reason in row.reasons for part in reason.said())
+        if self._others.stand_in(said, lead_key):
+            raise ModelFailed(ModelFault.LEAK)
 
     def _notice_flip(self, question: Question, proposals: tuple[Proposal, ...]) -> tuple[str, ...]:
         levels = tuple((proposal.criterion, proposal.level, proposal.certainty_pct) for proposal in proposals)
@@ -131,6 +146,10 @@ def ask_about(
         schema=answer_schema(),
         lead_key=record.id or hash_record(record),
         canary=canary,
+        prompt=prompt.id,
+        prompt_fingerprint=prompt.fingerprint,
+        check=check_shape,
+        clean=texts.clean,
     )
 
 
@@ -138,15 +157,20 @@ class ToldTexts:
     """What the model is shown of a record: masked, cut visibly, defused; its quotes find their way back."""
 
     def __init__(self, record: LeadRecord) -> None:
-        mask = Mask(tuple(name for name in (record.lead.contact.name,) if name))
+        self._names = tuple(name for name in (record.lead.contact.name,) if name)
+        mask = Mask(self._names)
         self._masked: dict[str, MaskedText] = {}
         left = LONGEST_LEAD
-        for place in (*spoken_places(record), *register_places(record)):
-            text = (text_at(record, place) or "")[: min(LONGEST_FIELD, left)]
+        for place in (*spoken_places(record), COMPANY, *register_places(record)):
+            text = _tell(record, place)[: min(LONGEST_FIELD, left)]
             if text.strip():
                 self._masked[place] = mask.hide(text)
                 left -= len(text)
         self._record = record
+
+    def shown(self) -> tuple[str, ...]:
+        """Return the texts as they are shown, without their frame."""
+        return tuple(masked.text for masked in self._masked.values())
 
     def as_json(self) -> str:
         """Return the texts as JSON strings with the fence and the marks of chat formats defused."""
@@ -163,17 +187,25 @@ class ToldTexts:
                 return found
         return None
 
+    def clean(self, text: str) -> str:
+        """Hide people's data in a text of the answer; what was shown has been through the mask already."""
+        was_shown = any(text in masked.text for masked in self._masked.values())
+        return text if was_shown else Mask(self._names).hide(text).text
+
     def _show(self, place: str, masked: MaskedText) -> str:
-        whole = text_at(self._record, place) or ""
+        whole = _tell(self._record, place)
         return masked.text + (_CUT if len(whole) > len(masked.original) else "")
 
     def _speaker(self, place: str) -> str:
         if place.startswith("interactions["):
             turn = self._record.lead.interactions[int(place[len("interactions[") : -1])]
             return turn.sender.value
-        return "client" if place == "message" else "register"
+        return {"message": "client", COMPANY: "form"}.get(place, "register")
 
 
-def defuse(text: str) -> str:
-    """Break up marks that a model may take for the frame of the talk; letters of the texts stay in place."""
-    return _ROLE_MARKS.sub(lambda found: found.group()[0] + "\u2060" + found.group()[1:], text)
+def _tell(record: LeadRecord, place: str) -> str:
+    """Return what is shown of a place: of a past deal no name, no amount, no note."""
+    if not place.startswith(_DEALS):
+        return text_at(record, place) or ""
+    deal = record.deals[int(place[len(_DEALS) : -1])]
+    return describe_deal(replace(deal, client=None, amount_rub=None, note=None))

@@ -7,7 +7,7 @@ from datetime import datetime
 from itertools import count
 
 from qualifier.deals.closed_deal import ClosedDeal, Note, ReadRow, RowNote, StoredDeal
-from qualifier.deals.deal_shelf import ImportBusy, ImportKey, Merged, OpenImport
+from qualifier.deals.deal_shelf import ImportBusy, ImportKey, Merged, OpenImport, ShelfMark
 
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -76,6 +76,11 @@ class MemoryDeals:
     def count_current(self) -> int:
         """Return how many deals there are."""
         return len(self.list_current())
+
+    def read_mark(self) -> ShelfMark:
+        """Return what tells whether the deals are those that were read before."""
+        current = self.list_current()
+        return ShelfMark(deals=len(current), newest=max((stored.number for stored in current), default=0))
 
     def erase(self, source: str, deal_id: str) -> int:
         """Delete a deal with all its versions and texts; return how many versions there were."""

@@ -1,6 +1,7 @@
 """The border to a model's answer: eleven proposed levels with reasons, checked for shape and sense."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated, Any
@@ -15,6 +16,10 @@ _REASONS = 5
 _LONGEST_QUOTE = 300
 _LONGEST_WHY = 500
 _NO_MARKUP = str.maketrans("<>", "‹›")
+# What a terminal, a page or a CRM would make a link of; a reason needs none.
+_LINK = re.compile(r"(?i)\b(?:[a-z][a-z0-9+.-]{1,15}://|www\.|mailto:|javascript:|vbscript:|data:)\S*")
+_MARKDOWN_LINK = re.compile(r"(?<=\])(?=\()|(?<=!)(?=\[)")
+_CUT = "[…]"
 # A level that is claimed and disbelieved in one breath says nothing.
 _LEAST_CERTAINTY_PCT = 20
 
@@ -28,6 +33,10 @@ class _Strict(BaseModel):
 class _Reason(_Strict):
     text: Annotated[str, StringConstraints(max_length=_LONGEST_WHY)]
     quote: Annotated[str, StringConstraints(max_length=_LONGEST_QUOTE)]
+
+    def said(self) -> tuple[str, str]:
+        """Return both texts of the reason."""
+        return self.text, self.quote
 
 
 class _Row(_Strict):
@@ -58,17 +67,22 @@ class Proposal:
     reasons: tuple[ProposedReason, ...]
 
 
-def read_proposals(content: Mapping[str, Any]) -> tuple[Proposal, ...]:
-    """Return the proposals in the order of the criteria; ModelFailed (wrong shape) when it is no answer."""
+def check_shape(content: Mapping[str, Any]) -> Mapping[Criterion, _Row]:
+    """Return the rows of an answer; ModelFailed (wrong shape) when it is none."""
     try:
         # As JSON again: strict about numbers, yet words become members of their closed sets.
-        answer = _Answer.model_validate_json(json.dumps(content))
+        rows = _Answer.model_validate_json(json.dumps(content)).criteria
     except ValidationError:
         raise ModelFailed(ModelFault.WRONG_SHAPE) from None
-    rows = answer.criteria
     for row in rows.values():
         if row.level is not Level.UNKNOWN and row.certainty_pct < _LEAST_CERTAINTY_PCT:
             raise ModelFailed(ModelFault.WRONG_SHAPE, "a level contradicts its certainty")
+    return rows
+
+
+def read_proposals(content: Mapping[str, Any]) -> tuple[Proposal, ...]:
+    """Return the proposals in the order of the criteria; ModelFailed (wrong shape) when it is no answer."""
+    rows = check_shape(content)
     return tuple(_propose(criterion, rows[criterion]) for criterion in Criterion if criterion in rows)
 
 
@@ -88,6 +102,7 @@ def _propose(criterion: Criterion, row: _Row) -> Proposal:
 def _clean(text: str) -> str:
     """Lone surrogates and control signs cannot be stored; markup runs nowhere; people stay hidden."""
     kept = text.encode("utf-8", "ignore").decode().translate(_NO_MARKUP)
+    kept = _MARKDOWN_LINK.sub(" ", _LINK.sub(_CUT, kept))
     return Mask().hide("".join(letter for letter in kept if letter.isprintable())).text
 
 

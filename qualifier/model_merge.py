@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 _BY_SECOND_QUOTE = frozenset({Criterion.NEED, Criterion.CHALLENGES, Criterion.PRIORITIZATION})
 _INDEPENDENT = 2
 _SUSPICIOUS = "suspicious"
+# Of past deals names, amounts and notes stay here; of open leads everything.
+_SHOWN_IN_PART = ("deals[", "open_leads[")
 
 Restore = Callable[[str], str | None]
 
@@ -92,7 +94,7 @@ def _disagree(row: CriterionScore, proposal: Proposal, moved: CriterionScore) ->
 
 def move(row: CriterionScore, proposal: Proposal, quotes: tuple[Quote, ...], bench: Bench) -> CriterionScore:
     """One step is free with a quote; further only as far as the quoted words alone prove."""
-    if not quotes or proposal.level is row.level:
+    if not quotes or proposal.level is row.level or _rests_on_unseen(row):
         return row
     here, there = STEPS.index(row.level), STEPS.index(proposal.level)
     step = here + (1 if there > here else -1)
@@ -106,6 +108,11 @@ def move(row: CriterionScore, proposal: Proposal, quotes: tuple[Quote, ...], ben
         quotes=() if level is Level.UNKNOWN else quotes,
         note=None,
     )
+
+
+def _rests_on_unseen(row: CriterionScore) -> bool:
+    """What the rules read where the model is not shown all, it cannot correct."""
+    return any(quote.place.startswith(_SHOWN_IN_PART) for quote in row.quotes)
 
 
 def proves(proposal: Proposal, quotes: tuple[Quote, ...], bench: Bench) -> bool:
@@ -180,6 +187,7 @@ def register_places(record: LeadRecord) -> tuple[str, ...]:
     listed = (
         *(f"open_data.ad_activity[{at}]" for at in range(len(record.open_data.ad_activity))),
         *(f"open_data.news[{at}]" for at in range(len(record.open_data.news))),
-        *(f"deals[{at}]" for at in range(len(record.deals))),
+        # Deals of other clients are no evidence, and nothing of theirs goes to a model.
+        *(f"deals[{at}]" for at, deal in enumerate(record.deals) if deal.likeness is None),
     )
     return (*(place for place, value in fields.items() if value is not None), *listed)

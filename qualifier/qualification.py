@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from qualifier.record import LeadRecord
+from qualifier.win_chance import WinChance
 
 
 class Level(StrEnum):
@@ -159,7 +160,10 @@ class Disagreement:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opinion:
-    """How a model was asked and what came of it; `fault` is set when the rules answered alone."""
+    """How a model was asked and what came of it; `fault` is set when the rules answered alone.
+
+    `answer_hash` finds the raw answer in the book; `fingerprint` is the service's own word for its version.
+    """
 
     model: str
     prompt: str
@@ -174,6 +178,9 @@ class Opinion:
     output_tokens: int | None = None
     cost_rub: str = "0"
     answer_hash: str | None = None
+    fingerprint: str | None = None
+    parameters: str = ""
+    is_repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -235,7 +242,8 @@ class Verdict:
 class Qualification:
     """The verdict with everything needed to defend and repeat it.
 
-    `seconds` is how long it took at the edge; it is no part of the judgement.
+    `seconds` is how long it took at the edge; it is no part of the judgement. `chance` is there when the
+    service knows of past deals.
     """
 
     record: LeadRecord
@@ -248,4 +256,5 @@ class Qualification:
     profile_hash: str
     is_degraded: bool = False
     degraded_reason: str | None = None
+    chance: WinChance | None = None
     seconds: float | None = None

@@ -10,6 +10,7 @@ from qualifier.canonical_json import write_json
 from qualifier.qualification import Qualification, Scorecard, Verdict
 from qualifier.record import LeadRecord
 from qualifier.record_json import write_record
+from qualifier.win_chance import WinChance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,9 +33,14 @@ def _verdict() -> TypeAdapter[Verdict]:
     return TypeAdapter(Verdict)
 
 
+@cache
+def _chance() -> TypeAdapter[WinChance]:
+    return TypeAdapter(WinChance)
+
+
 def write_conclusion(qualification: Qualification) -> dict[str, Any]:
     """Return everything concluded, without the record and without how long it took."""
-    return {
+    content = {
         "record_hash": qualification.record_hash,
         "scorecard": _write_scorecard(qualification.scorecard),
         "verdict": _verdict().dump_python(qualification.verdict, mode="json"),
@@ -45,6 +51,10 @@ def write_conclusion(qualification: Qualification) -> dict[str, Any]:
         "is_degraded": qualification.is_degraded,
         "degraded_reason": qualification.degraded_reason,
     }
+    # As with a model's opinion: where no deals are known, nothing says so.
+    if qualification.chance is not None:
+        content["chance"] = _chance().dump_python(qualification.chance, mode="json")
+    return content
 
 
 def _write_scorecard(scorecard: Scorecard) -> dict[str, Any]:
@@ -88,4 +98,5 @@ def parse_conclusion(content: dict[str, Any], record: LeadRecord) -> Qualificati
         profile_hash=content["profile_hash"],
         is_degraded=content["is_degraded"],
         degraded_reason=content["degraded_reason"],
+        chance=_chance().validate_python(content["chance"]) if "chance" in content else None,
     )

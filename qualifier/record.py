@@ -44,8 +44,20 @@ class OpenData:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Likeness:
+    """Why the memory brought another client's deal: a score from 0 to 1, what is the same, what not."""
+
+    score: float
+    same: tuple[str, ...] = ()
+    differs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PastDeal:
-    """A closed deal of the house, with this client or one like it."""
+    """A closed deal of the house, with this client or one like it.
+
+    One with a likeness is another client's: it advises people, and is no evidence of this client.
+    """
 
     id: str
     client: str | None = None
@@ -55,6 +67,9 @@ class PastDeal:
     amount_rub: int | None = None
     products: tuple[str, ...] = ()
     note: str | None = None
+    days_taken: int | None = None
+    loss_reason: str | None = None
+    likeness: Likeness | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,9 +8,16 @@ from typing import Any
 from kit.errors import BadInput
 from qualifier.dossier_json import to_dossier
 from qualifier.lead import Contact, Interaction, Lead, OpenLead, Sender
-from qualifier.record import LeadRecord, OpenData, PastDeal
+from qualifier.record import LeadRecord, Likeness, OpenData, PastDeal
 from qualifier.record_faults import validate_record
-from qualifier.record_schema import TEXT_LIMIT, ContactJson, LeadJson, OpenDataJson, RecordJson
+from qualifier.record_schema import (
+    TEXT_LIMIT,
+    ContactJson,
+    LeadJson,
+    OpenDataJson,
+    PastDealJson,
+    RecordJson,
+)
 from qualifier.record_writing import hash_record, write_lead, write_record
 
 __all__ = ["ParsedRecord", "hash_record", "parse_record", "read_record", "write_lead", "write_record"]
@@ -58,19 +65,7 @@ def _to_record(given: RecordJson) -> LeadRecord:
         as_of=given.as_of,
         lead=_to_lead(given.lead),
         open_data=_to_open_data(given.open_data or OpenDataJson()),
-        deals=tuple(
-            PastDeal(
-                id=deal.id or "",
-                client=deal.client,
-                industry=deal.industry,
-                closed=deal.closed,
-                outcome=deal.outcome,
-                amount_rub=deal.amount_rub,
-                products=tuple(deal.products),
-                note=deal.note,
-            )
-            for deal in given.deals
-        ),
+        deals=tuple(map(_to_deal, given.deals)),
         open_leads=tuple(
             OpenLead(
                 id=lead.id or "",
@@ -83,6 +78,25 @@ def _to_record(given: RecordJson) -> LeadRecord:
         ),
         silent_sources=tuple(given.silent_sources),
         dossier=to_dossier(given.dossier) if given.dossier else None,
+    )
+
+
+def _to_deal(given: PastDealJson) -> PastDeal:
+    like = given.likeness
+    return PastDeal(
+        id=given.id or "",
+        client=given.client,
+        industry=given.industry,
+        closed=given.closed,
+        outcome=given.outcome,
+        amount_rub=given.amount_rub,
+        products=tuple(given.products),
+        note=given.note,
+        days_taken=given.days_taken,
+        loss_reason=given.loss_reason,
+        likeness=Likeness(score=like.score or 0.0, same=tuple(like.same), differs=tuple(like.differs))
+        if like
+        else None,
     )
 
 

@@ -21,6 +21,8 @@ LIST_LIMIT = 500
 # Above these a figure is a slip or an attack, not a company: ten trillion roubles, ten million people.
 MONEY_LIMIT = 10**13
 HEADCOUNT_LIMIT = 10**7
+# A hundred years.
+DAYS_LIMIT = 36_525
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ].{0,40})?")
@@ -169,6 +171,14 @@ class OpenDataJson(Border):
     news: Lines = []
 
 
+class LikenessJson(Border):
+    """Why another client's deal is shown with a lead; what it says is no evidence of the lead's client."""
+
+    score: Annotated[float, Field(ge=0, le=1)] | None = None
+    same: Names = []
+    differs: Names = []
+
+
 class PastDealJson(Border):
     """A closed deal of the house."""
 
@@ -180,6 +190,9 @@ class PastDealJson(Border):
     amount_rub: Money | None = None
     products: Names = []
     note: Short | None = None
+    days_taken: Annotated[int, Field(ge=0, le=DAYS_LIMIT)] | None = None
+    loss_reason: Short | None = None
+    likeness: LikenessJson | None = None
 
 
 class OpenLeadJson(Border):

@@ -63,7 +63,7 @@ def _write_open_data(data: OpenData) -> dict[str, Any]:
 
 
 def _write_deal(deal: PastDeal) -> dict[str, Any]:
-    return {
+    content: dict[str, Any] = {
         "id": deal.id,
         "client": deal.client,
         "industry": deal.industry,
@@ -73,6 +73,18 @@ def _write_deal(deal: PastDeal) -> dict[str, Any]:
         "products": list(deal.products),
         "note": deal.note,
     }
+    # Written only where they are known: records of before keep their hash.
+    if deal.days_taken is not None:
+        content["days_taken"] = deal.days_taken
+    if deal.loss_reason is not None:
+        content["loss_reason"] = deal.loss_reason
+    if deal.likeness is not None:
+        content["likeness"] = {
+            "score": deal.likeness.score,
+            "same": list(deal.likeness.same),
+            "differs": list(deal.likeness.differs),
+        }
+    return content
 
 
 def _write_open_lead(lead: OpenLead) -> dict[str, Any]:

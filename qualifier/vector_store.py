@@ -17,6 +17,11 @@ from qualifier.record import Outcome
 
 Begin = Callable[[], AbstractContextManager[Connection]]
 
+# Two who embed the same deals would do the same work twice. Any number that no other program uses.
+EMBEDDING_LOCK = 7_201_007
+
+# Whoever counts or reads all deals does it behind the service: on a busy machine it may last.
+_NO_HURRY = text("SET LOCAL statement_timeout = 0")
 _UNREAD = """
     FROM past_deals p WHERE p.is_current AND NOT EXISTS (
         SELECT FROM deal_texts t JOIN deal_vectors v ON v.text_hash = t.text_hash
@@ -68,11 +73,13 @@ class SqlVectors:
     def count_unread(self, space: Space) -> int:
         """Return how many current deals have no vector in a space."""
         with self._begin() as connection:
+            connection.execute(_NO_HURRY)
             return int(connection.execute(_COUNT_UNREAD, asdict(space)).scalar_one())
 
     def list_unread(self, space: Space, *, after: int, limit: int) -> tuple[StoredDeal, ...]:
         """Return the next deals without a vector in a space, by number."""
         with self._begin() as connection:
+            connection.execute(_NO_HURRY)
             values = {**asdict(space), "after": after, "limit": limit}
             return tuple(read_stored(row) for row in connection.execute(_LIST_UNREAD, values).mappings())
 
@@ -100,13 +107,13 @@ class SqlVectors:
     def forget_unused(self) -> int:
         """Delete vectors of texts that no deal has any more; return how many."""
         with self._begin() as connection:
-            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            connection.execute(_NO_HURRY)
             return int(connection.execute(_FORGET).rowcount)
 
     def list_rows(self, space: Space) -> Sequence[IndexRow]:
         """Return the current deals with their vectors in a space, by number."""
         with self._begin() as connection:
-            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            connection.execute(_NO_HURRY)
             return [_read_row(row) for row in connection.execute(_ROWS, asdict(space)).mappings()]
 
 

@@ -68,6 +68,8 @@ class Company(Part):
     is_simplified: bool = False
     site: str | None = None
     charset: str = "utf-8"
+    # The page of the site that states who the company is.
+    imprint: str = "/contacts"
     markers: tuple[str, ...] = ()
     hides_orders: bool = False
     forbids_robots: bool = False

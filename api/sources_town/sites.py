@@ -35,7 +35,7 @@ def answer_site(call: Call) -> Answer:
     if call.path == "/ads.txt":
         # Most sites answer with a page here; only a text is an ads.txt.
         return say_text("google.com, pub-0000000000000000, DIRECT\n") if company.sells_ads else _soft_404()
-    if call.path == "/contacts":
+    if call.path == company.imprint:
         return say_page(_contacts(company), charset=company.charset)
     return say_page(_home(company), charset=company.charset) if call.path == "/" else NOT_FOUND
 
@@ -61,7 +61,8 @@ def _home(company: Company) -> str:
         # Half of the world's JSON-LD is broken.
         '<script type="application/ld+json">{"@type": "Organization", "name": </script></head>'
         f"<body><h1>{company.brand}</h1>{_ORDERS if company.hides_orders else ''}"
-        f'<a href="/contacts">Контакты</a>{channel or ""}</body></html>'
+        f'<a href="/catalog">Каталог</a><a href="{company.imprint}">Контакты</a>'
+        f"{channel or ''}</body></html>"
     )
 
 

@@ -28,7 +28,8 @@ _ASIDE = frozenset(
 # «Деньги: 1,8 млн. Женщины 30–60.»: the sentence after a labelled one may be about people.
 _FOLLOWED = frozenset({Topic.BUDGET, Topic.DATES, Topic.KPI, Topic.CHANNELS, Topic.REGIONS})
 _PEOPLE_FIRST = pattern(
-    r"\W*(?:женщин|мужчин|девушк|парн|мам[аы]|пап[аы]|семь[ия]|взрослы|молод|люди|м и ж|м/ж|ж/м|"
+    r"\W*(?:(?:говорим|разговариваем|работаем) с |обращаемся к |ждем |нужны )?"
+    r"(?:женщин|мужчин|девушк|парн|мам[аы]|пап[аы]|семь[ия]|взрослы|молод|люд(?:и|ьми|ям|ей)|м и ж|м/ж|ж/м|"
     r"women|men|moms|mothers|fathers|adults|families|young)[^.;!?]{0,30}\d\d\s?(?:[-–—+]|до|to|лет)"
 )
 _YEAR_WORD = r"(?: ?(?:лет|года|год|г\.|yo\b|y\.o\.|years?(?: old)?|yrs?))"
@@ -86,8 +87,14 @@ def _people_passages(brief: BriefText) -> tuple[Passage, ...]:
         p
         for p in brief.passages
         if (p.topic not in _ASIDE and words["_people"].search(p.sentence.folded))
-        or (p.topic in _FOLLOWED and _PEOPLE_FIRST.match(p.sentence.folded))
+        or (p.topic in _FOLLOWED and _is_of_people(p))
     )
+
+
+def _is_of_people(passage: Passage) -> bool:
+    """Tell whether people stand first: in the sentence, or behind a label such as "Target:"."""
+    said = (passage.sentence.folded, fold_words(passage.said()))
+    return any(_PEOPLE_FIRST.match(text) for text in said)
 
 
 def _read_gender(brief: BriefText, people: tuple[Passage, ...]) -> tuple[Gender, str]:

@@ -25,7 +25,7 @@ _CALLS = pattern(r"звон|(?:tele|phone )?calls?\b|телефон")
 _QUESTION = pattern(r"[»\"']?\s*\?")
 _EXCEPT = pattern(r"\b(?:кроме|except|but not)\s+(?:\w+\s+){0,2}$")
 _MAY_DENY = pattern(
-    r"\b(?:не|ни|нет|без|кроме|запре|исключ|отказ|мимо|убер|убира|против|no\b|not|n't|exclu|"
+    r"\b(?:не|ни|нет|без|кроме|запре|исключ|отказ|мимо|убер|убира|против|no\b|not|\w+n'?t\b|exclu|"
     r"without|except|avoid|out\b|off\b|minus|минус|skip|drop|nothing|never|нельзя|незачем|лишн|"
     r"избега|воздерж|against|мимо|табу|завяз|покончи|отпада|пропус|вычерк|выкин|топку|черту|долой|"
     r"конкурент|дорог|hate|tired|fed up|anything but|prohibit|forbid|ban|taboo|table|waste|"
@@ -63,7 +63,8 @@ def read_channels(brief: BriefText) -> Wishes:
     """Read the wishes for channels; a channel that is both wanted and ruled out is ruled out."""
     said: list[Wish] = []
     for passage in brief.passages:
-        said += _spread_back(passage, list(_read_passage(passage, said[-1].polarity if said else None)))
+        wishes = list(_read_passage(passage, said[-1].polarity if said else None))
+        said += [one for one in _spread_back(passage, wishes) if _is_meant(one)]
     wanted = _of(said, Polarity.AFFIRMED)
     if any(wish.passage.topic is Topic.CHANNELS for wish in wanted):
         wanted = [
@@ -119,10 +120,13 @@ def _read_passage(passage: Passage, said_last: Polarity | None = None) -> Iterat
         polarity = _judge(passage, text, start, end, before)
         is_part = polarity is None and _is_denied(passage, text, start, end)
         before = (end, Polarity.DENIED if is_part else polarity)
-        if polarity is Polarity.AFFIRMED and not _may_want(passage, text, start, end):
-            continue
         if polarity is not None:
             yield Wish(channel=channel, passage=passage, polarity=polarity, start=start, end=end)
+
+
+def _is_meant(wish: Wish) -> bool:
+    text = wish.passage.sentence.folded
+    return wish.polarity is Polarity.DENIED or _may_want(wish.passage, text, wish.start, wish.end)
 
 
 def _spread_back(passage: Passage, wishes: list[Wish]) -> list[Wish]:

@@ -70,11 +70,16 @@ def _choose(brief: BriefText) -> Flight:
     rest = tuple(p for p in brief.passages if p.topic not in _NOT_FLIGHT and p.topic is not Topic.DATES)
     whole = _read(brief, (*brief.under(Topic.DATES), *rest))
     if labelled.start.value is None and labelled.end.value is None:
-        return whole
+        return whole if whole.start.value or whole.end.value else _read_beside(brief)
     is_fitting = whole.end.value is not None and labelled.start.value is not None
     if labelled.end.value is None and is_fitting and whole.start.value == labelled.start.value:
         return Flight(start=labelled.start, end=whole.end)
     return labelled
+
+
+def _read_beside(brief: BriefText) -> Flight:
+    """«Размещение в ноябре»: where nothing else tells, the line of the channels may name the month."""
+    return _read(brief, tuple(brief.under(Topic.CHANNELS)))
 
 
 def _read(brief: BriefText, passages: Sequence[Passage]) -> Flight:

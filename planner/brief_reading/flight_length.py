@@ -16,7 +16,9 @@ _WHOLE = frozenset(
 )
 _UNIT = UNIT.format("unit")
 _AND_FOR = pattern(
-    rf"(?:и |на |и на |, |—|– ?|for )(?:(?P<count>{COUNT}) )?{_UNIT}(?!\w)(?! (?:до|назад|before|ago))"
+    r"(?:и |на |и на |, |—|– ?|for |(?:идет|длится|продлится|работает|крутится|длительность\w*|lasts?|"
+    r"lasting|runs?|duration) (?:[:—–-] )?(?:for )?)"
+    rf"(?:(?P<count>{COUNT}) )?{_UNIT}(?!\w)(?! (?:до|назад|before|ago))"
 )
 # «С 16 февраля три месяца».
 _AFTER_DAY = pattern(

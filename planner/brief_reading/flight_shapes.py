@@ -47,11 +47,15 @@ _FIGURES = pattern(
     r"(?P<d2>\d{1,2})\.(?P<m2>\d{1,2})(?:\.(?P<y2>\d{4}|\d{2}))?(?![\d.]\d|\d)"
 )
 
+# The day stands first: the house and most of its clients write so.
+_SLASHED = pattern(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
+
 
 def read_figures(as_of: date, passages: Sequence[Passage]) -> Flight | None:
     """«1.09–31.10» under the label of dates: the coming pair of days."""
     for passage in passages:
-        found = _FIGURES.search(passage.sentence.folded) if passage.topic is Topic.DATES else None
+        written = _SLASHED.sub(r"\1.\2.\3", passage.sentence.folded)
+        found = _FIGURES.search(written) if passage.topic is Topic.DATES else None
         if found is None:
             continue
         year = _year(found["y2"]) or _year(found["y1"]) or as_of.year

@@ -39,7 +39,8 @@ def read_brief(text: str, *, as_of: date, lang: str | None = None, profile: Prof
     `lang` ru leaves out blocks in another language; without it all is read. `profile` lends currency
     and VAT rates, the house's own by default.
     """
-    opened = open_brief(text[:LONGEST_TEXT], as_of=as_of, lang=lang or _ANY, profile=profile or _house())
+    house = profile or house_profile()
+    opened = open_brief(text[:LONGEST_TEXT], as_of=as_of, lang=lang or _ANY, profile=house)
     flight = read_flight(opened)
     return _conclude(
         opened, flight, read_budget(opened, flight.start.value, flight.end.value), read_channels(opened)
@@ -66,7 +67,8 @@ _TO_MACHINE = pattern(
 
 
 @cache
-def _house() -> Profile:
+def house_profile() -> Profile:
+    """Return the house's own profile, read once."""
     return load_profile(find_profile(None))
 
 

@@ -23,7 +23,10 @@ _RU = re.compile(rf"{_DATE}|[0-9]{{1,3}}(?:\u00a0[0-9]{{3}})+(?:,[0-9]+)?|[0-9]+
 _EN = re.compile(rf"{_DATE}|[0-9]{{1,3}}(?:,[0-9]{{3}})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?")
 _PER_CENT = re.compile(r"\s?%")
 # What names or proves the plan is no figure of it.
-_NOT_FIGURES = frozenset({"hash", "sources", "quotes", "row_id", "source", "since", "proof", "why", "seed"})
+_NOT_FIGURES = frozenset(
+    {"hash", "sources", "quotes", "row_id", "source", "since", "proof", "why", "seed"}
+    | {"model_reading", "prose"}
+)
 # Fields that hold words of the client, of a person or of the rate card.
 _WORDS = frozenset(
     {"advertiser", "product", "industry", "income", "interests", "regions", "missing", "places", "ru", "en"}

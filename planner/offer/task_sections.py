@@ -22,7 +22,8 @@ _NAME_LETTERS = 120
 
 def write_task(desk: Desk) -> Section:
     """Return the task as understood: goal, money, targets, ways out, what was assumed."""
-    blocks: list[Block] = [Paragraph(text=_say_goal(desk)), *_write_targets(desk)]
+    understood = (desk.prose and desk.prose.understanding) or _say_goal(desk)
+    blocks: list[Block] = [Paragraph(text=understood), *_write_targets(desk)]
     if desk.plan.status is PlanStatus.INFEASIBLE and desk.plan.ways_out:
         ways = tuple(_say_way(desk, number) for number in range(len(desk.plan.ways_out)))
         blocks += [Paragraph(text=desk.say("ways"), strong=True), Bullets(items=ways)]
@@ -112,7 +113,8 @@ def write_channels(desk: Desk) -> Section:
     if not desk.plan.lines:
         blocks: list[Block] = [Paragraph(text=desk.say("no_lines"))]
     else:
-        blocks = [Paragraph(text=desk.say("idea", goal=desk.goal())), _draw_roles(desk)]
+        idea = (desk.prose and desk.prose.idea) or desk.say("idea", goal=desk.goal())
+        blocks = [Paragraph(text=idea), _draw_roles(desk)]
     if absent := _find_absent(desk):
         blocks += [Paragraph(text=desk.say("excluded")), Bullets(items=absent)]
     return Section(title=desk.phrases.titles["channels"], blocks=tuple(blocks))
@@ -124,7 +126,7 @@ def _draw_roles(desk: Desk) -> Grid:
     for channel in bought:
         lines = [line for line in desk.plan.lines if line.channel is channel]
         placed = dict.fromkeys(f"{desk.of(line.placement)}: {desk.of(line.format)}" for line in lines)
-        role = desk.phrases.roles[channel]
+        role = (desk.prose and desk.prose.roles.get(channel)) or desk.phrases.roles[channel]
         rows.append((CHANNELS[channel].in_language(desk.lang), role, "; ".join(placed)))
     columns = (
         Column(title=desk.label("channel"), weight=2, align=Align.LEFT),

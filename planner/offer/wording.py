@@ -10,6 +10,7 @@ from planner.money import round_rub
 from planner.offer.phrases import Phrases, write_plain
 from planner.offer.terms import Terms
 from planner.plan_words import GOALS, say_count, say_day, say_number, say_rub
+from planner.prose import OfferProse
 from qualifier.qualification import Bilingual
 
 NONE = "—"
@@ -61,6 +62,12 @@ class Desk:
         """Return a share as per cent, without its sign."""
         hundred = share * 100
         return self.tenth(hundred) if hundred != hundred.to_integral_value() else self.count(hundred)
+
+    @property
+    def prose(self) -> OfferProse | None:
+        """Return a model's sentences in this offer's language, where there are any."""
+        prose = self.plan.prose
+        return prose if prose and prose.lang == self.lang else None
 
     def goal(self) -> str:
         """Return the plan's goal in words."""

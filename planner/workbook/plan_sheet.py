@@ -95,9 +95,11 @@ def _write_head(canvas: Canvas, plan: MediaPlan, lang: str) -> int:
 def _write_value(canvas: Canvas, row: int, value: str) -> None:
     """Write one line of the head over the columns beside its label.
 
-    A long name wraps and is cut: spilling over, it would widen the printed page until nothing can be read.
+    A name stands as it was given. One too long goes on one line, wraps and is cut: spilling over, it would
+    widen the printed page until nothing can be read.
     """
-    text = " ".join(clean_text(value, _HEAD_LETTERS).split())
+    is_long = len(value) > _HEAD_LETTERS
+    text = clean_text(" ".join(value.split()) if is_long else value, _HEAD_LETTERS)
     canvas.sheet.merge_range(row, _HEAD_FIRST, row, _HEAD_LAST, "", canvas.looks[Look.VALUE])
     canvas.put(row, _HEAD_FIRST, text, Look.VALUE)
     canvas.fit_row(row, ((text, _HEAD_WIDTH),))

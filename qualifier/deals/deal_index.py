@@ -3,14 +3,18 @@
 import math
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qualifier.deals.aim_model import AIMS, TRUST_IN_WORDS, AimModel, join_aims, name_aims
 from qualifier.deals.facets import FacetReader, Facets, Request, Size
+from qualifier.deals.house_trades import HouseTrades, learn_trades
 from qualifier.deals.vector_shelf import IndexRow
+from qualifier.reading.aims import Aim
 
 # BM25 without counts in a deal's few words (Robertson and Zaragoza 2009): k1 1.2, b 0.75.
 _SATURATION = 1.2
@@ -18,6 +22,8 @@ _LENGTH_SHARE = 0.75
 _NEVER = 0
 _SIZE_STEPS = {size: step for step, size in enumerate(Size)}
 _NO_SIZE = -9
+# From this share of the whole on, an aim is named to people.
+_SURE = 0.6
 Floats = NDArray[np.float32]
 Mask = NDArray[np.bool_]
 
@@ -35,17 +41,30 @@ class Filters:
 class DealIndex:
     """What is needed to find deals; the deals themselves stay in the store."""
 
-    def __init__(self, rows: Sequence[IndexRow], reader: FacetReader, *, dimension: int) -> None:
+    def __init__(
+        self,
+        rows: Sequence[IndexRow],
+        reader: FacetReader,
+        *,
+        dimension: int,
+        aim_model: AimModel | None = None,
+    ) -> None:
         self.numbers = np.array([row.number for row in rows], dtype=np.int64)
         self.closed = np.array(
             [row.closed.toordinal() if row.closed else _NEVER for row in rows], dtype=np.int32
         )
         self.last_closed = int(self.closed.max()) if len(rows) else _NEVER
         self.trades = frozenset(group.name for group in reader.book.groups)
-        self.facets = [reader.of_deal(row) for row in rows]
+        # Many deals are alike in all facets: one object serves them all.
+        pool: dict[Facets, Facets] = {}
+        self.facets = [pool.setdefault(one, one) for one in map(reader.of_deal, rows)]
         self.place = {row.number: at for at, row in enumerate(rows)}
         self.ids = {(row.source, row.id): at for at, row in enumerate(rows)}
         self.vectors, self.has_vector = _read_vectors(rows, dimension)
+        self._share_with_vectors = float(self.has_vector.mean()) if len(rows) else 1.0
+        self._aim_model = aim_model
+        self._house_trades: HouseTrades | None = None
+        self.aims = _read_aims(self.facets, self.vectors, self.has_vector, aim_model)
         self._companies = _index_companies(rows)
         self._postings = _index_words(rows)
         lengths = np.array([len(row.words) for row in rows], dtype=np.float32)
@@ -57,9 +76,23 @@ class DealIndex:
         return len(self.numbers)
 
     @property
+    def size_bytes(self) -> int:
+        """Return what the arrays of the index take; the rest is a few dozen bytes a deal."""
+        whole: tuple[NDArray[Any], ...] = (
+            self.numbers,
+            self.closed,
+            self.vectors,
+            self.has_vector,
+            self.aims,
+            self._length_part,
+        )
+        postings = sum(places.nbytes for places in self._postings.values())
+        return sum(array.nbytes for array in whole) + postings + self._columns.size_bytes
+
+    @property
     def share_with_vectors(self) -> float:
         """Return the share of deals that can be found by meaning."""
-        return float(self.has_vector.mean()) if len(self) else 1.0
+        return self._share_with_vectors
 
     def allow(self, request: Request, as_of: date, filters: Filters, own: Sequence[tuple[str, str]]) -> Mask:
         """Return which deals may be shown: closed by the day, of other companies, as the filters say."""
@@ -89,6 +122,45 @@ class DealIndex:
                 scores[places] += rarity * (_SATURATION + 1) / (1 + self._length_part[places])
         return scores
 
+    @property
+    def has_any_vector(self) -> bool:
+        """Tell whether any deal can be found by meaning."""
+        return self.share_with_vectors > 0 and len(self) > 0
+
+    def read_meant(self, told: frozenset[Aim], vector: Sequence[float] | None) -> Floats:
+        """Return how much each aim is meant by a request: by its words, and by its vector."""
+        if vector is None or self._aim_model is None:
+            return join_aims(told, None, trust=TRUST_IN_WORDS)
+        chances = self._aim_model.weigh(np.array([vector], dtype=np.float32))[0]
+        return join_aims(told, chances, trust=TRUST_IN_WORDS)
+
+    def guess_trade(self, vector: Sequence[float]) -> str | None:
+        """Return the trade that the house's own deals tell of a text's vector."""
+        if self._house_trades is None:
+            told = [
+                one.industry if one.industry in self.trades and has_vector else None
+                for one, has_vector in zip(self.facets, self.has_vector.tolist(), strict=True)
+            ]
+            self._house_trades = learn_trades(self.vectors, told)
+        return self._house_trades.guess(np.array(vector, dtype=np.float32))
+
+    def name_aims(self, meant: Floats) -> frozenset[Aim]:
+        """Return the aims that are meant beyond doubt."""
+        return name_aims(meant, least=_SURE)
+
+    def tell_facets(self, place: int, asked: Facets) -> Facets:
+        """Return what is known of a deal as it is told to people beside a request."""
+        known = self.facets[place]
+        # An industry that no trade covers («Прочее») may well be the client's: it is not told to differ.
+        is_vague = known.industry not in self.trades and asked.industry in self.trades
+        industry = None if is_vague else known.industry
+        return replace(known, industry=industry, aims=self.name_aims(self.aims[place]))
+
+    def score_aims(self, meant: Floats) -> Floats:
+        """Return how far each deal was for the same, 0 to 1."""
+        scores: Floats = self.aims @ meant
+        return scores
+
     def score_facets(self, asked: Facets) -> dict[str, Floats]:
         """Return per facet how far each deal is the same, 0 to 1; what is not known on either side is 0."""
         return self._columns.score(asked)
@@ -107,6 +179,12 @@ class _Columns:
             for channel in one.channels:
                 self._channels.setdefault(channel, np.zeros(len(facets), dtype=np.bool_))[at] = True
         self._channel_counts = np.array([len(one.channels) for one in facets], dtype=np.float32)
+
+    @property
+    def size_bytes(self) -> int:
+        columns: tuple[NDArray[Any], ...] = (self._industry, self._region, self._size, self._channel_counts)
+        channels = sum(mask.nbytes for mask in self._channels.values())
+        return channels + sum(column.nbytes for column in columns)
 
     def fitting(self, filters: Filters) -> Mask:
         fits = np.ones(len(self._size), dtype=np.bool_)
@@ -162,6 +240,15 @@ def _read_vectors(rows: Sequence[IndexRow], dimension: int) -> tuple[Floats, Mas
             vectors[at] = np.frombuffer(row.vector, dtype="<f4")
             has_vector[at] = True
     return vectors, has_vector
+
+
+def _read_aims(facets: Sequence[Facets], vectors: Floats, has_vector: Mask, model: AimModel | None) -> Floats:
+    chances = model.weigh(vectors) if model is not None and len(facets) else None
+    aims = np.zeros((len(facets), len(AIMS)), dtype=np.float32)
+    for at, one in enumerate(facets):
+        known = chances[at] if chances is not None and has_vector[at] else None
+        aims[at] = join_aims(one.aims, known, trust=TRUST_IN_WORDS)
+    return aims
 
 
 def _index_companies(rows: Sequence[IndexRow]) -> dict[tuple[str, str], list[int]]:

@@ -42,6 +42,14 @@ class Merged:
     unchanged: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShelfMark:
+    """How many deals there are and the newest one's number: when some came, changed or went it is another."""
+
+    deals: int
+    newest: int
+
+
 class DealShelf(Protocol):
     """Where deals are imported to; each call is one transaction."""
 
@@ -65,6 +73,9 @@ class DealShelf(Protocol):
 
     def count_current(self) -> int:
         """Return how many deals there are."""
+
+    def read_mark(self) -> ShelfMark:
+        """Return what tells whether the deals are those that were read before."""
 
     def erase(self, source: str, deal_id: str) -> int:
         """Delete a deal with all its versions and texts; return how many versions there were."""

@@ -1,4 +1,4 @@
-"""The trade, subject, size and channels of a deal or a request, in words that both can be compared by."""
+"""The trade, subject, size, channels and aims of a deal or a request, in words to compare them by."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -8,6 +8,7 @@ from functools import lru_cache
 from qualifier.deals.closed_deal import ClosedDeal
 from qualifier.deals.vector_shelf import IndexRow
 from qualifier.lead import Lead
+from qualifier.reading.aims import Aim, read_aims
 from qualifier.reading.channels import read_channels, wanted_channels
 from qualifier.reading.fold import fold
 from qualifier.reading.headcounts import find_headcounts
@@ -15,7 +16,9 @@ from qualifier.reading.industries import TradeBook, describe_trades, read_name
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.region_mentions import read_regions, wanted_regions
 from qualifier.reading.regions import find_region, find_subject
+from qualifier.reading.segments import Sentence
 from qualifier.reading.sentences import read_sentences
+from qualifier.reading.testimony import select_testimony
 from qualifier.record import LeadRecord, OpenData
 
 
@@ -34,8 +37,19 @@ _LARGE_FROM = 251
 
 # «A mailing to subscribers» tells whose base is bought, not what the client does.
 _OF_THE_SELLER = frozenset({"telecom", "agency"})
+# Whom a tour agency sells to, and when, is as with a tour operator: for likeness they are one trade.
+_AGENCIES = "agencies_of_other_trades"
+_AGENCY_TRADES = (
+    ("тур", "travel_and_transport"),
+    ("travel", "travel_and_transport"),
+    ("tour", "travel_and_transport"),
+    ("недвижим", "developer"),
+    ("real estate", "developer"),
+)
 # Clients say «boards» of both: for likeness they are one product.
 _FAMILIES = {"dooh": "ooh"}
+_READ_LETTERS = 500
+_MOST_LETTERS = 2_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +60,7 @@ class Facets:
     region: str | None = None
     size: Size | None = None
     channels: frozenset[str] = frozenset()
+    aims: frozenset[Aim] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +90,7 @@ class FacetReader:
             region=name_region(deal.region) if deal.region else None,
             size=find_size(deal.employees),
             channels=find_channels(deal.products),
+            aims=find_aims(deal.task),
         )
 
     def _name_industry(self, industry: str | None, task: str | None) -> str | None:
@@ -92,7 +108,8 @@ class FacetReader:
         described = [one.trade.name for one in describe_trades(self.book, sentences)]
         named = read_name(self.book, lead.company or "")
         stated = name_industry(self.book, open_data.industry) if open_data.industry else None
-        spoken = described[0] if described else None
+        said = lead.message[:_MOST_LETTERS]
+        spoken = _settle_agency(described[0], fold(said).text) if described else None
         region = name_region(lead.region) if lead.region else None
         wanted = wanted_regions(read_regions(sentences))
         return Facets(
@@ -100,7 +117,17 @@ class FacetReader:
             region=region or (name_region(wanted[0]) if wanted else None),
             size=find_size(open_data.employees or count_people(lead.message)),
             channels=_join_families(wanted_channels(read_channels(sentences))),
+            aims=_gather_aims(select_testimony(sentences)),
         )
+
+
+def find_aims(task: str | None) -> frozenset[Aim]:
+    """Return what a deal's task says that it was for."""
+    return read_aims(fold(task[:_READ_LETTERS]).text) if task else frozenset()
+
+
+def _gather_aims(sentences: Iterable[Sentence]) -> frozenset[Aim]:
+    return frozenset(aim for sentence in sentences for aim in read_aims(sentence.folded))
 
 
 @lru_cache(maxsize=20_000)
@@ -112,8 +139,15 @@ def name_industry(book: TradeBook, text: str) -> str:
 @lru_cache(maxsize=20_000)
 def find_trade(book: TradeBook, text: str) -> str | None:
     """Return the trade that a text names."""
-    trade = book.read_text(fold(text[:300]).text)
-    return trade.name if trade else None
+    folded = fold(text[:300]).text
+    trade = book.read_text(folded)
+    return _settle_agency(trade.name, folded) if trade else None
+
+
+def _settle_agency(trade: str, folded: str) -> str:
+    if trade != _AGENCIES:
+        return trade
+    return next((name for stem, name in _AGENCY_TRADES if stem in folded), trade)
 
 
 @lru_cache(maxsize=20_000)

@@ -16,8 +16,9 @@ from qualifier.deals.row_report import write_report
 from qualifier.win_model.deal_table import TableInvalid
 from qualifier.win_model.table_file import RawRow, read_rows
 
-# Enough for a column to tell in what form its days are.
+# Enough for a column to tell in what form its days are; of rows as long as books fewer are enough.
 _SAMPLE_ROWS = 2_000
+_SAMPLE_LETTERS = 4_000_000
 # A part costs one transaction, and is what a kill loses.
 ROWS_A_PART = 5_000
 _BLOCK = 1024 * 1024
@@ -67,7 +68,7 @@ def import_file(
 ) -> ImportReport:
     """Import a file's closed deals, all at once at the end; the same file again changes nothing."""
     rows = read_rows(file.path)
-    sample = list(islice(rows, _SAMPLE_ROWS))
+    sample = list(_take_sample(rows))
     if not sample:
         raise TableInvalid(
             f"{file.path.name} holds no rows.", ru=f"В файле {file.path.name} нет ни одной строки."
@@ -83,11 +84,21 @@ def import_file(
     return ImportReport(
         merged=merged,
         rows=count,
-        left_out=len(told.left_out),
+        left_out=told.left_out,
         resumed_at=resumed_at,
         notes=told.counts,
         report=report,
     )
+
+
+def _take_sample(rows: Iterator[RawRow]) -> Iterator[RawRow]:
+    """They are held until all are read: a bound of rows alone would be none of memory."""
+    letters = 0
+    for row in islice(rows, _SAMPLE_ROWS):
+        yield row
+        letters += sum(len(cell) for cell in row.cells.values() if cell)
+        if letters > _SAMPLE_LETTERS:
+            return
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,12 +133,13 @@ class _Told:
     """Counts notes while they are written down."""
 
     counts: Counter[Note] = field(default_factory=Counter)
-    left_out: set[int] = field(default_factory=set)
+    left_out: int = 0
+    _last: int = 0
 
     def count(self, notes: Iterable[RowNote]) -> Iterator[RowNote]:
-        """Pass the notes on, counted."""
+        """Pass the notes on, counted; a row's notes come one after another."""
         for note in notes:
             self.counts[note.what] += 1
-            if note.what in LEAVES_OUT:
-                self.left_out.add(note.row)
+            if note.what in LEAVES_OUT and note.row != self._last:
+                self.left_out, self._last = self.left_out + 1, note.row
             yield note

@@ -33,6 +33,7 @@ class Evidence:
     cosines: Floats | None
     words: Floats
     facets: Mapping[str, Floats]
+    aims: Floats
     allowed: Mask
 
 
@@ -47,9 +48,15 @@ def list_best(scores: Floats, allowed: Mask, count: int, *, least: float = 0.0) 
 
 
 def rank(
-    index: DealIndex, asked: Facets, found: Evidence, *, as_of: date, rules: RankingRules
+    index: DealIndex,
+    asked: Facets,
+    found: Evidence,
+    *,
+    as_of: date,
+    rules: RankingRules,
+    count: int | None = None,
 ) -> list[Ranked]:
-    """Return the candidates of all lists in their final order."""
+    """Return the candidates of all lists in their final order, the first so many of them."""
     candidates, fused = _fuse(_list_ways(found, rules), rules)
     if not len(candidates):
         return []
@@ -61,7 +68,7 @@ def rank(
         name: rules.weight(name) / whole * values for name, values in features.items() if name not in silent
     }
     scores = np.sum(list(parts.values()), axis=0)
-    order = np.lexsort((candidates, -scores))
+    order = np.lexsort((candidates, -scores))[:count]
     return [
         Ranked(
             place=int(candidates[at]),
@@ -75,7 +82,9 @@ def rank(
 
 def _list_ways(found: Evidence, rules: RankingRules) -> Sequence[Places]:
     length = int(rules.number("list_length"))
-    structured = np.sum([rules.weight(name) * found.facets[name] for name in _FACETS], axis=0)
+    structured = np.float32(rules.weight("aim")) * found.aims
+    for name in _FACETS:
+        structured = structured + np.float32(rules.weight(name)) * found.facets[name]
     return (
         found.near[:length],
         list_best(found.words, found.allowed, length),
@@ -100,6 +109,7 @@ def _measure(
 ) -> dict[str, NDArray[np.float64]]:
     days = np.maximum(as_of.toordinal() - index.closed[candidates], 0)
     features = {name: found.facets[name][candidates].astype(np.float64) for name in _FACETS}
+    features["aim"] = found.aims[candidates].astype(np.float64)
     features["recency"] = 0.5 ** (days / rules.number("recency_half_life_days"))
     features["words"] = _spread(found.words[candidates], floor=0.0)
     if found.cosines is None:
@@ -129,5 +139,6 @@ def _list_silent(asked: Facets, found: Evidence) -> frozenset[str]:
         "products": bool(asked.channels),
         "meaning": found.cosines is not None,
         "words": bool(found.words.any()),
+        "aim": bool(found.aims.any()),
     }
     return frozenset(name for name, is_said in said.items() if not is_said)

@@ -10,7 +10,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 RULES_PATH = Path(__file__).with_name("ranking.yaml")
-FEATURES = ("meaning", "words", "fused", "industry", "products", "region", "size", "recency")
+FEATURES = ("meaning", "words", "fused", "aim", "industry", "products", "region", "size", "recency")
 NUMBERS = ("list_length", "fusion_offset", "rerank_length", "recency_half_life_days")
 _CLOSE = 1e-9
 

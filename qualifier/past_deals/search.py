@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol
@@ -12,10 +12,10 @@ from kit.errors import ModelDown
 from qualifier.company_key import read_company_key
 from qualifier.deals.closed_deal import StoredDeal
 from qualifier.deals.embedding import name_space
-from qualifier.deals.facets import FacetReader, Request, count_people
+from qualifier.deals.facets import FacetReader, Facets, Request
 from qualifier.deals.likeness import Neighbour, explain
 from qualifier.deals.ranking_rules import RankingRules, load_ranking
-from qualifier.deals.text_recipe import REQUEST_WORDS, TextParts, write_text
+from qualifier.deals.text_recipe import TextParts, write_introduction, write_request_text
 from qualifier.deals.vector_shelf import VectorShelf
 from qualifier.lead import Lead, Sender
 from qualifier.record import LeadRecord, OpenData
@@ -86,10 +86,16 @@ class PastDeals:
 
     def _load(self) -> "DealIndex":
         # Numeric libraries: a process that only serves pages never gets here.
+        from qualifier.deals.aim_model import load_aim_model  # noqa: PLC0415
         from qualifier.deals.deal_index import DealIndex  # noqa: PLC0415
 
-        rows = self._vectors.list_rows(name_space(self._embedder))
-        return DealIndex(rows, self._reader, dimension=self._embedder.dimension)
+        space = name_space(self._embedder)
+        return DealIndex(
+            self._vectors.list_rows(space),
+            self._reader,
+            dimension=space.dimension,
+            aim_model=load_aim_model(space),
+        )
 
     def refresh(self) -> None:
         """Read the deals again after an import or an embedding; the store must be attached again."""
@@ -136,7 +142,7 @@ class PastDeals:
             facets=facets,
             industry=open_data.industry or facets.industry,
             region=lead.region or facets.region,
-            employees=open_data.employees or count_people(lead.message),
+            employees=open_data.employees,
             company_key=key.name,
             inn=key.inn,
             domain=key.domain,
@@ -157,45 +163,63 @@ class PastDeals:
 
         index = self.index
         allowed = index.allow(request, as_of, filters or Filters(), own)
-        near, cosines, degraded = self._find_near(index, request, allowed, as_of)
+        vector, degraded = self._embed(index, request)
+        near, cosines, lacks = self._find_near(index, vector, allowed, as_of)
+        meant = index.read_meant(request.facets.aims, vector)
+        facets = request.facets if vector is None else self._guess_trade(index, request)
         found = Evidence(
             near=near,
             cosines=cosines,
             words=index.score_words(self.stem(request)),
-            facets=index.score_facets(request.facets),
+            facets=index.score_facets(facets),
+            aims=index.score_aims(meant),
             allowed=allowed,
         )
-        ranked = rank(index, request.facets, found, as_of=as_of, rules=self._rules)[:count]
-        return Found(neighbours=self._explain(index, request, ranked), degraded=degraded)
+        ranked = rank(index, facets, found, as_of=as_of, rules=self._rules, count=count)
+        asked = replace(request.facets, aims=index.name_aims(meant))
+        return Found(neighbours=self._explain(index, asked, ranked), degraded=degraded | lacks)
 
     def stem(self, request: Request) -> tuple[str, ...]:
         """Return the stems that a request is looked for by."""
         return self._shelf.stem(" ; ".join(filter(None, (request.text, request.industry, request.region))))
 
+    def _embed(self, index: "DealIndex", request: Request) -> tuple[Vector | None, frozenset[Degraded]]:
+        degraded = frozenset({Degraded.NOT_EMBEDDED} if index.share_with_vectors < 1 else ())
+        if not index.has_any_vector:
+            return None, degraded
+        try:
+            return self._embedder.embed_query(write_query(request)), degraded
+        except ModelDown:
+            return None, degraded | {Degraded.NO_MODEL}
+
+    def _guess_trade(self, index: "DealIndex", request: Request) -> Facets:
+        """A guess orders deals; it is not told to people as a fact."""
+        said = "" if request.facets.industry else write_introduction(request.text)
+        if not said:
+            return request.facets
+        try:
+            vector = self._embedder.embed_query(said)
+        except ModelDown:
+            return request.facets
+        return replace(request.facets, industry=index.guess_trade(vector))
+
     def _find_near(
-        self, index: "DealIndex", request: Request, allowed: "Mask", as_of: date
+        self, index: "DealIndex", vector: Vector | None, allowed: "Mask", as_of: date
     ) -> "tuple[Places, Floats | None, frozenset[Degraded]]":
         import numpy as np  # noqa: PLC0415 (as in _load)
 
         from qualifier.deals.ranking import list_best  # noqa: PLC0415 (as in _load)
 
-        degraded = {Degraded.NOT_EMBEDDED} if index.share_with_vectors < 1 else set()
-        none = np.zeros(0, dtype=np.int64)
-        if not index.has_vector.any():
-            return none, None, frozenset(degraded)
-        try:
-            vector = self._embedder.embed_query(_write_query(request))
-        except ModelDown:
-            return none, None, frozenset(degraded | {Degraded.NO_MODEL})
+        if vector is None:
+            return np.zeros(0, dtype=np.int64), None, frozenset()
         cosines = index.score_meaning(np.array(vector, dtype=np.float32))
         count = int(self._rules.number("list_length"))
         near = self._ask_store(index, vector, count, as_of)
-        if near is None and self._wants_store:
-            degraded.add(Degraded.NO_STORE)
+        degraded = frozenset({Degraded.NO_STORE} if near is None and self._wants_store else ())
         kept = [at for at in near or () if allowed[at]]
         if len(kept) < min(_LEAST_SHARE * count, int(allowed.sum())):
-            return list_best(cosines, allowed, count, least=-1.0), cosines, frozenset(degraded)
-        return np.array(kept, dtype=np.int64), cosines, frozenset(degraded)
+            return list_best(cosines, allowed, count, least=-1.0), cosines, degraded
+        return np.array(kept, dtype=np.int64), cosines, degraded
 
     def _ask_store(self, index: "DealIndex", vector: Vector, count: int, as_of: date) -> Sequence[int] | None:
         store = self._store
@@ -211,20 +235,21 @@ class PastDeals:
         return [index.place[number] for number in numbers if number in index.place]
 
     def _explain(
-        self, index: "DealIndex", request: Request, ranked: "Sequence[Ranked]"
+        self, index: "DealIndex", asked: Facets, ranked: "Sequence[Ranked]"
     ) -> tuple[Neighbour, ...]:
         by_number = {int(index.numbers[one.place]): one for one in ranked}
         neighbours = []
         for stored in self._shelf.find_numbers(tuple(by_number)):
             one = by_number[stored.number]
-            same, differs = explain(stored, request.facets, index.facets[one.place], one.features)
+            same, differs = explain(stored, asked, index.tell_facets(one.place, asked), one.features)
             neighbours.append(
                 Neighbour(stored=stored, score=one.score, parts=one.parts, same=same, differs=differs)
             )
         return tuple(neighbours)
 
 
-def _write_query(request: Request) -> str:
+def write_query(request: Request) -> str:
+    """Return the text that a request is looked for by in meaning."""
     parts = TextParts(
         industry=request.industry,
         region=request.region,
@@ -232,4 +257,4 @@ def _write_query(request: Request) -> str:
         products=tuple(sorted(request.facets.channels)),
         task=request.text,
     )
-    return write_text(parts, REQUEST_WORDS)
+    return write_request_text(parts)

@@ -30,8 +30,15 @@ class StoreFolder:
         self._lock: IO[bytes] | None = None
         self._store: ChromaStore | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether this process has the store open, and so need not look at it from outside."""
+        return self._store is not None
+
     def own(self) -> bool:
-        """Become the owner; False when another process is. Two of them would tear the store."""
+        """Become the owner, or stay it; False when another process is. Two of them would tear the store."""
+        if self._lock is not None:
+            return True
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         lock = self.folder.with_name(f"{self.folder.name}.lock").open("ab")
         try:
@@ -79,7 +86,7 @@ class StoreFolder:
         shutil.rmtree(trash, ignore_errors=True)
 
     def open(self, space: Space) -> ChromaStore:
-        """Open the store in this process."""
+        """Open the store in this process, anew when it is open already."""
         self._close()
         self._store = ChromaStore(open_client(self.folder), space)
         return self._store
@@ -96,7 +103,7 @@ def open_folder(folder: StoreFolder, embedder: Embedder, index: "DealIndex") -> 
     if not folder.own():
         return None
     space = name_space(embedder)
-    if not folder.is_sound():
+    if not folder.is_open and not folder.is_sound():
         folder.clear()
     store = folder.open(space)
     if not fill_store(store, index):

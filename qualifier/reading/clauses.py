@@ -14,7 +14,10 @@ _LIST_NUMBER = pattern(r"(?:^|\n)\s*(?:[-—–•*]\s*)?(?:\d{1,2}(?:\.\d{1,2})
 _LAST_WORD = pattern(r"([^\W\d_][\w-]*|\d+)$")
 # Never the end of a sentence, whatever follows.
 _TITLES = frozenset(
-    re.findall(r"\S+", "г ул д стр им гр проф акад зам ген дир рук ком исп нач св mr mrs ms dr st prof тов")
+    re.findall(
+        r"\S+",
+        "г ул д стр им гр проф акад зам ген дир рук ком исп нач св mr mrs ms dr st prof тов incl excl",
+    )
 )
 # The end of a sentence only when a capital letter follows.
 _SHORT = frozenset(
@@ -23,7 +26,7 @@ _SHORT = frozenset(
         "руб тыс млн млрд т р п см др пр кв м тел доб рос обл пос пер наб исх вх чел шт мин сек час ок "
         "коп у.е гос муз янв фев мар апр июн июл авг сен сент окт ноя нояб дек напр прим т.е т.д т.п "
         "т.к и.о etc vs no approx inc ltd co corp jan feb mar apr jun jul aug sep sept oct nov "
-        "dec e.g i.e incl excl mln bn th p.a",
+        "dec e.g i.e mln bn th p.a",
     )
 )
 _WRAPPED = 60
@@ -111,13 +114,25 @@ def _next_letter(plain: str, at: int, end: int) -> str:
     return found[1] if found else ""
 
 
+# A small letter or a figure goes on; «а) …», «бюджет: …», "1. …" and "- …" begin.
+_GOES_ON = pattern(r"[^\W\dA-ZА-ЯЁ_]|\d")
+# «…и в», "…excluding": after such a word a name may stand first in the next line.
+_HANGS = pattern(
+    r"\b(?:и|или|в|во|на|с|со|к|по|для|от|до|из|о|об|при|за|у|без|включая|кроме|and|or|in|of|for|the|an?|"
+    r"to|with|from|at|by|on|excluding|including|except|without)$"
+)
+_BEGINS = pattern(r"[a-zа-я]\)|[a-zа-яё]+ ?[:—–]|\d+[.)](?:\s|$)|\d{1,2}[.:]\d{2}\b")
+
+
 def _is_wrapped(plain: str, at: int, line_end: int, end: int) -> bool:
     """A hard-wrapped line goes on in the next: it is long, unfinished, and the next starts small."""
-    line = plain[max(at, plain.rfind("\n", 0, line_end) + 1) : line_end].rstrip()
-    if len(line) < _WRAPPED or line[-1:] in ".!?…:;|":
+    line = plain[plain.rfind("\n", 0, line_end) + 1 : line_end].rstrip()
+    if len(line) < _WRAPPED or line[-1:] in ".!?…:;|" or not plain[at:line_end].strip():
         return False
     follows = plain[line_end + 1 : min(end, line_end + 40)].lstrip(" \t>")
-    return follows[:1].islower() and not re.match(r"[a-zа-я]\)|[a-zа-яё]+ ?[:—–]", follows)
+    if _BEGINS.match(follows):
+        return False
+    return _GOES_ON.match(follows) is not None or (follows[:1].isalpha() and bool(_HANGS.search(line)))
 
 
 def _cut_remark(plain: str, start: int, end: int) -> list[tuple[int, int]]:

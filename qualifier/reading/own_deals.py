@@ -38,14 +38,20 @@ class OwnDeal:
 
 
 def find_own_deals(record: LeadRecord) -> tuple[OwnDeal, ...]:
-    """Return the deals of this company, by its name, unless their note says that it is another one."""
+    """Return the deals of this company, by its name, unless their note says that it is another one.
+
+    What memory brought for its likeness is another client's, whatever it is called.
+    """
     company = record.lead.company
     if not company:
         return ()
     return tuple(
         OwnDeal(place=f"deals[{index}]", deal=deal, quote=_quote(record, index, deal))
         for index, deal in enumerate(record.deals)
-        if deal.client and _is_own(company, deal.client) and not _ANOTHER.search(fold(deal.note or "").text)
+        if deal.likeness is None
+        and deal.client
+        and _is_own(company, deal.client)
+        and not _ANOTHER.search(fold(deal.note or "").text)
     )
 
 

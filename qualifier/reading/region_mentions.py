@@ -89,11 +89,16 @@ def wanted_regions(signals: tuple[Signal[str], ...]) -> tuple[str, ...]:
 
 
 def _read_sentence(sentence: Sentence) -> Iterator[Signal[str]]:
-    text = sentence.folded
+    for name, start, end in find_regions(sentence.folded):
+        yield _make_signal(sentence, name, start, end)
+
+
+def find_regions(text: str) -> Iterator[tuple[str, int, int]]:
+    """Yield each place that a folded text names, in any case form, and where it stands."""
     if not _names_cue().stands_in(text):
         return
     for whole in _WHOLE_COUNTRY.finditer(text):
-        yield _make_signal(sentence, "Россия", whole.start(), whole.end())
+        yield "Россия", whole.start(), whole.end()
     words = [(found.group(), found.start(), found.end()) for found in _WORD.finditer(text)]
     at = 0
     while at < len(words):
@@ -106,9 +111,9 @@ def _read_sentence(sentence: Sentence) -> Iterator[Signal[str]]:
             at += 1
             continue
         start, end = words[at][1], words[at + taken - 1][2]
-        yield _make_signal(sentence, name, start, end)
+        yield name, start, end
         if _AND_SUBJECT.match(text, end) and (subject := find_subject(name)):
-            yield _make_signal(sentence, subject, start, end)
+            yield subject, start, end
         at += taken
 
 

@@ -133,7 +133,8 @@ def _texts_of(record: LeadRecord) -> tuple[str, ...]:
             facts.industry,
             *facts.ad_activity,
             *facts.news,
-            *(describe_deal(deal) for deal in record.deals),
+            # Another client's deal casts no suspicion on this one.
+            *(describe_deal(deal) for deal in record.deals if deal.likeness is None),
         )
         if text
     )

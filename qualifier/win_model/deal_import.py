@@ -34,11 +34,14 @@ def import_deals(path: Path, given: TableMap) -> Import:
     return build_deals(read_table(path), given)
 
 
-def build_deals(raw: RawTable, given: TableMap) -> Import:
-    """Return the closed deals of a table with a row fault for each that contradicts itself."""
+def build_deals(raw: RawTable, given: TableMap, like: Import | None = None) -> Import:
+    """Return the closed deals of a table with a row fault for each that contradicts itself.
+
+    `like` is another import whose columns these are: its kinds and day formats hold here too.
+    """
     roles = find_roles(tuple(raw.columns), raw.few_levels(), given)
     outcomes = [_read_outcome(text, roles) for text in raw.columns[roles.outcome]]
-    columns, odd = _type_columns(raw, given, roles)
+    columns, odd = _type_columns(raw, roles, given=given, like=like)
     faults = [*raw.faults, *_check_rows(raw, roles, columns), *_check_twins(raw, roles, outcomes)]
     faulty = {fault.number for fault in faults}
     repeated = _find_repeats(raw, roles)
@@ -64,7 +67,7 @@ def build_deals(raw: RawTable, given: TableMap) -> Import:
         faults=tuple(sorted(faults, key=lambda fault: (fault.number, fault.column))),
         open_rows=sum(outcome is None for outcome in outcomes),
         odd_values=odd,
-        day_formats=_list_day_formats(raw, columns),
+        day_formats={**_list_day_formats(raw, columns), **(like.day_formats if like else {})},
     )
 
 
@@ -90,15 +93,20 @@ def _name_rows(raw: RawTable, roles: Roles) -> tuple[str, ...]:
     return tuple(text or str(number) for text, number in zip(texts, raw.numbers, strict=True))
 
 
-def _type_columns(raw: RawTable, given: TableMap, roles: Roles) -> tuple[dict[str, Column], dict[str, int]]:
+def _type_columns(
+    raw: RawTable, roles: Roles, *, given: TableMap, like: Import | None
+) -> tuple[dict[str, Column], dict[str, int]]:
     columns: dict[str, Column] = {}
     odd: dict[str, int] = {}
+    known = {column.name: column.kind for column in like.table.columns} if like else {}
+    forms = like.day_formats if like else {}
     for name, texts in raw.columns.items():
         if name in (roles.outcome, roles.id):
             continue
-        column = type_column(name, texts, given.kinds.get(name))
+        column = type_column(name, texts, given.kinds.get(name, known.get(name)), forms.get(name))
         columns[name] = column
-        if column.kind is ColumnKind.NUMBER and _is_serial(column):
+        is_order = f"{name} ({ORDER})" in known if like else _is_serial(column)
+        if column.kind is ColumnKind.NUMBER and is_order:
             columns[f"{name} ({ORDER})"] = _order_by(column)
         lost = sum(t is not None and v is None for t, v in zip(texts, column.values, strict=True))
         if lost:
@@ -106,10 +114,13 @@ def _type_columns(raw: RawTable, given: TableMap, roles: Roles) -> tuple[dict[st
     return columns, odd
 
 
-def type_column(name: str, texts: Sequence[str | None], kind: ColumnKind | None = None) -> Column:
+def type_column(
+    name: str, texts: Sequence[str | None], kind: ColumnKind | None = None, day_format: str | None = None
+) -> Column:
     """Return a column's values as what nearly all of them are; a value that is not becomes missing."""
     known = _known(texts)
-    form = find_day_format(known) if kind in (None, ColumnKind.DATE) and _may_be_days(known) else None
+    may_be = kind is ColumnKind.DATE or (kind is None and _may_be_days(known))
+    form = day_format or (find_day_format(known) if may_be else None)
     if form or kind is ColumnKind.DATE:
         days = {text: read_day(text, form or "%Y-%m-%d") for text in set(texts) if text is not None}
         return Column(name=name, kind=ColumnKind.DATE, values=tuple(days.get(t or "") for t in texts))

@@ -54,7 +54,9 @@ def _learn_field(column: Column, size: int) -> Field | None:
             return None
         return Field(name=column.name, kind=column.kind, edges=edges)
     counts = Counter(fold_level(value) for value in column.values if value is not None)
-    levels = [level for level, n in counts.most_common(MOST_LEVELS) if n >= _FEWEST_OF_LEVEL]
+    # Of equally frequent levels the alphabet decides, not which row came first.
+    frequent = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_LEVELS]
+    levels = [level for level, n in frequent if n >= _FEWEST_OF_LEVEL]
     if not levels or (len(counts) == 1 and sum(counts.values()) == size):
         return None
     return Field(name=column.name, kind=column.kind, levels=tuple(sorted(levels)))

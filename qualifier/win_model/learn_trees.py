@@ -32,7 +32,7 @@ class TreeSetup:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class Asked:
     """A feature, the values it had in training, and whether its numbers are names."""
 
     feature: Feature
@@ -43,7 +43,7 @@ class _Asked:
 def learn_trees(encoded: Encoded, setup: TreeSetup) -> TreePart:
     """Return the boosted trees learnt from these deals."""
     # The library puts named features first; so do we, that the numbers of features agree.
-    asked = sorted(_ask_fields(encoded), key=lambda one: not one.is_named)
+    asked = sorted(ask_fields(encoded), key=lambda one: not one.is_named)
     matrix = np.column_stack([one.values for one in asked])
     named = [one.is_named for one in asked]
     fitted = [_fit(matrix, encoded.won, named, setup, seed) for seed in range(setup.bags)]
@@ -59,11 +59,12 @@ def learn_trees(encoded: Encoded, setup: TreeSetup) -> TreePart:
     )
 
 
-def _ask_fields(encoded: Encoded) -> list[_Asked]:
+def ask_fields(encoded: Encoded) -> list[Asked]:
+    """Return what trees may ask: numbers, levels, and of fields with many levels how often each was won."""
     asked = []
     for at, field in enumerate(encoded.fields):
         if field.is_counted:
-            asked.append(_Asked(Feature(field=at), encoded.numbers[:, at], False))
+            asked.append(Asked(Feature(field=at), encoded.numbers[:, at], False))
         elif field.width - 2 <= MOST_LEVELS:
             asked.append(_ask_levels(encoded.codes[:, at], at, field.width))
         else:
@@ -71,17 +72,17 @@ def _ask_fields(encoded: Encoded) -> list[_Asked]:
     return asked
 
 
-def _ask_levels(codes: Array, at: int, width: int) -> _Asked:
+def _ask_levels(codes: Array, at: int, width: int) -> Asked:
     # Missing is a level like others: where a field has one level and gaps, the library (1.9.1) learns a
     # split by the gaps and then predicts as if there were none, which shifted all chances by 7 points.
     places = place_codes(codes, width)
     table = [math.nan] * width
     for number, place in enumerate(sorted(set(places.tolist()))):
         table[place] = float(number)
-    return _Asked(Feature(field=at, table=tuple(table)), np.asarray(table)[places], True)
+    return Asked(Feature(field=at, table=tuple(table)), np.asarray(table)[places], True)
 
 
-def _ask_shares(encoded: Encoded, at: int, width: int) -> _Asked:
+def _ask_shares(encoded: Encoded, at: int, width: int) -> Asked:
     places = place_codes(encoded.codes[:, at], width)
     values = np.zeros(len(encoded))
     # A deal's own outcome must not be in the share it is told.
@@ -93,7 +94,7 @@ def _ask_shares(encoded: Encoded, at: int, width: int) -> _Asked:
     # Of a frequent level the shares of the folds differ by their own outcomes alone, and trees find that.
     frequent = np.bincount(places, minlength=width)[places] >= _FREQUENT
     values[frequent] = table[places[frequent]]
-    return _Asked(Feature(field=at, table=tuple(float(v) for v in table)), values, False)
+    return Asked(Feature(field=at, table=tuple(float(v) for v in table)), values, False)
 
 
 def _share_levels(places: Array, won: Array, width: int) -> Array:

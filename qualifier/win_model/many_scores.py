@@ -55,23 +55,38 @@ def _(part: TreePart, encoded: Encoded) -> Array:
 
 
 def _descend(tree: Sequence[Node], matrix: Array) -> Array:
-    total = np.zeros(len(matrix))
-    waiting = [(0, np.arange(len(matrix)))]
-    while waiting:
-        at, places = waiting.pop()
-        node = tree[at]
-        if not node.left:
-            total[places] = node.value
-            continue
-        goes_left = _ask(node, matrix[places, node.feature])
-        waiting += [(node.left, places[goes_left]), (node.right, places[~goes_left])]
-    return total
+    """All deals take one step at a time: as many steps as the tree is deep, not as it has nodes."""
+    feature, left, right = (
+        np.array(column) for column in zip(*((n.feature, n.left, n.right) for n in tree), strict=True)
+    )
+    at = np.zeros(len(matrix), dtype=np.int64)
+    levels = _list_levels(tree)
+    threshold = np.array([node.threshold for node in tree])
+    missing_left = np.array([node.missing_left for node in tree])
+    going = np.flatnonzero(left[at] > 0)
+    while len(going):
+        node = at[going]
+        numbers = matrix[going, feature[node]]
+        goes_left = numbers <= threshold[node]
+        if levels is not None:
+            code = np.clip(np.nan_to_num(numbers), 0, levels.shape[1] - 2).astype(np.int64)
+            goes_left = np.where(levels[node, -1], levels[node, code], goes_left)
+        goes_left = np.where(np.isnan(numbers), missing_left[node], goes_left)
+        at[going] = np.where(goes_left, left[node], right[node])
+        going = going[left[at[going]] > 0]
+    return np.array([node.value for node in tree])[at]
 
 
-def _ask(node: Node, numbers: Array) -> Array:
-    missing = np.isnan(numbers)
-    left = numbers <= node.threshold if node.levels is None else np.isin(numbers, list(node.levels))
-    return np.where(missing, node.missing_left, left).astype(bool)
+def _list_levels(tree: Sequence[Node]) -> Array | None:
+    """Return which levels go left at each node, and last whether the node asks for a level at all."""
+    named = {at: node.levels for at, node in enumerate(tree) if node.levels is not None}
+    if not named:
+        return None
+    table = np.zeros((len(tree), max(max(one, default=0) for one in named.values()) + 3), dtype=bool)
+    for at, levels in named.items():
+        table[at, list(levels)] = True
+        table[at, -1] = True
+    return table
 
 
 @score_many.register

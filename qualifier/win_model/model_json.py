@@ -1,18 +1,20 @@
 """A model as JSON of our own: no code inside, one spelling only, checked by its hash when read."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from kit.errors import AppError, BadInput
 from qualifier.canonical_json import hash_text, read_json, write_json
 from qualifier.win_model.fields import ColumnKind, Field
+from qualifier.win_model.model_check import check_model
 from qualifier.win_model.parts import (
     AdditivePart,
     CasePart,
     Curve,
     Feature,
+    ForestPart,
     Node,
     Pair,
     Part,
@@ -69,7 +71,9 @@ def parse_model(raw: bytes) -> WinModel:
             raise ModelInvalid
         if hash_text(write_json(content)) != stated:
             raise ModelInvalid
-        return _read_content(content)
+        model = _read_content(content)
+        check_model(model)
+        return model
     except AppError as error:
         raise ModelInvalid from error
     except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
@@ -99,7 +103,7 @@ def _write_part(part: Part) -> dict[str, Any]:
         return _write_additive(part)
     if isinstance(part, TreePart):
         return {
-            "kind": "trees",
+            "kind": "forest" if isinstance(part, ForestPart) else "trees",
             "bias": part.bias,
             "fields": part.fields,
             "features": [[feature.field, _write_table(feature.table)] for feature in part.features],
@@ -174,8 +178,7 @@ def _read_content(content: Mapping[str, Any]) -> WinModel:
 
 
 def _read_part(content: Mapping[str, Any]) -> Part:
-    readers = {"additive": _read_additive, "trees": _read_trees, "cases": _read_cases}
-    return readers[content["kind"]](content)
+    return _READERS[content["kind"]](content)
 
 
 def _read_additive(content: Mapping[str, Any]) -> Part:
@@ -199,7 +202,7 @@ def _read_additive(content: Mapping[str, Any]) -> Part:
     )
 
 
-def _read_trees(content: Mapping[str, Any]) -> Part:
+def _read_trees(content: Mapping[str, Any]) -> TreePart:
     features = tuple(
         Feature(
             field=field,
@@ -224,3 +227,16 @@ def _read_cases(content: Mapping[str, Any]) -> Part:
         shares_by_code=tuple(tuple(shares) for shares in content["shares"]),
         cases=tuple(PastCase(codes=tuple(codes), weight=weight) for codes, weight in content["cases"]),
     )
+
+
+def _read_forest(content: Mapping[str, Any]) -> Part:
+    trees = _read_trees(content)
+    return ForestPart(bias=trees.bias, features=trees.features, trees=trees.trees, fields=trees.fields)
+
+
+_READERS: Mapping[str, Callable[[Mapping[str, Any]], Part]] = {
+    "additive": _read_additive,
+    "trees": _read_trees,
+    "forest": _read_forest,
+    "cases": _read_cases,
+}

@@ -159,6 +159,31 @@ class TreePart:
                 stack.append((child, {**path, owner: (a * taken, b * portion)}))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForestPart(TreePart):
+    """Deep trees, averaged, each node with the average below it; shares follow the path of the deal.
+
+    What a question changes in the average is its field's (Saabas 2014): exact Shapley values of fifty
+    thousand leaves would take seconds a lead.
+    """
+
+    def base(self) -> float:
+        """Return the log-odds of the average deal."""
+        return self.bias + sum(tree[0].value for tree in self.trees)
+
+    def share(self, cells: Cells) -> list[float]:
+        """Return what each field adds to the average deal's log-odds."""
+        numbers = [feature.read(cells) for feature in self.features]
+        shares = [0.0] * self.fields
+        for tree in self.trees:
+            node = tree[0]
+            while node.left:
+                below = tree[node.left if node.goes_left(numbers[node.feature]) else node.right]
+                shares[self.features[node.feature].field] += below.value - node.value
+                node = below
+        return shares
+
+
 def _descend(tree: Sequence[Node], numbers: Sequence[float]) -> float:
     node = tree[0]
     while node.left:
@@ -227,4 +252,4 @@ class CasePart:
         return fade + (1 - fade) * self.shares_by_code[at][code]
 
 
-Part = AdditivePart | TreePart | CasePart
+Part = AdditivePart | TreePart | ForestPart | CasePart

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, cast
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from qualifier.win_model.cell_texts import clean
 from qualifier.win_model.deal_table import TableInvalid
@@ -19,6 +19,12 @@ from qualifier.win_model.deal_table import TableInvalid
 _PEEK = 1024 * 1024
 _DELIMITERS = ",;\t|"
 _LONGEST_CELL = 1024 * 1024
+# A file without line ends would otherwise be one line as long as it is.
+_LONGEST_LINE = 16 * 1024 * 1024
+# A workbook's texts are held in memory whole; a small archive can unpack into any size.
+_MOST_BOOK_TEXT = 128 * 1024 * 1024
+_MOST_BOOK = 2 * 1024 * 1024 * 1024
+_BOOK_TEXT = "xl/sharedStrings.xml"
 MOST_COLUMNS = 1000
 
 
@@ -69,7 +75,8 @@ def guess_encoding(head: bytes) -> str:
     """Tell UTF-8, UTF-16 and Windows-1251 apart by a file's first bytes."""
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "utf-16"
-    even, odd = head[0:2000:2].count(0), head[1:2000:2].count(0)
+    # Latin letters have a high byte of 0, Cyrillic ones of 4; no text of single bytes holds either.
+    even, odd = (sum(half.count(high) for high in (0, 4)) for half in (head[0:2000:2], head[1:2000:2]))
     if max(even, odd) > len(head[:2000]) / 8:
         return "utf-16-le" if odd > even else "utf-16-be"
     # An incomplete last character is no fault: the peek may have cut it.
@@ -84,13 +91,21 @@ def guess_encoding(head: bytes) -> str:
 def _read_csv(path: Path) -> Iterator[RawRow]:
     csv.field_size_limit(_LONGEST_CELL)
     with _open_text(path) as text:
-        first = text.readline()
+        lines = _list_lines(text)
+        first = next(lines, "")
         delimiter = max(_DELIMITERS, key=first.count)
         head = next(csv.reader([first], delimiter=delimiter), [])
         names = _read_head(head, path)
-        reader = csv.reader(text, delimiter=delimiter)
+        reader = csv.reader(lines, delimiter=delimiter)
         for values in reader:
             yield from _make_row(names, values, reader.line_num + 1)
+
+
+def _list_lines(text: IO[str]) -> Iterator[str]:
+    while line := text.readline(_LONGEST_LINE):
+        if len(line) == _LONGEST_LINE:
+            raise csv.Error(f"a line of more than {_LONGEST_LINE} characters")
+        yield line
 
 
 def _read_head(head: Sequence[Any], path: Path) -> tuple[str, ...]:
@@ -118,7 +133,7 @@ def _make_row(names: Sequence[str], values: Sequence[Any], number: int) -> Itera
 
 def _read_json_lines(path: Path) -> Iterator[RawRow]:
     with _open_text(path) as text:
-        for number, line in enumerate(text, 1):
+        for number, line in enumerate(_list_lines(text), 1):
             if line.strip():
                 yield _read_json_row(line, number)
 
@@ -140,10 +155,21 @@ def _flatten(value: Any) -> Any:
     return value
 
 
+def _check_book(path: Path) -> None:
+    try:
+        with ZipFile(path) as book:
+            size_by_name = {part.filename: part.file_size for part in book.infolist()}
+    except BadZipFile as error:
+        raise _unreadable(path, "it is no workbook", "это не книга Excel") from error
+    if sum(size_by_name.values()) > _MOST_BOOK or size_by_name.get(_BOOK_TEXT, 0) > _MOST_BOOK_TEXT:
+        raise _unreadable(path, "it is too large; save it as CSV", "она слишком велика; сохраните её как CSV")
+
+
 def _read_book(path: Path) -> Iterator[RawRow]:
     # A service that reads no workbook need not hold the reader in memory.
     from openpyxl import load_workbook  # noqa: PLC0415
 
+    _check_book(path)
     try:
         book = load_workbook(path, read_only=True, data_only=True)
     except (BadZipFile, KeyError, ValueError) as error:

@@ -1,6 +1,6 @@
 """Learn a model: candidates race on inner folds, the best of each kind join, and the sum is calibrated."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import partial
@@ -13,6 +13,7 @@ from qualifier.win_model.folds import draw_folds, group_equal
 from qualifier.win_model.learn_additive import AdditiveSetup, learn_additive
 from qualifier.win_model.learn_bayes import learn_bayes
 from qualifier.win_model.learn_cases import CaseSetup, can_learn_cases, learn_cases
+from qualifier.win_model.learn_forest import ForestSetup, learn_forest
 from qualifier.win_model.learn_trees import TreeSetup, learn_trees
 from qualifier.win_model.many_scores import score_many
 from qualifier.win_model.parts import Part
@@ -27,6 +28,7 @@ from qualifier.win_model.win_model import Calibration, Voice, WinModel
 
 LARGE = 2000
 SEED = 20260101
+_TO_BE_EARNED = ("bayes", "forest")
 Learn = Callable[[Encoded], Part]
 
 
@@ -51,51 +53,51 @@ def one_thread() -> Iterator[None]:
 
 
 def list_candidates(encoded: Encoded) -> tuple[Candidate, ...]:
-    """Return what is worth trying on so many deals; a large table affords fewer tries."""
-    is_large = len(encoded) >= LARGE
-    additive = [(0.3, 12), (1.0, 12)] if is_large else [(0.1, 0), (0.3, 0), (0.3, 10)]
-    trees = _large_trees() if is_large else _small_trees()
-    found = [
-        Candidate(
-            kind="additive",
-            setting=f"C={strength}, {pairs} pairs",
-            learn=partial(learn_additive, setup=AdditiveSetup(strength=strength, pairs=pairs)),
-        )
-        for strength, pairs in additive
-    ]
-    found += [
-        Candidate(
-            kind="trees",
-            setting=f"{setup.rounds} rounds, {setup.leaves} leaves",
-            learn=partial(learn_trees, setup=setup),
-        )
-        for setup in trees
-    ]
+    """Return what is worth trying; of each kind the first stands unless another is clearly better."""
+    found = _list_large() if len(encoded) >= LARGE else _list_small()
     found.append(Candidate(kind="bayes", setting="+0.1", learn=learn_bayes))
     if can_learn_cases(encoded):
-        found += [
-            Candidate(
-                kind="cases",
-                setting=f"fade {setup.fade}, penalty {setup.penalty}",
-                learn=partial(learn_cases, setup=setup),
-            )
-            for setup in (CaseSetup(), CaseSetup(fade=0.85, penalty=0.5))
-        ]
+        found.append(_by_cases(CaseSetup()))
     return tuple(found)
 
 
-def _large_trees() -> tuple[TreeSetup, ...]:
-    return (
-        TreeSetup(rate=0.05, rounds=200, leaves=20, field_share=0.3),
-        TreeSetup(rate=0.05, rounds=80, leaves=5, smallest_leaf=20, ridge=10.0, field_share=0.5),
-    )
+def _list_large() -> list[Candidate]:
+    calm = TreeSetup(rate=0.05, rounds=80, leaves=5, smallest_leaf=20, ridge=10.0, field_share=0.5)
+    return [
+        _by_sum(AdditiveSetup(strength=0.3, pairs=12)),
+        _by_trees(TreeSetup(rate=0.05, rounds=200, leaves=20, field_share=0.3)),
+        _by_trees(calm),
+        _by_forest(ForestSetup()),
+    ]
 
 
-def _small_trees() -> tuple[TreeSetup, ...]:
-    return (
-        TreeSetup(rate=0.06, rounds=70, leaves=8, smallest_leaf=5, ridge=2.0, field_share=0.2),
-        TreeSetup(rate=0.06, rounds=50, leaves=4, smallest_leaf=8, ridge=4.0, field_share=0.3),
-    )
+def _list_small() -> list[Candidate]:
+    # On few deals every further setting to choose from costs more by chance than it brings.
+    return [
+        _by_sum(AdditiveSetup(strength=0.1)),
+        _by_sum(AdditiveSetup(strength=1.0, pairs=10)),
+        _by_trees(TreeSetup(rate=0.06, rounds=70, leaves=8, smallest_leaf=5, ridge=2.0, field_share=0.2)),
+    ]
+
+
+def _by_sum(setup: AdditiveSetup) -> Candidate:
+    setting = f"C={setup.strength}, {setup.pairs} pairs"
+    return Candidate(kind="additive", setting=setting, learn=partial(learn_additive, setup=setup))
+
+
+def _by_trees(setup: TreeSetup) -> Candidate:
+    setting = f"{setup.rounds} rounds, {setup.leaves} leaves"
+    return Candidate(kind="trees", setting=setting, learn=partial(learn_trees, setup=setup))
+
+
+def _by_forest(setup: ForestSetup) -> Candidate:
+    setting = f"{setup.trees} trees"
+    return Candidate(kind="forest", setting=setting, learn=partial(learn_forest, setup=setup))
+
+
+def _by_cases(setup: CaseSetup) -> Candidate:
+    setting = f"fade {setup.fade}, penalty {setup.penalty}"
+    return Candidate(kind="cases", setting=setting, learn=partial(learn_cases, setup=setup))
 
 
 def train_model(table: DealTable, seed: int = SEED) -> WinModel:
@@ -141,8 +143,8 @@ def _learn(encoded: Encoded, groups: Array, seed: int) -> WinModel:
 
 
 def _expect_weights(chosen: Sequence[Candidate]) -> Array:
-    """Equal shares; naive Bayes, which counts the same news many times, must earn its own."""
-    trusted = np.array([candidate.kind != "bayes" for candidate in chosen], dtype=float)
+    """Equal shares; naive Bayes, which counts news many times, and the forest must earn their own."""
+    trusted = np.array([candidate.kind not in _TO_BE_EARNED for candidate in chosen], dtype=float)
     return np.asarray(trusted / trusted.sum())
 
 
@@ -158,16 +160,16 @@ def _pack_constant(encoded: Encoded, facts: dict[str, object]) -> WinModel:
 
 
 def _race(encoded: Encoded, fold: Array) -> tuple[list[Candidate], Array]:
-    """Return the best candidate of each kind and their out-of-fold log-odds, a column each."""
+    """Return the candidate chosen of each kind and their out-of-fold log-odds, a column each."""
     candidates = list_candidates(encoded)
     folds = range(int(fold.max()) + 1)
     # On a large table one fold tells the settings of a kind apart; a small one needs them all.
     trial = folds[:1] if len(encoded) >= LARGE else folds
     scores = {c: _score_folds(encoded, fold, c.learn, trial) for c in _contested(candidates)}
     tried = np.isin(fold, list(trial))
-    losses = {c: float(log_loss_each(s[tried], encoded.won[tried]).mean()) for c, s in scores.items()}
+    losses = {c: log_loss_each(s[tried], encoded.won[tried]) for c, s in scores.items()}
     chosen = [
-        min((c for c in candidates if c.kind == kind), key=lambda c: losses.get(c, 0.0))
+        choose_setting([c for c in candidates if c.kind == kind], losses)
         for kind in dict.fromkeys(c.kind for c in candidates)
     ]
     columns = []
@@ -176,6 +178,16 @@ def _race(encoded: Encoded, fold: Array) -> tuple[list[Candidate], Array]:
         rest = [number for number in folds if candidate not in scores or number not in trial]
         columns.append(have + _score_folds(encoded, fold, candidate.learn, rest))
     return chosen, np.clip(np.column_stack(columns), -12, 12)
+
+
+def choose_setting(candidates: Sequence[Candidate], losses: Mapping[Candidate, Array]) -> Candidate:
+    """Return the first unless another loses less by a standard error (Breiman et al. 1984, 3.4.3)."""
+    chosen = candidates[0]
+    for other in candidates[1:]:
+        gain = losses[chosen] - losses[other]
+        if gain.mean() > gain.std() / np.sqrt(len(gain)):
+            chosen = other
+    return chosen
 
 
 def _contested(candidates: Sequence[Candidate]) -> list[Candidate]:

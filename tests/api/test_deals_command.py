@@ -10,22 +10,24 @@ from click.testing import Result
 from rich.console import Console
 from typer.testing import CliRunner
 
-from api.deal_search import build_embedder, choose_store, open_search
+from api.deal_search import StoreHome, build_embedder, clear_store, open_search
 from api.deals_command import app
-from api.deals_terminal import print_import
+from api.deals_terminal import Erased, print_erased, print_import
 from api.neighbours_terminal import print_found
 from kit.clock import FrozenClock
 from kit.db import Database
 from kit.embeddings import OpenAiEmbedder, ScriptedEmbedder
 from kit.errors import SettingsInvalid
-from kit.settings import read_settings
+from kit.settings import Settings, read_settings
+from qualifier.deal_store import SqlDeals
 from qualifier.deals.closed_deal import Note
 from qualifier.deals.deal_shelf import Merged
 from qualifier.deals.embedding import embed_deals
 from qualifier.deals.loading import ImportReport
 from qualifier.lead import Lead
 from qualifier.past_deals.search import Degraded, Found
-from qualifier.vector_store import SqlVectors
+from qualifier.past_deals.store_folder import StoreFolder
+from qualifier.vector_store import EMBEDDING_LOCK, SqlVectors
 from tests.builders import NOW
 from tests.qualifier.deals.exports import make_row, write_csv
 from tests.qualifier.deals.memory import make_search
@@ -127,7 +129,7 @@ def test_a_search_opens_the_settings_store_and_finds_by_meaning(
     assert [one.stored.deal.id for one in found.neighbours] == ["2", "1"]
     assert found.degraded == frozenset()
     # A server that does not answer costs nothing but the mark.
-    search.attach(choose_store(settings, embedder)).join()
+    search.attach(StoreHome(settings, embedder).open).join()
     assert search.like(lead, date(2026, 9, 1)).degraded == {Degraded.NO_STORE}
 
 
@@ -165,3 +167,61 @@ def test_neighbours_fit_the_terminal_with_reasons_and_marks(lang: str) -> None:
     assert any(
         word in "\n".join(lines) for word in ("отличается: другая отрасль", "differs: another industry")
     )
+
+
+@pytest.mark.service
+def test_an_erased_deal_goes_from_the_database_and_from_the_folder_of_vectors(
+    run: Callable[..., Result], database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEALWRIGHT_STATE_DIR", str(tmp_path / "state"))
+    vectors = tmp_path / "state" / "vectors"
+    vectors.mkdir(parents=True)
+    (vectors / "data.bin").write_bytes(b"vectors")
+    run("import", write_csv(tmp_path / "deals.csv", ROWS), "--preset", "bitrix24")
+    done = run("erase", "bitrix24", "1")
+    assert (done.exit_code, done.stdout) == (0, "Удалено версий сделки: 1\n")
+    assert not vectors.exists()
+    assert SqlDeals(database.begin).count_current() == 1
+    assert run("erase", "bitrix24", "1", "--lang", "en").stderr == "Nothing is stored under this id.\n"
+
+
+@pytest.mark.service
+def test_while_the_service_owns_the_vectors_it_is_the_service_that_forgets_them(
+    run: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEALWRIGHT_STATE_DIR", str(tmp_path))
+    service = StoreFolder(tmp_path / "vectors")
+    assert service.own()
+    (tmp_path / "vectors").mkdir()
+    run("import", write_csv(tmp_path / "deals.csv", ROWS), "--preset", "bitrix24")
+    done = run("erase", "bitrix24", "1", "--lang", "en")
+    assert "The service owns the vector store" in done.stdout
+    assert (tmp_path / "vectors").exists()
+    service.release()
+
+
+def test_a_server_of_vectors_is_forgotten_by_the_service() -> None:
+    settings = Settings(chroma_url="http://127.0.0.1:1", _env_file=None)
+    assert not clear_store(settings)
+    StoreHome(settings, ScriptedEmbedder()).close()
+
+
+@pytest.mark.parametrize("lang", ["ru", "en"])
+def test_what_an_erasure_leaves_to_others_is_told_within_the_terminal(lang: str) -> None:
+    whole, rest = (
+        printed(lambda console, erased=erased: print_erased(console, erased, lang))
+        for erased in (Erased(2, is_ours=True, is_cleared=True), Erased(2, is_ours=False, is_cleared=False))
+    )
+    assert (len(whole), rest[0]) == (1, whole[0])
+    assert len(rest) > 2
+    assert "WAL" in " ".join(rest)
+    assert all(len(line) <= 80 for line in rest)
+
+
+@pytest.mark.service
+def test_two_do_not_embed_the_same_deals(run: Callable[..., Result], database: Database) -> None:
+    with database.hold_lock(EMBEDDING_LOCK):
+        refused = run("embed", "--lang", "en")
+    assert refused.exit_code == 2
+    assert "embeds the deals already" in refused.stderr
+    assert run("embed").exit_code == 0

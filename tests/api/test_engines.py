@@ -1,13 +1,24 @@
+import json
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
+from sqlalchemy import text
 from typer.testing import CliRunner
 
 from api.commands import app
 from api.engines import build_model, build_model_engine
+from eval.llm_town import LlmTown
+from kit.db import Database
 from kit.errors import SettingsInvalid
+from kit.llm import Question
+from kit.llm_book import BookCount
+from kit.llm_wire import Message
 from kit.settings import Settings
-from qualifier.llm_engine import LlmEngine
+from qualifier.llm_engine import PROMPT, LlmEngine
+from qualifier.model_answer_store import open_book
+from qualifier.model_ledger_store import open_ledger
 from qualifier.profile import load_profile
 
 
@@ -30,8 +41,9 @@ def test_the_key_is_not_printed_with_the_settings() -> None:
 
 @pytest.mark.service
 def test_a_model_out_of_reach_leaves_the_rules_and_says_so(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, database: Database
 ) -> None:
+    monkeypatch.setenv("DATABASE_URL", database.address)
     monkeypatch.setenv("DEALWRIGHT_MODEL_URL", "http://127.0.0.1:9/v1")
     monkeypatch.setenv("DEALWRIGHT_MODEL", "m")
     lead = tmp_path / "lead.txt"
@@ -39,6 +51,42 @@ def test_a_model_out_of_reach_leaves_the_rules_and_says_so(
     done = CliRunner().invoke(app, ["qualify", str(lead), "--model"])
     assert done.exit_code == 0
     assert "без модели, по правилам: unreachable" in " ".join(done.stdout.split())
+    # What was asked in vain is in the log of the database.
+    (entry,) = open_book(database).of_lead(_lead_key(database))
+    assert (entry.fault, entry.prompt, entry.model) == ("unreachable", PROMPT, "m")
+    assert open_book(database).count() == BookCount(failed=1)
+
+
+def _lead_key(database: Database) -> str:
+    with database.begin() as connection:
+        return str(connection.execute(text("SELECT lead_key FROM model_answers")).scalar_one())
+
+
+@pytest.mark.service
+def test_an_answer_is_kept_for_all_doors_on_the_database(database: Database) -> None:
+    def talk(body: dict[str, Any]) -> bytes:
+        message = {"role": "assistant", "content": '{"a": 1}'}
+        choice = {"index": 0, "message": message, "finish_reason": "stop"}
+        usage = {"prompt_tokens": 1_000, "completion_tokens": 100, "total_tokens": 1_100}
+        return json.dumps({"id": "1", "choices": [choice], "usage": usage}).encode()
+
+    question = Question(message=Message(system="s", user="u"), schema={}, lead_key="lead_1")
+    with LlmTown({"mode": "talk", "talk": talk}) as town:
+        settings = Settings(  # type: ignore[call-arg]
+            _env_file=None,
+            model_url=town.base_url,
+            model="m",
+            model_input_rub=100,
+            model_output_rub=400,
+        )
+        first = build_model(settings, database=database).ask(question)
+        second = build_model(settings, database=database).ask(question)
+        alone = build_model(settings).ask(question)
+        assert town.calls == 2
+    assert (first.cost_rub, second.cost_rub, second.is_repeated) == (Decimal("0.14"), 0, True)
+    assert not alone.is_repeated
+    with open_ledger(database).open_spending() as spending:
+        assert spending.spent_rub("lead:lead_1") == Decimal("0.14")
 
 
 def test_asking_for_a_model_that_is_not_set_ends_with_the_reason(

@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import create_engine
 
 from api.health import read_health
+from api.schemas import HealthJson
 from kit.db import Database
 from kit.errors import StoreDown, StoreFull
 from qualifier.profile import load_profile
@@ -16,6 +17,11 @@ SOURCES = [
     {"name": "gleif", "state": "silent", "detail": "since 2026-09-15T09:30:00+00:00: bad_status 503"},
     {"name": "dadata", "state": "off", "detail": "no key: DEALWRIGHT_DADATA_KEY"},
 ]
+
+
+MODEL = {"state": "on", "unfinished": 3, "dead": 1, "workers": 0, "reviews": 2}
+
+DEALS = {"state": "ready", "deals": 2, "with_vectors": 1, "store": "failed", "embedding": "running"}
 
 
 class StatedDatabase(Database):
@@ -38,8 +44,15 @@ class StatedDatabase(Database):
 
 def health(**condition: bool) -> tuple[int, dict[str, Any]]:
     lookup = SimpleNamespace(is_on=True, states=lambda: SOURCES)
+    models = SimpleNamespace(describe=lambda: MODEL)
     answer = read_health(
-        SimpleNamespace(database=StatedDatabase(**condition), profile=PROFILE, lookup=lookup)
+        SimpleNamespace(
+            database=StatedDatabase(**condition),
+            profile=PROFILE,
+            lookup=lookup,
+            deals=SimpleNamespace(describe=lambda: DEALS),
+            models=models,
+        )
     )
     return answer.status_code, json.loads(answer.body)
 
@@ -75,3 +88,15 @@ def test_sources_are_named_with_their_state_and_never_take_the_service_down() ->
     code, body = health()
     assert code == 200
     assert (body["status"], body["enrich"], body["sources"]) == ("ok", "on", SOURCES)
+
+
+def test_a_model_without_a_worker_is_told_and_never_takes_the_service_down() -> None:
+    code, body = health()
+    assert (code, body["status"], body["model"]) == (200, "ok", MODEL)
+
+
+def test_memory_is_named_with_its_state_and_never_takes_the_service_down() -> None:
+    code, body = health()
+    assert code == 200
+    assert (body["status"], body["deals"]) == ("ok", DEALS)
+    assert HealthJson.model_validate(body).deals.with_vectors == 1

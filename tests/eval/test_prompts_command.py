@@ -8,15 +8,18 @@ GOLDEN = Path(__file__).parents[1] / "prompts" / "golden"
 
 
 @pytest.mark.parametrize("case", ["a-025", "b-012"])
-def test_a_prompt_is_shown_as_a_model_sees_it(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", ["judge_lead.v1", "judge_lead.v2"])
+def test_a_prompt_is_shown_as_a_model_sees_it(
+    name: str, case: str, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Edit a prompt on purpose: write the golden text anew and read it as a person."""
-    assert main(["render", "judge_lead.v1", "--case", case]) == 0
-    assert capsys.readouterr().out == (GOLDEN / f"judge_lead.v1.{case}.txt").read_text(encoding="utf-8")
+    assert main(["render", name, "--case", case]) == 0
+    assert capsys.readouterr().out == (GOLDEN / f"{name}.{case}.txt").read_text(encoding="utf-8")
 
 
 def test_every_prompt_is_listed_with_its_fingerprint(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["lint"]) == 0
-    assert capsys.readouterr().out.startswith("judge_lead.v1  ")
+    assert "\njudge_lead.v1  " in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("arguments", [("judge_lead.v9", "b-012"), ("judge_lead.v1", "nobody")])

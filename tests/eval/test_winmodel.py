@@ -5,7 +5,6 @@ import numpy as np
 import pytest
 
 from eval.run import CANNOT_RUN, main
-from eval.winmodel import run_winmodel
 from eval.winmodel_baselines import BASELINES
 from qualifier.win_model.metrics import MEASURES, area
 from tests.qualifier.win_model.deals import make_table, write_deals
@@ -34,14 +33,6 @@ def test_a_set_is_learnt_from_one_folder_and_scored_once_on_another(tmp_path: Pa
     assert "population" in report["fields"]
     assert report["auc"] > 0.65
     assert report["brier"] < report["baselines"]["constant"]["brier"]
-
-
-def test_cross_validation_gives_every_deal_a_chance_it_was_not_learnt_from(tmp_path: Path) -> None:
-    folder = write_set(tmp_path / "deals", 60, 1)
-    report = run_winmodel(folder, None, repeats=1, folds=3)
-    assert report["n"] == 60
-    assert report["how"].startswith("1 x repeated 3-fold")
-    assert report["intervals"]["auc"]["low"] <= report["auc"] <= report["intervals"]["auc"]["high"]
 
 
 @pytest.mark.parametrize("name", ["nothing", "empty", "words"])

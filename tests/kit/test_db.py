@@ -1,6 +1,6 @@
 from collections import namedtuple
 from collections.abc import Callable
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 
 import pytest
@@ -160,3 +160,75 @@ def test_a_database_is_used_migrated_and_given_back(database: Database) -> None:
     with use_database(url, state_dir=Path(), scripts=MIGRATIONS) as used, used.begin() as connection:
         assert connection.execute(text("SELECT count(*) FROM media_plans")).scalar_one() == 0
     assert used.engine.pool.checkedin() == 0
+
+
+@pytest.mark.service
+def test_a_lock_is_one_holders_and_outlasts_the_bound_of_idle_transactions(database: Database) -> None:
+    with database.hold_lock(5) as first, database.hold_lock(5) as second, database.hold_lock(6) as other:
+        assert (first, second, other) == (True, False, True)
+        with database.begin() as connection:
+            states = connection.execute(
+                text("SELECT state FROM pg_stat_activity WHERE query LIKE 'SELECT pg_try_advisory_lock%'")
+            ).scalars()
+            # None is in a transaction, which would be ended as an idle one.
+            assert set(states) == {"idle"}
+    with database.hold_lock(5) as again:
+        assert again
+
+
+def test_a_lock_of_a_database_that_is_away_is_an_outage() -> None:
+    database = open_database("postgresql://127.0.0.1:1/x", state_dir=Path())
+    with pytest.raises(StoreDown), database.hold_lock(5):
+        pass
+
+
+@pytest.mark.service
+def test_what_was_deleted_and_scrubbed_stands_in_no_file(database: Database, server_url: str) -> None:
+    folder = Path(server_url.partition("?host=")[2])
+    secret = "Щегляч-7431-Вертоградовъ"
+    with database.begin() as connection:
+        connection.execute(text("CREATE TABLE kept (word text)"))
+        connection.execute(
+            text("INSERT INTO kept SELECT :word FROM generate_series(1, 300)"), {"word": secret}
+        )
+    # So that it stands among the most common values, and has reached the files.
+    database.scrub(["kept"])
+    if not (folder / "base").exists():
+        pytest.skip("the server's files are elsewhere")
+    assert list_files(folder, secret)
+    with database.begin() as connection:
+        connection.execute(text("DELETE FROM kept"))
+    assert database.scrub(["kept"])
+    assert list_files(folder, secret) == []
+    with database.begin() as connection:
+        # The connection goes back to the pool as it came.
+        assert connection.execute(text("SHOW statement_timeout")).scalar_one() == "5s"
+        assert connection.execute(text("SHOW lock_timeout")).scalar_one() == "3s"
+
+
+def list_files(folder: Path, word: str) -> list[Path]:
+    found = []
+    for path in folder.rglob("*"):
+        # Others work on the same server: a file may go while it is looked at.
+        with suppress(OSError):
+            if path.is_file() and word.encode() in path.read_bytes():
+                found.append(path)
+    return found
+
+
+@pytest.mark.service
+def test_another_ones_server_keeps_its_log_and_that_is_told(database: Database) -> None:
+    with database.begin() as connection:
+        connection.execute(text("CREATE ROLE plain_scrubber LOGIN"))
+        connection.execute(text("CREATE SCHEMA theirs AUTHORIZATION plain_scrubber"))
+    address = database.engine.url.set(username="plain_scrubber").render_as_string(hide_password=False)
+    theirs = open_database(address, state_dir=Path())
+    try:
+        with theirs.begin() as connection:
+            connection.execute(text("CREATE TABLE theirs.kept (word text)"))
+        assert not theirs.scrub(["theirs.kept"])
+    finally:
+        theirs.close()
+        with database.begin() as connection:
+            connection.execute(text("DROP OWNED BY plain_scrubber"))
+            connection.execute(text("DROP ROLE plain_scrubber"))

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.llm_answer import read_object, recites
+from kit.llm_answer import clean_object, read_object, recites, write_object
 from kit.llm_faults import ModelFailed, ModelFault
 
 GOOD = '{"criteria": {"budget": {"level": "partial"}}}'
@@ -80,3 +80,23 @@ def test_an_answer_that_recites_the_instructions_is_known(answer: str, is_leak: 
 
 def test_no_canary_is_in_no_answer() -> None:
     assert not recites("любые слова", INSTRUCTIONS, "")
+
+
+def test_each_text_of_a_value_is_cleaned_and_names_of_fields_stay() -> None:
+    told = {"Иван": ["Иван", 1, None, {"a": "и Иван"}], "b": True}
+    cleaned = clean_object(told, lambda text: text.replace("Иван", "<P>"))
+    assert cleaned == {"Иван": ["<P>", 1, None, {"a": "и <P>"}], "b": True}
+
+
+@pytest.mark.parametrize("content", [{"a": "«да»"}, {"a": "\ud800 half"}, {}])
+def test_what_is_written_is_read_back_and_can_be_stored(content: dict[str, str]) -> None:
+    text = write_object(content)
+    text.encode()
+    assert read_object(text) == content
+
+
+def test_instructions_that_change_are_told_apart_from_those_kept_in_mind() -> None:
+    other = "Entirely other words are told to the model here, nine at least."
+    assert recites(INSTRUCTIONS, INSTRUCTIONS, "")
+    assert not recites(INSTRUCTIONS, other, "")
+    assert recites(other, other, "")

@@ -8,7 +8,7 @@ import pytest
 
 from qualifier.deal_store import SqlDeals
 from qualifier.deals.closed_deal import Note, ReadRow, RowNote
-from qualifier.deals.deal_shelf import DealShelf, ImportBusy, ImportKey, Merged
+from qualifier.deals.deal_shelf import DealShelf, ImportBusy, ImportKey, Merged, ShelfMark
 from qualifier.memory_deals import MemoryDeals
 from qualifier.record import Outcome
 from tests.builders import NOW
@@ -136,3 +136,19 @@ def test_an_erased_deal_is_gone_with_all_its_versions(shelf: DealShelf) -> None:
     assert (shelf.erase("house", "1"), shelf.erase("house", "1")) == (2, 0)
     assert [stored.deal.id for stored in shelf.list_current()] == ["2"]
     assert load(shelf, make_read_row(1))[0].added == 1
+
+
+def test_a_mark_changes_whenever_a_deal_comes_changes_or_goes(shelf: DealShelf) -> None:
+    marks = [shelf.read_mark()]
+    assert marks[0] == ShelfMark(deals=0, newest=0)
+    load(shelf, make_read_row(1, id="a"), make_read_row(2, id="b"))
+    marks.append(shelf.read_mark())
+    load(shelf, make_read_row(1, id="a", task="Другая задача"), key=ImportKey(file_hash="g", map_hash="m"))
+    marks.append(shelf.read_mark())
+    shelf.erase("house", "b")
+    marks.append(shelf.read_mark())
+    assert [mark.deals for mark in marks] == [0, 2, 2, 1]
+    assert len(set(marks)) == len(marks)
+    # The same file again changes nothing, and so needs no new reading.
+    load(shelf, make_read_row(1, id="a", task="Другая задача"), key=ImportKey(file_hash="h", map_hash="m"))
+    assert shelf.read_mark() == marks[-1]

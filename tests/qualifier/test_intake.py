@@ -165,3 +165,12 @@ def test_judging_again_gives_the_same_bytes_as_a_new_version(intake: Intake, sto
 def test_an_unknown_verdict_cannot_be_judged_again(intake: Intake, store: MemoryStore) -> None:
     with pytest.raises(NotFound):
         intake.rejudge("qual_9", store)
+
+
+@pytest.mark.parametrize(
+    ("extra", "has_deals"),
+    [({}, False), ({"deals": None}, False), ({"deals": []}, True), ({"deals": [{}]}, True)],
+)
+def test_a_sender_that_names_past_deals_is_believed(extra: dict[str, Any], *, has_deals: bool) -> None:
+    assert read({**LEAD, **extra}).has_deals is has_deals
+    assert read({"lead": LEAD, **extra}).has_deals is has_deals

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kit.llm import ModelAnswer, Question
+from kit.llm_book import hash_answer
 from kit.llm_faults import ModelFailed, ModelFault
 from qualifier.lead import Contact, Interaction, Lead, Sender
 from qualifier.llm_engine import LONGEST_FIELD, NEEDS_REVIEW, LlmEngine, ToldTexts, defuse
@@ -14,7 +15,7 @@ from qualifier.profile import load_profile
 from qualifier.qualification import Criterion, Level, Qualification, Status
 from qualifier.qualification_json import parse_conclusion, write_conclusion
 from qualifier.qualify import judge
-from qualifier.record import LeadRecord
+from qualifier.record import LeadRecord, Outcome, PastDeal
 from qualifier.rule_engine import RuleEngine
 
 PROFILE = load_profile()
@@ -54,6 +55,16 @@ class Scripted:
         )
 
 
+class Checked(Scripted):
+    """A door that checks each answer as the real one does."""
+
+    def ask(self, question: Question) -> ModelAnswer:
+        answer = super().ask(question)
+        if question.check:
+            question.check(answer.content)
+        return answer
+
+
 def make_content(
     level: str, *quotes: str, criteria: tuple[Criterion, ...] = (Criterion.CHALLENGES,)
 ) -> dict[str, Any]:
@@ -74,7 +85,7 @@ def test_a_checked_quote_moves_a_level_and_the_pair_is_named() -> None:
     assert result.scorecard.engine == "rules+model"
     opinion = result.scorecard.opinion
     assert opinion is not None
-    assert (opinion.model, opinion.prompt, opinion.quotes_kept) == ("m-1", "judge_lead.v1", 1)
+    assert (opinion.model, opinion.prompt, opinion.quotes_kept) == ("m-1", "judge_lead.v2", 1)
     assert (opinion.input_tokens, opinion.cost_rub) == (1_000, "0.5")
     assert not result.is_degraded
 
@@ -149,6 +160,7 @@ def test_texts_are_told_as_json_with_their_speakers_and_cut_visibly() -> None:
     assert [(row["place"], row["speaker"]) for row in rows] == [
         ("message", "client"),
         ("interactions[0]", "seller"),
+        ("company", "form"),
     ]
     assert rows[1]["text"].endswith("[…]")
     assert len(rows[1]["text"]) <= LONGEST_FIELD + 5
@@ -162,3 +174,86 @@ def test_marks_of_chat_formats_are_broken_up(mark: str) -> None:
     assert mark not in defused
     assert defused.startswith("до ")
     assert defused.endswith(" после")
+
+
+def test_a_verdict_holds_what_finds_its_raw_answer() -> None:
+    model = Scripted(make_content("confirmed", "Теряем клиентов"))
+    opinion = judge(RECORD, LlmEngine(PROFILE, model), PROFILE).scorecard.opinion
+    assert opinion is not None
+    assert opinion.answer_hash == hash_answer(json.dumps(model.content))
+    (question,) = model.asked
+    assert (question.prompt, question.prompt_fingerprint) == (opinion.prompt, opinion.prompt_fingerprint)
+    assert (opinion.is_repeated, opinion.fingerprint) == (False, None)
+
+
+def test_another_prompt_is_asked_by_its_name() -> None:
+    model = Scripted(make_content("confirmed", "Теряем клиентов"))
+    judge(RECORD, LlmEngine(PROFILE, model, prompt="judge_lead.v1"), PROFILE)
+    assert "one to three reasons" in model.asked[0].message.system
+
+
+def test_an_answer_with_the_words_of_another_lead_is_thrown_away() -> None:
+    other = "Открываем сеть кофеен на Петроградке в мае, бюджет два миллиона, решаю сама."
+    model = Checked(make_content("confirmed", "Теряем клиентов"))
+    engine = LlmEngine(PROFILE, model)
+    judge(replace(RECORD, id="lead_2", lead=replace(RECORD.lead, message=other)), engine, PROFILE)
+    model.content = make_content("confirmed", other)
+    assert "leak" in (judge(RECORD, engine, PROFILE).degraded_reason or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "cleaned"),
+    [
+        ("Теряем клиентов", "Теряем клиентов"),
+        ("Квятковская решает", "<PERSON_1> решает"),
+        ("звонить +7 900 000-00-99", "звонить <PHONE_1>"),
+    ],
+)
+def test_people_are_hidden_in_what_comes_back(text: str, cleaned: str) -> None:
+    assert ToldTexts(RECORD).clean(text) == cleaned
+
+
+@pytest.mark.parametrize(
+    "link",
+    [
+        "https://evil.example/?a=1",
+        "www.evil.example",
+        "javascript:alert(1)",
+        "[x](http://e.example)",
+        "![x](//e)",
+    ],
+)
+def test_a_reason_makes_no_link(link: str) -> None:
+    content = make_content("confirmed", "Теряем клиентов", criteria=(Criterion.BUDGET,))
+    content["criteria"]["budget"]["reasons"][0]["text"] = f"см. {link} вот"
+    opinion = judged(content).scorecard.opinion
+    assert opinion is not None
+    (told,) = opinion.disagreements
+    assert told.why.startswith("см. ")
+    assert not any(sign in told.why for sign in ("://", "www.", "javascript:", "](", "!["))
+
+
+def test_a_past_deal_is_shown_without_its_client_its_amount_and_its_note() -> None:
+    deal = PastDeal(
+        id="d",
+        client="ООО «Лютик»",
+        industry="Кафе",
+        outcome=Outcome.WON,
+        amount_rub=1_234_567,
+        products=("sms",),
+        note="Звонить Ивану",
+    )
+    (told,) = [
+        row["text"]
+        for row in json.loads(ToldTexts(replace(RECORD, deals=(deal,))).as_json())
+        if row["place"] == "deals[0]"
+    ]
+    assert told == "Кафе | won | sms"
+
+
+def test_a_name_of_a_company_is_shown_and_is_no_quote() -> None:
+    record = replace(RECORD, lead=replace(RECORD.lead, company="Бюджет 5 млн утверждён"))
+    result = judged(make_content("confirmed", "Бюджет 5 млн", criteria=(Criterion.BUDGET,)), record)
+    opinion = result.scorecard.opinion
+    assert opinion is not None
+    assert (opinion.quotes_kept, opinion.quotes_dropped) == (0, 1)

@@ -6,10 +6,10 @@ import pytest
 from qualifier.evidence import extract_evidence
 from qualifier.lead import Interaction, Lead, Sender
 from qualifier.model_answer import Proposal, ProposedReason
-from qualifier.model_merge import Bench, Merged, check_quotes, merge_proposals, register_places
+from qualifier.model_merge import Bench, Merged, check_quotes, merge_proposals, move, register_places
 from qualifier.profile import load_profile
-from qualifier.qualification import Criterion, Level
-from qualifier.record import LeadRecord, OpenData
+from qualifier.qualification import Criterion, Level, Quote
+from qualifier.record import LeadRecord, Likeness, OpenData, PastDeal
 from qualifier.rule_engine import RuleEngine
 
 PROFILE = load_profile()
@@ -132,3 +132,31 @@ def test_a_register_may_be_quoted() -> None:
 def test_the_clients_words_are_found_after_the_sellers_same_words() -> None:
     record = replace(RECORD, lead=replace(RECORD.lead, message="Рекламу хотим.\n"))
     assert check_quotes(propose(Criterion.NEED, Level.PARTIAL, "Рекламу хотим"), make_bench(record))
+
+
+def test_deals_of_other_clients_are_not_shown_to_a_model() -> None:
+    own, similar = PastDeal(id="1"), PastDeal(id="2", likeness=Likeness(score=0.7))
+    places = register_places(replace(RECORD, deals=(similar, own)))
+    assert [place for place in places if place.startswith("deals")] == ["deals[1]"]
+
+
+@pytest.mark.parametrize(
+    ("place", "level"),
+    [
+        ("message", Level.PARTIAL),
+        ("open_data.industry", Level.PARTIAL),
+        ("deals[0]", Level.CONFIRMED),
+        ("open_leads[1]", Level.CONFIRMED),
+    ],
+)
+def test_what_rests_on_words_that_the_model_was_not_shown_stays(place: str, level: Level) -> None:
+    bench = make_bench()
+    money = next(
+        row
+        for row in RuleEngine(PROFILE).score(RECORD, bench.evidence).scores
+        if row.criterion is Criterion.MONEY
+    )
+    row = replace(money, level=Level.CONFIRMED, quotes=(Quote(place=place, text="won"),))
+    quotes = (Quote(place="message", text="Думаем о рекламе", start=0),)
+    moved = move(row, propose(Criterion.MONEY, Level.PARTIAL, "Думаем о рекламе"), quotes, bench)
+    assert moved.level is level

@@ -1,6 +1,7 @@
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from time import process_time
 from types import FrameType
@@ -11,7 +12,7 @@ import pytest
 from qualifier.lead import Lead
 from qualifier.profile import load_profile
 from qualifier.qualify import judge
-from qualifier.record import LeadRecord
+from qualifier.record import LeadRecord, Likeness, Outcome, PastDeal
 from qualifier.rule_engine import RuleEngine
 from tests.builders import make_lead, make_record
 
@@ -100,3 +101,29 @@ def test_a_judgement_says_by_what_profile_it_was_made() -> None:
     assert (made.profile_name, made.profile_hash) == (PROFILE.name, PROFILE.hash)
     assert made.scorecard.engine == "rules"
     assert made == judge(make_record(), ENGINE, PROFILE)
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("ru", "не ответили источники: прошлые сделки, dadata"),
+        ("en", "sources did not answer: past deals, dadata"),
+    ],
+)
+def test_memory_that_was_silent_is_named_by_a_word_of_the_leads_language(lang: str, told: str) -> None:
+    result = judge(make_record(lang=lang, silent_sources=("past_deals", "dadata")), ENGINE, PROFILE)
+    assert result.degraded_reason == told
+
+
+def test_deals_of_other_clients_change_no_verdict() -> None:
+    plain = make_record(lead=make_lead(company="ООО «Ромашка»", message=LETTER))
+    deal = PastDeal(
+        id="1", client="Ромашка", industry="розница", outcome=Outcome.WON, amount_rub=90_000_000,
+        note="сеть из 900 магазинов, реклама на 500 млн в год", likeness=Likeness(score=0.9),
+    )  # fmt: skip
+    bare, told = (judge(replace(plain, deals=deals), ENGINE, PROFILE) for deals in ((), (deal,)))
+    assert told.scorecard == bare.scorecard
+    assert told.verdict == bare.verdict
+    # The same deal as the client's own does count: the record is not blind to deals.
+    own = judge(replace(plain, deals=(replace(deal, likeness=None),)), ENGINE, PROFILE)
+    assert own.scorecard != bare.scorecard

@@ -414,3 +414,18 @@ def test_the_record_is_not_changed_by_reading() -> None:
     read_record(content)
     assert content == before
     assert replace(read_record(content).record, id="x").id == "x"
+
+
+@pytest.mark.parametrize(
+    ("sent", "score"), [({}, 0.0), ({"score": 0.4}, 0.4), ({"score": 7}, 0.0), ({"score": "high"}, 0.0)]
+)
+def test_a_likeness_without_a_plausible_score_is_the_least(sent: dict[str, Any], score: float) -> None:
+    record = parse_record({**bend("lead.message", "x"), "deals": [{"id": "1", "likeness": sent}]})
+    assert record.deals[0].likeness is not None
+    assert record.deals[0].likeness.score == score
+
+
+@pytest.mark.parametrize("days", [-1, 36_526, "long"])
+def test_a_deal_that_took_implausibly_long_took_nobody_knows_how_long(days: object) -> None:
+    record = parse_record({**bend("lead.message", "x"), "deals": [{"id": "1", "days_taken": days}]})
+    assert record.deals[0].days_taken is None

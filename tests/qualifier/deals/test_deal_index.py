@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from qualifier.deals.aim_model import AIMS, AimModel
 from qualifier.deals.deal_index import DealIndex, Filters
 from qualifier.deals.facets import Facets, Request, Size
 from qualifier.deals.vector_shelf import IndexRow
+from qualifier.reading.aims import Aim
 from qualifier.record import Outcome
 from tests.qualifier.deals.memory import make_reader
 
@@ -148,3 +150,95 @@ def test_an_empty_house_is_no_trouble() -> None:
     assert (len(index), index.share_with_vectors, allow(index)) == (0, 1.0, [])
     assert index.score_words(("смс",)).tolist() == []
     assert index.score_meaning(np.zeros(2, dtype=np.float32)).tolist() == []
+
+
+def make_aim_model() -> AimModel:
+    """The first number of a vector tells an opening, the second one hiring."""
+    weights = np.zeros((len(AIMS), 2), dtype=np.float32)
+    weights[AIMS.index(Aim.OPENING), 0] = weights[AIMS.index(Aim.HIRING), 1] = 20
+    return AimModel(weights, np.zeros(len(AIMS), dtype=np.float32))
+
+
+def test_an_aim_is_read_of_words_and_where_they_tell_none_of_the_vector() -> None:
+    rows = [
+        replace(ROW, task="Подбор персонала"),
+        replace(ROW, task="зю"),
+        replace(ROW, task="зю", vector=None),
+    ]
+    index = DealIndex(rows, READER, dimension=2, aim_model=make_aim_model())
+    assert [index.tell_facets(at, Facets()).aims for at in range(3)] == [
+        {Aim.HIRING},
+        {Aim.OPENING},
+        frozenset(),
+    ]
+    scores = index.score_aims(index.read_meant(frozenset({Aim.OPENING}), [1.0, 0.0]))
+    assert scores[1] == pytest.approx(1.0, abs=1e-3)
+    assert scores[1] > scores[0] > scores[2] == 0
+
+
+def test_without_a_reader_by_meaning_words_are_all_there_is() -> None:
+    index = make_index(replace(ROW, task="Подбор персонала"), replace(ROW, task="зю"))
+    assert [index.tell_facets(at, Facets()).aims for at in range(2)] == [{Aim.HIRING}, frozenset()]
+    assert index.score_aims(index.read_meant(frozenset({Aim.HIRING}), [1.0, 0.0])).tolist() == [1.0, 0.0]
+
+
+def test_the_facets_told_to_people_are_otherwise_those_of_the_deal() -> None:
+    index = DealIndex([replace(ROW, task="зю")], READER, dimension=2, aim_model=make_aim_model())
+    assert replace(index.tell_facets(0, Facets()), aims=frozenset()) == index.facets[0]
+
+
+def test_the_houses_deals_tell_the_trade_of_a_text() -> None:
+    banks = [replace(ROW, number=at, id=str(at)) for at in range(30)]
+    turned = np.array([0, 1], dtype="<f4").tobytes()
+    films = [replace(ROW, number=at, id=str(at), industry="Кинотеатр", vector=turned) for at in range(30, 60)]
+    index = make_index(*banks, *films)
+    assert index.guess_trade([1.0, 0.0]) == "finance"
+    assert index.guess_trade([0.0, 1.0]) == index.facets[-1].industry
+    assert make_index(ROW).guess_trade([1.0, 0.0]) is None
+
+
+def test_deals_alike_in_all_facets_share_them() -> None:
+    index = make_index(ROW, replace(ROW, number=11, id="11"))
+    assert index.facets[0] is index.facets[1]
+
+
+def test_the_size_of_an_index_grows_with_its_vectors() -> None:
+    one, many = make_index(ROW), make_index(*[replace(ROW, number=at, id=str(at)) for at in range(100)])
+    assert 0 < one.size_bytes < many.size_bytes
+    assert many.size_bytes >= 100 * 2 * 4
+
+
+@given(st.lists(st.sampled_from(["смс", "радио", "кино"]), max_size=6))
+def test_the_order_and_repeats_of_words_do_not_matter(stems: list[str]) -> None:
+    index = make_index(replace(ROW, words=("смс",)), replace(ROW, words=("радио", "кино")))
+    assert index.score_words(stems).tolist() == pytest.approx(index.score_words(sorted(set(stems))).tolist())
+
+
+def test_a_company_is_left_out_by_any_of_its_names() -> None:
+    other = replace(ROW, number=11, id="11", company_key="b", inn="1", domain="b.ru")
+    index = make_index(ROW, other)
+    assert allow(index, Request(text="", company_key="romashka", domain="b.ru")) == [False, False]
+
+
+def test_a_channel_that_no_deal_has_fits_none() -> None:
+    assert allow(make_index(ROW), filters=Filters(channel="zeppelin")) == [False]
+    scores = make_index(ROW).score_facets(Facets(channels=frozenset({"zeppelin"})))
+    assert scores["products"].tolist() == [0.0]
+
+
+@pytest.mark.parametrize(
+    ("industry", "asked", "told"),
+    [
+        ("Банк", "finance", "finance"),
+        ("Банк", "medicine", "finance"),
+        # What no trade covers may be the client's own: it is not told to differ.
+        ("Прочее", "medicine", None),
+        ("Прочее", "прочее", "прочее"),
+        ("Прочее", None, "прочее"),
+    ],
+)
+def test_an_industry_that_no_trade_covers_is_not_told_to_differ(
+    industry: str, asked: str | None, told: str | None
+) -> None:
+    index = make_index(replace(ROW, industry=industry))
+    assert index.tell_facets(0, Facets(industry=asked)).industry == told

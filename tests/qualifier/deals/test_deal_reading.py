@@ -2,6 +2,8 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qualifier.deals.closed_deal import LEAVES_OUT, Note, ReadRow
 from qualifier.deals.deal_reading import open_reader
@@ -119,3 +121,72 @@ def test_a_deal_changes_its_hash_with_any_value() -> None:
     first, again, other = (read(**changes).deal for changes in ({}, {}, {"amount": "1 234,51"}))
     hashes = [deal.content_hash if deal else "" for deal in (first, again, other)]
     assert hashes[0] == hashes[1] != hashes[2]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("51-200", 51),
+        ("от 250 человек", 250),
+        ("1 000+", 1_000),
+        ("1\u00a0500", 1_500),
+        ("0", 0),
+        ("10001+", 10_001),
+        ("120.0", 120),
+    ],
+)
+def test_the_lower_border_of_a_headcount_is_what_is_sure(text: str, count: int) -> None:
+    found = read(employees=text)
+    assert found.deal is not None
+    assert (found.deal.employees, found.notes) == (count, ())
+
+
+@pytest.mark.parametrize("currency", ["", "руб.", "RUR", "₽", "643", "Российский рубль", None])
+def test_roubles_have_many_names(currency: str | None) -> None:
+    found = read(currency=currency)
+    assert found.deal is not None
+    assert (found.deal.amount_rub, found.notes) == (Decimal("1234.50"), ())
+
+
+@pytest.mark.parametrize(("inn", "kept"), [("7700 000 016", "7700000016"), ("7700000016.0", "7700000016")])
+def test_a_tax_number_is_read_through_what_spreadsheets_do_to_it(inn: str, kept: str) -> None:
+    deal = read(inn=inn).deal
+    assert deal is not None
+    assert deal.inn == kept
+
+
+def test_a_list_of_products_is_bounded_and_each_stands_once() -> None:
+    deal = read(products=";".join(f"P{number % 45}" for number in range(70))).deal
+    assert deal is not None
+    assert len(deal.products) == 30 == len(set(deal.products))
+    assert read(products=" ; , ").deal.products == ()  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("day", ["25.11.2026", "2026-11-25", "2026/11/25", "1795564800", "1795564800000"])
+def test_a_day_is_read_in_the_forms_of_crms_and_today_is_not_the_future(day: str) -> None:
+    found = read(closed=day)
+    assert found.deal is not None
+    assert (found.deal.closed, found.notes) == (TODAY, ())
+
+
+def test_a_cell_as_long_as_a_book_is_read_only_as_far_as_it_is_kept() -> None:
+    found = read(company="<b>x</b>" * 200_000)
+    assert found.deal is not None
+    assert found.deal.company is not None
+    assert len(found.deal.company) <= 300
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from(sorted(CELLS)),
+        st.none() | st.text(max_size=40) | st.sampled_from(["-1", "9" * 30, "=1"]),
+    )
+)
+def test_whatever_a_row_holds_it_is_a_deal_or_it_is_told_why_not(changes: dict[str, str | None]) -> None:
+    found = read(**changes)
+    left_out = [note for note in found.notes if note.what in LEAVES_OUT]
+    assert (found.deal is None) is bool(left_out)
+    if found.deal is not None:
+        assert found.deal.amount_rub is None or found.deal.amount_rub >= 0
+        assert not (found.deal.created and found.deal.closed and found.deal.closed < found.deal.created)
+        assert found.deal.content_hash

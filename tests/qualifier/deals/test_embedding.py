@@ -55,3 +55,29 @@ def test_a_changed_deal_is_embedded_anew_and_its_old_vector_dropped() -> None:
     run(shelf, embedder)
     fill(deals, {"id": "1", "task": "Баннеры"})
     assert run(shelf, embedder) == EmbeddingReport(deals=1, texts=1, dropped=1)
+
+
+def test_a_house_without_deals_is_embedded_in_no_time() -> None:
+    embedder, watch = ScriptedEmbedder(), list[int]()
+    assert run(MemoryVectors(MemoryDeals()), embedder, watch) == EmbeddingReport(deals=0, texts=0, dropped=0)
+    assert (embedder.asked, watch) == ([], [])
+
+
+def test_vectors_of_another_recipe_are_made_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+    deals, embedder = MemoryDeals(), ScriptedEmbedder()
+    fill(deals, {"id": "1"})
+    shelf = MemoryVectors(deals)
+    run(shelf, embedder)
+    monkeypatch.setattr(embedding, "RECIPE", "another")
+    assert shelf.count_unread(name_space(embedder)) == 1
+    assert run(shelf, embedder).deals == 1
+    assert shelf.count_unread(name_space(embedder)) == 0
+
+
+def test_a_space_is_named_by_model_length_and_recipe() -> None:
+    space, embedder = name_space(ScriptedEmbedder()), ScriptedEmbedder()
+    assert (space.model, space.dimension, space.recipe) == (
+        embedder.model,
+        embedder.dimension,
+        embedding.RECIPE,
+    )

@@ -2,8 +2,9 @@ from datetime import date
 
 import pytest
 
-from qualifier.deals.facets import Facets, Size, find_channels, find_size, name_region
-from qualifier.lead import Lead
+from qualifier.deals.facets import Facets, Size, find_aims, find_channels, find_size, find_trade, name_region
+from qualifier.lead import Interaction, Lead, Sender
+from qualifier.reading.aims import Aim
 from qualifier.record import LeadRecord, OpenData
 from tests.qualifier.deals.exports import make_deal
 from tests.qualifier.deals.memory import make_reader
@@ -18,8 +19,9 @@ def read(message: str, open_data: OpenData | None = None, **changes: str) -> Fac
 
 def test_a_deal_and_a_request_are_compared_in_the_same_words() -> None:
     deal = READER.of_deal(make_deal(region="Тверская область", employees=300))
-    asked = read("Мы сеть магазинов, 400 сотрудников, нужна смс-рассылка по Твери")
+    asked = read("Мы сеть магазинов, 400 сотрудников, открываем магазин, нужна смс-рассылка по Твери")
     assert deal == asked
+    assert asked.aims == {Aim.OPENING}
     assert asked.size is Size.LARGE
 
 
@@ -94,3 +96,69 @@ def test_sizes_have_the_profiles_borders(employees: int | None, size: Size | Non
 )
 def test_products_are_named_by_their_channels(products: tuple[str, ...], channels: set[str]) -> None:
     assert find_channels(products) == channels
+
+
+@pytest.mark.parametrize(
+    ("task", "aims"),
+    [
+        ("Заявки с сайта: автоцентр", {Aim.LEADS}),
+        ("Открытие салона и скидки", {Aim.OPENING, Aim.SALE}),
+        ("Реклама", set()),
+        (None, set()),
+        # Only the beginning is read: a note of a thousand lines is no task.
+        ("слово " * 100 + "скидки", set()),
+    ],
+)
+def test_a_deal_was_for_what_its_task_says(task: str | None, aims: set[Aim]) -> None:
+    assert find_aims(task) == aims
+
+
+def test_only_the_client_tells_what_its_campaign_is_for() -> None:
+    assert read("Хотим вернуть старых клиентов").aims == {Aim.LOYALTY}
+    turns = (Interaction(sender=Sender.SELLER, text="Предлагаем скидки на радио"),)
+    lead = Lead(message="Здравствуйте", interactions=turns)
+    facets = READER.of_request(lead, OpenData(), LeadRecord(as_of=date(2026, 9, 1), lead=lead))
+    assert facets.aims == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("text", "trade"),
+    [
+        ("Турагентство", "travel_and_transport"),
+        ("travel agency", "travel_and_transport"),
+        ("агентство недвижимости", "developer"),
+        ("рекламное агентство", "agency"),
+        ("неведомая зверушка", None),
+    ],
+)
+def test_an_agency_is_of_the_trade_that_it_sells(text: str, trade: str | None) -> None:
+    assert find_trade(READER.book, text) == trade
+
+
+def test_an_agency_that_speaks_for_itself_is_of_its_trade_too() -> None:
+    assert read("Мы туристическое агентство, нужны баннеры").industry == "travel_and_transport"
+
+
+@pytest.mark.parametrize(
+    ("message", "aims"),
+    [
+        ("Открываем салон. Нужны заявки с сайта.", {Aim.OPENING, Aim.LEADS}),
+        ("Мы не открываем магазин, нужна узнаваемость бренда", {Aim.AWARENESS}),
+        ("We want people to download our app", {Aim.APP}),
+        ("Сколько стоит реклама на радио?", set()),
+    ],
+)
+def test_a_request_may_have_several_aims_or_none(message: str, aims: set[Aim]) -> None:
+    assert read(message).aims == aims
+
+
+def test_what_is_said_in_talks_counts_as_what_is_written() -> None:
+    turns = (Interaction(sender=Sender.CLIENT, text="Нужны заявки с сайта"),)
+    lead = Lead(message="Здравствуйте", interactions=turns)
+    facets = READER.of_request(lead, OpenData(), LeadRecord(as_of=date(2026, 9, 1), lead=lead))
+    assert facets.aims == {Aim.LEADS}
+
+
+@pytest.mark.parametrize("place", ["Тверь", "Тверская область", "тверская область"])
+def test_a_place_is_the_same_in_any_form(place: str) -> None:
+    assert name_region(place) == "Тверская область"

@@ -3,8 +3,9 @@ from datetime import date
 import pytest
 
 from qualifier.deals.closed_deal import StoredDeal
-from qualifier.deals.facets import Facets, Size
+from qualifier.deals.facets import Facets, Size, find_channels
 from qualifier.deals.likeness import Neighbour, explain
+from qualifier.reading.aims import Aim
 from qualifier.record import Outcome, PastDeal
 from tests.qualifier.deals.exports import make_deal
 
@@ -22,7 +23,7 @@ def test_a_deal_like_in_all_tells_so_in_its_own_words() -> None:
     assert same == [
         "та же отрасль: Розничная торговля",
         "тот же регион: Тверь",
-        "те же продукты: sms",
+        "те же продукты: SMS-рассылка",
         "тот же размер: 51-250 человек",
         "задача близка по смыслу",
     ]
@@ -36,7 +37,7 @@ def test_a_deal_unlike_in_all_tells_how() -> None:
     assert differs == [
         "другая отрасль: Розничная торговля",
         "другой регион: Тверь",
-        "другие продукты: sms",
+        "другие продукты: SMS-рассылка",
         "другой размер: 51-250 человек",
     ]
 
@@ -46,16 +47,28 @@ def test_what_one_side_does_not_know_is_neither_same_nor_different(asked: Facets
     assert tell(asked, known) == ([], [])
 
 
-def test_some_products_may_be_the_same_and_others_not() -> None:
-    known = Facets(channels=frozenset({"sms", "radio"}))
-    assert tell(Facets(channels=frozenset({"sms", "tv"})), known) == (
-        ["те же продукты: sms"],
-        ["другие продукты: radio"],
-    )
+@pytest.mark.parametrize(
+    ("products", "asked", "same", "differs"),
+    [
+        (("СМС", "Радио"), {"sms", "tv"}, ["те же продукты: СМС"], ["другие продукты: Радио"]),
+        (("СМС", "SMS-рассылка"), {"sms"}, ["те же продукты: СМС, SMS-рассылка"], []),
+        (("СМС", "СМС"), {"sms"}, ["те же продукты: СМС"], []),
+        (("Радио",), {"sms"}, [], ["другие продукты: Радио"]),
+        ((), {"sms"}, [], []),
+        (("СМС",), set(), [], []),
+    ],
+)
+def test_products_are_told_as_the_deal_itself_calls_them(
+    products: tuple[str, ...], asked: set[str], same: list[str], differs: list[str]
+) -> None:
+    stored = StoredDeal(number=1, version=1, deal=make_deal(products=products))
+    known = Facets(channels=find_channels(products))
+    told = explain(stored, Facets(channels=frozenset(asked)), known, {})
+    assert tuple([text.ru for text in part] for part in told) == (same, differs)
 
 
 def test_words_in_common_are_told_before_meaning() -> None:
-    assert tell(Facets(), words=0.9, meaning=0.9)[0] == ["задача теми же словами"]
+    assert tell(Facets(), words=0.9, meaning=0.9)[0] == ["есть общие слова"]
 
 
 def test_a_neighbour_becomes_a_deal_of_a_leads_record() -> None:
@@ -69,4 +82,49 @@ def test_a_neighbour_becomes_a_deal_of_a_leads_record() -> None:
         amount_rub=600_000,
         products=("SMS-рассылка",),
         note="Нет бюджета",
+    )
+
+
+def tell_en(asked: Facets, known: Facets = KNOWN) -> tuple[list[str], list[str]]:
+    same, differs = explain(STORED, asked, known, {})
+    return [text.en for text in same], [text.en for text in differs]
+
+
+@pytest.mark.parametrize("aim", list(Aim))
+def test_every_aim_has_a_name_in_both_languages(aim: Aim) -> None:
+    same, _ = explain(STORED, Facets(aims=frozenset({aim})), Facets(aims=frozenset({aim})), {})
+    assert same[0].ru.startswith("та же цель: ")
+    assert same[0].en.startswith("same aim: ")
+    assert same[0].ru.split(": ")[1] != same[0].en.split(": ")[1]
+
+
+def test_the_aim_is_told_first_for_it_matters_most() -> None:
+    one = Facets(industry="retail", aims=frozenset({Aim.OPENING}))
+    assert tell(one, one)[0][0] == "та же цель: открытие точки"
+
+
+def test_another_aim_is_told_by_its_name() -> None:
+    asked, known = Facets(aims=frozenset({Aim.APP})), Facets(aims=frozenset({Aim.HIRING}))
+    assert tell(asked, known) == ([], ["другая цель: подбор сотрудников"])
+    assert tell_en(asked, known) == ([], ["another aim: hiring"])
+
+
+def test_of_several_aims_those_in_common_are_told_and_no_others() -> None:
+    asked = Facets(aims=frozenset({Aim.APP, Aim.SALE, Aim.OPENING}))
+    known = Facets(aims=frozenset({Aim.APP, Aim.SALE, Aim.HIRING}))
+    assert tell(asked, known) == (["та же цель: установки приложения и акция и скидки"], [])
+
+
+@pytest.mark.parametrize(("one", "other"), [(Facets(aims=frozenset({Aim.APP})), Facets())])
+def test_an_aim_that_one_side_does_not_tell_is_neither_same_nor_different(one: Facets, other: Facets) -> None:
+    assert tell(one, other) == tell(other, one) == ([], [])
+
+
+def test_both_languages_tell_the_same_things() -> None:
+    asked = Facets(industry="retail", region="Москва", size=Size.MEDIUM, channels=frozenset({"radio"}))
+    ru, en = tell(asked), tell_en(asked)
+    assert [len(part) for part in ru] == [len(part) for part in en] == [2, 2]
+    assert en == (
+        ["same industry: Розничная торговля", "same size: 51-250 people"],
+        ["another region: Тверь", "other products: SMS-рассылка"],
     )

@@ -12,6 +12,7 @@ from qualifier.deals.deal_shelf import Merged, OpenImport
 from qualifier.deals.loading import ImportReport, import_file, look_at_file
 from qualifier.memory_deals import MemoryDeals
 from qualifier.win_model.deal_table import TableInvalid
+from qualifier.win_model.table_file import read_rows
 from tests.builders import NOW
 from tests.qualifier.deals.exports import HEAD, make_row, write_csv
 
@@ -143,3 +144,22 @@ def test_a_file_that_is_not_there_is_refused(tmp_path: Path) -> None:
 def test_ten_thousand_categories_and_missing_values_are_no_trouble(tmp_path: Path) -> None:
     rows = [make_row(id=str(n), company=f"ООО «{n}»", amount=None if n % 3 else "1") for n in range(3_000)]
     assert load(write_csv(tmp_path / "deals.csv", rows), MemoryDeals()).merged.added == 3_000
+
+
+def test_of_rows_as_long_as_books_few_are_held_at_once(tmp_path: Path) -> None:
+    task = "слово " * 150_000
+    path = write_csv(tmp_path / "deals.csv", [make_row(id=str(number), title=task) for number in range(12)])
+    held = list(loading._take_sample(read_rows(path)))
+    assert 1 < len(held) < 12
+    shelf = MemoryDeals()
+    report = load(path, shelf)
+    assert (report.rows, report.left_out, report.merged.added) == (12, 0, 12)
+    assert report.notes[Note.CUT] == 12
+    assert max(len(stored.deal.task or "") for stored in shelf.list_current()) <= 2_000
+
+
+def test_a_row_with_several_faults_is_left_out_once(tmp_path: Path) -> None:
+    rows = [make_row(id="", amount="-1", stage=""), make_row(id="2", amount="-1", stage="")]
+    report = load(write_csv(tmp_path / "deals.csv", rows), MemoryDeals())
+    assert report.left_out == 2
+    assert sum(report.notes.values()) > 2

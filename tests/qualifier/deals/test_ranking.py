@@ -1,5 +1,6 @@
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
+from typing import Any
 
 import numpy as np
 import pytest
@@ -11,6 +12,7 @@ from qualifier.deals.deal_index import DealIndex, Filters
 from qualifier.deals.facets import Facets, Request
 from qualifier.deals.ranking import Evidence, Ranked, list_best, rank
 from qualifier.deals.ranking_rules import load_ranking
+from qualifier.reading.aims import Aim
 from tests.qualifier.deals.memory import make_reader
 from tests.qualifier.deals.test_deal_index import AS_OF, ROW
 
@@ -35,6 +37,7 @@ def search(index: DealIndex, asked: Facets, vector: list[float] | None, *stems: 
         cosines=cosines,
         words=index.score_words(stems),
         facets=index.score_facets(asked),
+        aims=index.score_aims(index.read_meant(asked.aims, vector)),
         allowed=allowed,
     )
     return rank(index, asked, found, as_of=AS_OF, rules=RULES)
@@ -86,3 +89,88 @@ def test_a_deal_that_may_not_be_shown_is_in_no_list() -> None:
 
 def test_without_deals_there_is_no_order() -> None:
     assert search(DealIndex([], READER, dimension=2), Facets(), [1.0, 0.0], "смс") == []
+
+
+def test_a_deal_of_the_same_aim_stands_before_one_of_another() -> None:
+    opening = replace(NEAR, number=3, id="3", task="Открытие магазина", vector=None, words=())
+    hiring = replace(NEAR, number=4, id="4", task="Подбор персонала", vector=None, words=())
+    index = DealIndex([hiring, opening], READER, dimension=2)
+    (best, worse) = search(index, Facets(industry="finance", aims=frozenset({Aim.OPENING})), None)
+    assert (best.place, best.features["aim"], worse.features["aim"]) == (1, pytest.approx(1.0), 0.0)
+    assert best.parts["aim"] > worse.parts["aim"] == 0
+
+
+def test_an_aim_that_nobody_tells_takes_no_part() -> None:
+    index = DealIndex([NEAR, FAR], READER, dimension=2)
+    assert "aim" not in search(index, Facets(industry="finance"), None)[0].parts
+
+
+def test_only_so_many_are_returned_and_they_are_the_first() -> None:
+    deals = [replace(NEAR, number=at, id=str(at), closed=date(2025, 1, at)) for at in range(1, 9)]
+    index = DealIndex(deals, READER, dimension=2)
+    asked = Facets(industry="finance")
+    allowed = index.allow(Request(text=""), AS_OF, Filters(), ())
+    found = Evidence(
+        near=np.zeros(0, dtype=np.int64),
+        cosines=None,
+        words=index.score_words(("смс",)),
+        facets=index.score_facets(asked),
+        aims=index.score_aims(index.read_meant(frozenset(), None)),
+        allowed=allowed,
+    )
+    every = rank(index, asked, found, as_of=AS_OF, rules=RULES)
+    assert rank(index, asked, found, as_of=AS_OF, rules=RULES, count=3) == every[:3]
+    assert len(every) == 8
+    assert [one.score for one in every] == sorted((one.score for one in every), reverse=True)
+
+
+def test_a_deal_good_in_several_lists_is_fused_above_one_good_in_one() -> None:
+    both = replace(NEAR, number=3, id="3", words=("смс",))
+    only = replace(FAR, number=4, id="4", words=("смс",))
+    index = DealIndex([only, both], READER, dimension=2)
+    best, worse = search(index, Facets(industry="finance"), [1.0, 0.0], "смс")
+    assert best.place == 1
+    assert best.features["fused"] > worse.features["fused"] > 0
+
+
+@given(st.lists(st.floats(-1, 1, width=16), min_size=2, max_size=2))
+def test_a_score_is_the_sum_of_its_parts_and_never_above_1(numbers: list[float]) -> None:
+    index = DealIndex([NEAR, FAR], READER, dimension=2)
+    for one in search(index, index.facets[0], numbers, "смс"):
+        assert sum(one.parts.values()) == pytest.approx(one.score)
+        assert 0 <= one.score <= 1 + 1e-9
+
+
+@pytest.mark.parametrize(
+    ("changes", "feature"),
+    [
+        ({"industry": "Кино"}, "industry"),
+        ({"region": "Москва"}, "region"),
+        ({"products": ("радио",)}, "products"),
+        ({"employees": 9_000}, "size"),
+        ({"words": ("другое",)}, "words"),
+        ({"vector": vector(0, 1)}, "meaning"),
+        ({"closed": date(2021, 1, 1)}, "recency"),
+    ],
+)
+def test_each_feature_puts_a_deal_that_lacks_it_behind_one_that_has_it(
+    changes: dict[str, Any], feature: str
+) -> None:
+    lacking = replace(NEAR, number=3, id="3", **changes)
+    index = DealIndex([lacking, NEAR], READER, dimension=2)
+    best, worse = search(index, index.facets[1], [1.0, 0.0], "смс")
+    assert best.place == 1
+    assert best.features[feature] > worse.features[feature]
+
+
+def test_the_score_halves_in_recency_by_the_half_life() -> None:
+    days = int(RULES.number("recency_half_life_days"))
+    old = replace(NEAR, number=3, id="3", closed=AS_OF - timedelta(days=days))
+    index = DealIndex([old, replace(NEAR, closed=AS_OF)], READER, dimension=2)
+    best, worse = search(index, Facets(industry="finance"), None, "смс")
+    assert (best.features["recency"], worse.features["recency"]) == (1.0, pytest.approx(0.5))
+
+
+def test_when_all_cosines_are_alike_meaning_tells_nothing() -> None:
+    index = DealIndex([NEAR, replace(NEAR, number=3, id="3")], READER, dimension=2)
+    assert {one.features["meaning"] for one in search(index, Facets(), [1.0, 0.0])} == {0.0}

@@ -34,3 +34,21 @@ def test_rules_that_do_not_add_up_are_refused(
     path.write_text(yaml.safe_dump(content), encoding="utf-8")
     with pytest.raises(ValidationError):
         load_ranking(path)
+
+
+def test_the_aim_the_trade_and_the_products_decide_most() -> None:
+    rules = load_ranking()
+    weights = {feature: rules.weight(feature) for feature in FEATURES}
+    most = sorted(weights, key=lambda feature: -weights[feature])[:3]
+    assert set(most) == {"aim", "industry", "products"}
+    assert all(number.why and number.since for number in rules.weights.values())
+
+
+@pytest.mark.parametrize("section", ["weights", "numbers"])
+def test_a_rule_that_is_missing_is_refused(tmp_path: Path, section: str) -> None:
+    content = yaml.safe_load(RULES_PATH.read_text(encoding="utf-8"))
+    content[section].pop(next(iter(content[section])))
+    path = tmp_path / "ranking.yaml"
+    path.write_text(yaml.safe_dump(content), encoding="utf-8")
+    with pytest.raises(ValidationError, match="exactly these"):
+        load_ranking(path)

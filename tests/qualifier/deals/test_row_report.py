@@ -1,4 +1,5 @@
 import csv
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -39,3 +40,27 @@ def test_every_note_has_words(note: Note) -> None:
 
 def test_what_leaves_a_row_out_is_a_note() -> None:
     assert set(Note) > LEAVES_OUT
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
+def test_no_value_opens_as_a_formula(start: str, tmp_path: Path) -> None:
+    note = RowNote(row=2, field="company", what=Note.CUT, value=f"{start}1+1")
+    path = write_report(tmp_path / "deals.csv", iter([note]))
+    assert path is not None
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        _, line = csv.reader(stream, delimiter=";")
+    assert line[4].startswith("'")
+
+
+def test_a_report_that_breaks_half_way_leaves_the_older_one(tmp_path: Path) -> None:
+    source = tmp_path / "deals.csv"
+    write_report(source, iter([RowNote(row=2, field="id", what=Note.NO_ID)]))
+    before = name_report(source).read_bytes()
+
+    def break_off() -> Iterator[RowNote]:
+        yield RowNote(row=3, field="id", what=Note.NO_ID)
+        raise OSError
+
+    with pytest.raises(OSError):  # noqa: PT011 (whatever broke it)
+        write_report(source, break_off())
+    assert name_report(source).read_bytes() == before

@@ -5,6 +5,8 @@ from qualifier.deals.text_recipe import (
     TextParts,
     hash_text,
     write_deal_text,
+    write_introduction,
+    write_request_text,
     write_text,
 )
 from tests.qualifier.deals.exports import make_deal
@@ -41,10 +43,10 @@ def test_personal_data_are_left_out(task: str) -> None:
     assert "рассылка" in text or "слово" in text
 
 
-def test_a_task_is_cut_to_a_few_words_and_a_request_to_some_more() -> None:
+def test_a_task_and_a_request_are_cut_to_a_few_words() -> None:
     long = TextParts(task="длинное " * 500)
     assert len(write_text(long).split()) == 14
-    assert len(write_text(long, REQUEST_WORDS).split()) == 20
+    assert len(write_request_text(long).split()) == REQUEST_WORDS
     assert len(write_text(TextParts(task="д" * 3_000))) == 126
 
 
@@ -60,3 +62,57 @@ def test_a_size_is_told_in_two_digits(employees: int, told: str) -> None:
 
 def test_texts_are_named_by_what_they_say() -> None:
     assert hash_text("а") == hash_text("а") != hash_text("б")
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        # What is said of the aim comes first, greetings and who asks do not matter.
+        (
+            "Здравствуйте! Мы банк в Казани. Хотим вернуть ушедших клиентов.",
+            "Хотим вернуть ушедших клиентов.",
+        ),
+        ("Hello, we are a gym. We need more inbound requests.", "We need more inbound requests."),
+        # Who only wants is before who only tells, and media alone come last.
+        ("Рассматриваем смс. Нужен результат.", "Нужен результат."),
+        ("Рассматриваем смс. По вторникам тихо.", "По вторникам тихо."),
+        ("Клиент: банк; город: Тула; задача: вернуть старых клиентов", "задача: вернуть старых клиентов"),
+        ("Добрый день, коллеги! Скидки до конца мая", "Скидки до конца мая"),
+        ("<b>Скидки</b> до конца мая", "Скидки до конца мая"),
+    ],
+)
+def test_a_request_is_looked_for_by_what_tells_its_task(said: str, begins: str) -> None:
+    assert write_request_text(TextParts(task=said)).startswith(begins)
+
+
+def test_the_task_of_a_long_letter_is_found_wherever_it_stands() -> None:
+    letter = "Мы работаем давно и хорошо. " * 40 + "Надо вернуть старых клиентов. " + "До свидания. " * 20
+    assert write_request_text(TextParts(task=letter)).startswith("Надо вернуть старых клиентов.")
+
+
+@pytest.mark.parametrize("before", range(0, 40, 3))
+def test_no_half_of_a_number_is_left_where_a_letter_is_cut(before: int) -> None:
+    letter = (
+        "слово " * 60 + "а" * before + ". Звоните +7 900 000 00 11. Надо вернуть старых клиентов. "
+        "Пишите на anna@example.com или +7 900 000 00 11. " * 9
+    )
+    text = write_request_text(TextParts(task=letter))
+    assert not any(part in text for part in ("900", "00 11", "example", "@"))
+
+
+def test_a_name_in_another_sentence_than_the_task_is_hidden_too() -> None:
+    text = write_request_text(TextParts(task="Надо вернуть клиентов. Звонить Анне Петровой, директору."))
+    assert "Петров" not in text
+
+
+@pytest.mark.parametrize("task", ["", None, "+7 900 000-00-11", "!!!"])
+def test_a_request_without_words_is_looked_for_by_what_is_known(task: str | None) -> None:
+    assert write_request_text(TextParts(task=task, industry="Банк", region="Тула")) == "Банк; Тула"
+    assert write_request_text(TextParts(task=task)) == "-"
+
+
+def test_who_asks_is_told_first_in_an_introduction() -> None:
+    said = "Хотим вернуть ушедших клиентов. Мы сеть кинотеатров."
+    assert write_introduction(said).startswith("Мы сеть кинотеатров.")
+    assert write_introduction("") == ""
+    assert "Петров" not in write_introduction("Мы банк. Звонить Анне Петровой +7 900 000-00-11")

@@ -173,3 +173,109 @@ def test_new_deals_are_found_after_a_refresh() -> None:
 def test_a_house_without_deals_finds_none() -> None:
     found = make_search().like(LEAD, AS_OF)
     assert (found.neighbours, found.degraded) == ((), frozenset())
+
+
+def test_a_deal_of_the_same_aim_is_first_and_says_so() -> None:
+    hiring = {**SHOP, "id": "hiring", "company_key": "d", "task": "Подбор персонала в магазин"}
+    found = make_search(hiring, SHOP).like(LEAD, AS_OF)
+    assert ids(found) == ["shop", "hiring"]
+    best, worse = found.neighbours
+    assert "та же цель: открытие точки" in [text.ru for text in best.same]
+    assert "another aim: hiring" in [text.en for text in worse.differs]
+    assert best.parts["aim"] > worse.parts["aim"] == 0
+
+
+class Eyes(ScriptedEmbedder):
+    """An embedder that sees films and banks only."""
+
+    def embed_texts(self, texts: Sequence[str]) -> tuple[Vector, ...]:
+        return tuple(self._see(text) for text in texts)
+
+    def embed_query(self, text: str) -> Vector:
+        self.asked.append(text)
+        return self._see(text)
+
+    def _see(self, text: str) -> Vector:
+        films = any(word in text.casefold() for word in ("кин", "зрител", "сеанс"))
+        return tuple(float(at == int(films)) for at in range(self.dimension))
+
+
+def test_a_trade_that_no_word_tells_is_guessed_from_the_houses_own_deals_and_not_told_as_a_fact() -> None:
+    house = [
+        {**one, "id": f"{one['id']}-{at}", "company_key": f"{one['id']}{at}"}
+        for one in (CINEMA, BANK)
+        for at in range(20)
+    ]
+    embedder = Eyes()
+    search = make_search(*house, embedder=embedder)
+    asked = Lead(message="Зюзя бумбара. Мы крутим сеансы")
+    assert search.read_request(asked, OpenData(), AS_OF).facets.industry is None
+    found = search.like(asked, AS_OF)
+    assert all(one.stored.deal.industry == "Кинотеатр" for one in found.neighbours)
+    assert embedder.asked[-1].startswith("Мы крутим сеансы")
+    assert not any("отрасль" in text.ru for one in found.neighbours for text in (*one.same, *one.differs))
+
+
+def test_a_known_trade_costs_no_second_embedding() -> None:
+    embedder = ScriptedEmbedder()
+    search = make_search(SHOP, BANK, embedder=embedder)
+    before = len(embedder.asked)
+    search.like(LEAD, AS_OF)
+    assert len(embedder.asked) == before + 1
+
+
+class Tired(ScriptedEmbedder):
+    """An embedder that answers once and then fails."""
+
+    def embed_query(self, text: str) -> Vector:
+        vector = super().embed_query(text)
+        self.failure = ModelFailed(ModelFault.UNREACHABLE)
+        return vector
+
+
+def test_a_guess_that_fails_costs_nothing_else() -> None:
+    found = make_search(SHOP, BANK, embedder=Tired()).like(Lead(message="Зюзя бумбара"), AS_OF)
+    assert len(found.neighbours) == 2
+    assert found.degraded == frozenset()
+
+
+def test_deals_before_embedding_are_found_by_their_aim() -> None:
+    found = make_search(BANK, SHOP, CINEMA, embed=False).like(Lead(message="Открываем новый магазин"), AS_OF)
+    assert ids(found)[0] == "shop"
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 9])
+def test_no_more_are_found_than_are_asked_for_and_each_once(count: int) -> None:
+    found = ids(make_search(BANK, SHOP, CINEMA).like(LEAD, AS_OF, count=count))
+    assert len(found) == len(set(found)) == min(count, 3)
+
+
+def test_a_search_repeats() -> None:
+    search = make_search(BANK, SHOP, CINEMA)
+    assert search.like(LEAD, AS_OF) == search.like(LEAD, AS_OF)
+
+
+def test_a_letter_of_many_pages_is_searched_by() -> None:
+    long = Lead(message="Мы давно работаем. " * 5_000 + "Открываем магазин")
+    assert make_search(BANK, SHOP).like(long, AS_OF).neighbours
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "",
+        " \n\t ",
+        "!!!???",
+        "\0",
+        "🎉" * 50,
+        "<b></b>",
+        "ЁЁЁ ёёё",
+        "+7 900 000-00-11",
+        "SELECT * FROM deals; --",
+        "а" * 10_000,
+    ],
+)
+def test_any_message_is_searched_by(message: str) -> None:
+    found = make_search(BANK, SHOP, CINEMA).like(Lead(message=message), AS_OF)
+    assert len(found.neighbours) <= 3
+    assert all(0 <= one.score <= 1 + 1e-9 for one in found.neighbours)

@@ -104,3 +104,22 @@ def test_a_folder_that_is_not_there_is_sound_and_a_check_has_a_deadline(tmp_path
     assert not folder.is_sound()
     folder.clear()
     assert not folder.folder.exists()
+
+
+def test_its_owner_fills_it_again_without_letting_go_and_without_looking_from_outside(tmp_path: Path) -> None:
+    # So short a look would find it unsound, and it would be made anew.
+    folder = StoreFolder(tmp_path / "vectors", check_s=0.01)
+    assert not folder.is_open
+    assert open_folder(folder, EMBEDDER, make_index(4)) is not None
+    assert folder.is_open
+    assert folder.own()
+    kept = (tmp_path / "vectors" / "chroma.sqlite3").stat().st_ino
+    store = open_folder(folder, EMBEDDER, make_index(6))
+    assert store is not None
+    assert len(store.list_numbers()) == 6
+    assert (tmp_path / "vectors" / "chroma.sqlite3").stat().st_ino == kept
+    folder.release()
+    assert not folder.is_open
+    other = StoreFolder(tmp_path / "vectors")
+    assert other.own()
+    other.release()

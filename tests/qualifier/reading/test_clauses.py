@@ -45,6 +45,38 @@ def test_a_hard_wrapped_line_goes_on() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "sentences"),
+    [
+        # a short sentence that begins late in a long line goes on as well
+        (
+            "We want to support our autumn sale in Kazan and Samara. The sale runs\nfrom 12 October.",
+            2,
+        ),
+        # a figure, or a name after a small word, goes on
+        ("Открываем новый клуб в Перми в октябре, и нам важно получить не меньше\n400 заявок.", 1),
+        ("We have two and a half million roubles to spend on it this autumn, excluding\nVAT.", 1),
+        ("Мы давно работаем с крупными сетями в больших городах, а теперь хотим в\nПермь.", 1),
+        # what begins anew does not
+        ("Мы хотели бы разместить рекламу новой линейки йогуртов в трёх областях\n1. Тула", 2),
+        ("Мы хотели бы разместить рекламу новой линейки йогуртов в трёх областях\nбюджет: 2 млн", 2),
+        ("Мы хотели бы разместить рекламу новой линейки йогуртов в трёх областях\nб) радио", 2),
+        ("Мы хотели бы разместить рекламу новой линейки йогуртов в трёх областях\n10:30 звонок", 2),
+        ("Мы хотели бы разместить рекламу новой линейки йогуртов в трёх областях\nНачать в мае", 2),
+        ("Мы хотели бы разместить рекламу новой линейки йогуртов в трёх областях.\nначать в мае", 2),
+        # a short line was ended by a person
+        ("нужна реклама\nв октябре", 2),
+    ],
+)
+def test_a_line_is_wrapped_or_ended(text: str, sentences: int) -> None:
+    assert len(cut(text)) == sentences
+
+
+@pytest.mark.parametrize("text", ["Budget: RUB 2m excl. VAT", "It is RUB 2m incl. VAT for all of it"])
+def test_tax_stays_with_its_sum(text: str) -> None:
+    assert len(cut(text)) == 1
+
+
+@pytest.mark.parametrize(
     ("text", "cuts"),
     [
         (

@@ -5,7 +5,7 @@ import pytest
 
 from qualifier.lead import Lead
 from qualifier.reading.own_deals import find_own_deals
-from qualifier.record import LeadRecord, Outcome, PastDeal, text_at
+from qualifier.record import LeadRecord, Likeness, Outcome, PastDeal, text_at
 from tests.builders import AS_OF
 
 
@@ -59,3 +59,10 @@ def test_the_quote_stands_in_the_deal(note: str | None) -> None:
     text = text_at(record, own.place) or ""
     start = own.quote.start or 0
     assert text[start : start + len(own.quote.text)] == own.quote.text
+
+
+def test_what_memory_brought_for_its_likeness_is_another_clients_whatever_it_is_called() -> None:
+    known = make_known("ООО «Ромашка»", "Ромашка")
+    similar = replace(known, deals=(replace(known.deals[0], likeness=Likeness(score=0.9)),))
+    assert find_own_deals(known)
+    assert find_own_deals(similar) == ()

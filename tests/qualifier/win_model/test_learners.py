@@ -180,7 +180,7 @@ def test_a_frequent_level_among_many_is_scored_as_it_was_learnt() -> None:
         outcomes=tuple(bool(end) for end in won),
     )
     encoded = encode(table, learn_fields(table))
-    part = learn_trees(encoded, TreeSetup(rounds=60, leaves=8, field_share=1.0))
+    part = learn_trees(encoded, TreeSetup(rounds=40, leaves=8, field_share=1.0))
     common = np.array([name == "India" for name in names])
     chance = 1 / (1 + np.exp(-score_many(part, encoded)))
     assert chance[common].mean() == pytest.approx(won[common].mean(), abs=0.02)

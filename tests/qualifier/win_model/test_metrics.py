@@ -85,7 +85,8 @@ def test_a_reliability_chart_shows_every_band_and_names_its_axes() -> None:
     assert [(one.n, one.held) for one in bins] == [(2, 0.5), (1, 1.0)]
     for lang, word in (("ru", "доля выигранных"), ("en", "share won")):
         chart = draw_reliability(bins, lang)
-        assert chart.count('class="dot"') == 2
+        # One more explains the sign.
+        assert chart.count('class="dot"') == 3
         assert word in chart
     assert "<svg" in draw_reliability((), "en")
 

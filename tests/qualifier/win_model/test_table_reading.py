@@ -4,10 +4,12 @@ import gzip
 import json
 from collections import Counter
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import Workbook
 
+from qualifier.win_model import table_file
 from qualifier.win_model.cell_texts import clean, find_day_format, read_day, read_number
 from qualifier.win_model.deal_import import build_deals, import_deals, type_column
 from qualifier.win_model.deal_table import TableInvalid
@@ -266,3 +268,33 @@ def test_a_second_table_is_joined_by_the_key_that_both_write() -> None:
     assert find_key(deals, prices) == "product"
     assert join_tables(deals, prices, "product").columns["price"] == ["10", "5", None]
     assert find_key(deals, RawTable(name="x", columns={"other": ["1"]}, numbers=(2,))) is None
+
+
+@pytest.mark.parametrize("name", ["zeros.csv", "zeros.jsonl"])
+def test_a_file_that_is_one_line_without_end_is_refused(
+    tmp_path: Path, name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(table_file, "_LONGEST_LINE", 10_000)
+    path = tmp_path / name
+    path.write_bytes(b"x" * 20_000)
+    with pytest.raises(TableInvalid, match="a line of more than 10000 characters"):
+        list(read_rows(path))
+
+
+def test_lines_below_the_bound_are_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(table_file, "_LONGEST_LINE", 10_000)
+    path = write(tmp_path, HEAD, GOOD.replace("Банк", "Б" * 9_000), LOST)
+    assert [len(row.cells["Отрасль"] or "") for row in read_rows(path)] == [9_000, 6]
+
+
+@pytest.mark.parametrize("bound", ["_MOST_BOOK", "_MOST_BOOK_TEXT"])
+def test_a_small_workbook_that_unpacks_into_a_huge_one_is_refused(
+    tmp_path: Path, bound: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "deals.xlsx"
+    Workbook().save(path)
+    with ZipFile(path, "a") as book:
+        book.writestr("xl/sharedStrings.xml", "<sst>" + "<si><t>x</t></si>" * 20 + "</sst>")
+    monkeypatch.setattr(table_file, bound, 100)
+    with pytest.raises(TableInvalid, match="save it as CSV"):
+        list(read_rows(path))

@@ -1,0 +1,34 @@
+"""What a model wrote of a text of ours, and which of its sentences were not used."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dropped:
+    """A sentence of the model that is not used: of which section, and why."""
+
+    section: str
+    sentence: str
+    kind: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """What a model wrote of a text; `fault` is set when the templates speak alone.
+
+    `sections` are those that hold the model's words; `dropped_count` counts sentences, a few are kept.
+    """
+
+    model: str
+    prompt: str
+    prompt_fingerprint: str
+    sections: tuple[str, ...] = ()
+    dropped: tuple[Dropped, ...] = ()
+    dropped_count: int = 0
+    fault: str | None = None
+    alarms: tuple[str, ...] = ()
+    input_tokens: int | None = None
+    output_tokens: int | None = None
+    cost_rub: str = "0"
+    answer_hash: str | None = None

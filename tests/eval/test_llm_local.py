@@ -1,0 +1,188 @@
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from eval.llm_local import BriefWire, describe, find_case, fits, main, prove, settings_of, shorten_schema
+from eval.llm_local_install import (
+    LocalModelUnavailable,
+    explain,
+    install,
+    is_installed,
+    python_of,
+    run_command,
+)
+from eval.llm_local_server import LocalServer, put_together, serve, server_command
+from eval.llm_town import LlmTown
+from eval.plausible import PlausibleWire
+from kit.errors import BadInput
+from qualifier.model_answer import answer_schema
+from qualifier.profile import load_profile
+
+PROFILE = load_profile()
+
+
+def test_the_schema_is_bounded_and_the_question_stays_ours() -> None:
+    whole, short = answer_schema(), shorten_schema(answer_schema())
+    row = short["properties"]["criteria"]["properties"]["budget"]["properties"]
+    assert row["reasons"]["maxItems"] == 1
+    assert row["reasons"]["items"]["properties"]["quote"]["maxLength"] == 60
+    assert "maxLength" not in row["level"]
+    assert whole == answer_schema()
+
+
+def test_an_answer_fits_when_each_criterion_has_a_level() -> None:
+    rows = {name: {"level": "unknown"} for name in answer_schema()["properties"]["criteria"]["properties"]}
+    assert fits(json.dumps({"criteria": rows}))
+    assert not fits(json.dumps({"criteria": {**rows, "more": {"level": "x"}}}))
+    assert not fits('{"criteria": {}}')
+
+
+@pytest.mark.service
+def test_our_question_goes_over_the_wire_and_the_verdict_stands_by_rules() -> None:
+    with LlmTown({"mode": "speak", "speak": PlausibleWire(PROFILE).speak}) as town:
+        proof = prove(town.base_url, find_case("b-012"), PROFILE)
+        printed = describe(proof, LocalServer(base_url=town.base_url, pid=0))
+    assert proof.is_valid
+    assert proof.with_model.verdict.status is proof.by_rules.verdict.status
+    for word in ("schema-valid", "kept", "dropped by code", "by rules", "MiB"):
+        assert word in printed
+
+
+@pytest.mark.service
+def test_words_that_no_client_wrote_are_dropped_and_move_nothing() -> None:
+    row = {
+        "level": "confirmed",
+        "certainty_pct": 100,
+        "reasons": [{"text": "x", "quote": "нигде не сказано"}],
+    }
+    names = answer_schema()["properties"]["criteria"]["properties"]
+    answer = json.dumps({"criteria": dict.fromkeys(names, row)}, ensure_ascii=False)
+    with LlmTown({"mode": "ok", "content": answer}) as town:
+        proof = prove(town.base_url, find_case("b-012"), PROFILE)
+    assert (proof.opinion.quotes_kept, proof.opinion.quotes_dropped) == (0, len(names))
+    assert proof.with_model.scorecard.levels() == proof.by_rules.scorecard.levels()
+
+
+@pytest.mark.service
+def test_a_server_that_answers_nothing_usable_is_told() -> None:
+    with LlmTown({"mode": "ok", "content": "no"}) as town, pytest.raises(BadInput, match="not_json"):
+        prove(town.base_url, find_case("b-012"), PROFILE)
+
+
+def test_an_unknown_case_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["--case", "nobody"]) == 2
+    assert "no case 'nobody'" in capsys.readouterr().err
+
+
+def make_lock(folder: Path) -> Path:
+    lock = folder / "some.lock"
+    lock.write_text("x==1\n", encoding="ascii")
+    return lock
+
+
+def test_the_environment_is_made_once_and_anew_when_the_lock_changes(tmp_path: Path) -> None:
+    commands: list[list[str]] = []
+
+    def run(command) -> tuple[int, str]:
+        commands.append([str(part) for part in command])
+        (tmp_path / "venv" / "lib" / "python3.11" / "site-packages").mkdir(parents=True, exist_ok=True)
+        return 0, ""
+
+    folder, lock, said = tmp_path / "venv", make_lock(tmp_path), []
+    assert install(said.append, folder=folder, lock=lock, run=run) == python_of(folder)
+    assert install(said.append, folder=folder, lock=lock, run=run) == python_of(folder)
+    assert (len(commands), len(said)) == (2, 1)
+    assert "--require-hashes" in commands[1]
+    borrowed = (folder / "lib" / "python3.11" / "site-packages" / "ours.pth").read_text(encoding="utf-8")
+    assert all(line.endswith("site-packages") for line in borrowed.split())
+    lock.write_text("x==2\n", encoding="ascii")
+    assert not is_installed(folder, lock)
+
+
+def test_what_cannot_be_built_is_told_with_its_cause_and_leaves_no_stamp(tmp_path: Path) -> None:
+    folder, lock = tmp_path / "venv", make_lock(tmp_path)
+    with pytest.raises(LocalModelUnavailable, match="no C\\+\\+ compiler"):
+        install(lambda _: None, folder=folder, lock=lock, run=lambda _: (1, "No CMAKE_CXX_COMPILER found"))
+    assert not is_installed(folder, lock)
+
+
+@pytest.mark.parametrize(
+    ("printed", "cause"),
+    [
+        ("OSError: [Errno 28] No space left on device", "the disk is full"),
+        ("THESE PACKAGES DO NOT MATCH THE HASHES", "does not match its hash"),
+        ("NewConnectionError: connection refused", "registry cannot be reached"),
+        ("ERROR: Failed building wheel for llama-cpp-python", "could not be compiled"),
+        ("something else", "see the lines below"),
+    ],
+)
+def test_the_cause_is_named_above_the_last_lines(printed: str, cause: str) -> None:
+    error = explain(f"first\n{printed}")
+    assert cause in error.detail
+    assert printed in error.detail
+    assert error.detail_ru.startswith("Локальную модель не удалось установить")
+
+
+def test_commands_give_their_code_and_words() -> None:
+    assert run_command([sys.executable, "-c", "print('x'); raise SystemExit(3)"]) == (3, "x\n")
+    assert run_command(["/no/such/program"])[0] == 1
+
+
+@pytest.mark.service
+def test_a_server_runs_while_it_is_needed(tmp_path: Path) -> None:
+    code = (
+        "import sys, http.server as h\n"
+        "class A(h.BaseHTTPRequestHandler):\n"
+        "    def do_GET(self): self.send_response(200); self.end_headers()\n"
+        "    def log_message(self, *a): pass\n"
+        "h.HTTPServer(('127.0.0.1', int(sys.argv[1])), A).serve_forever()\n"
+    )
+    with serve(lambda port: [sys.executable, "-c", code, str(port)], tmp_path / "log") as server:
+        assert server.base_url.startswith("http://127.0.0.1:")
+        assert (server.memory_mib() or 1) > 0
+        assert "json_object_schema" in settings_of(server)
+
+
+def test_a_server_that_dies_is_told_with_its_last_words(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", "print('cannot load'); raise SystemExit(1)"]
+    with (
+        pytest.raises(LocalModelUnavailable, match="cannot load"),
+        serve(lambda _: command, tmp_path / "log"),
+    ):
+        raise AssertionError
+
+
+def test_the_servers_command_listens_on_loopback_only() -> None:
+    command = server_command(Path("py"), Path("m.gguf"), 81)
+    assert command[command.index("--host") + 1] == "127.0.0.1"
+
+
+def test_a_model_that_cannot_be_put_together_is_told(tmp_path: Path) -> None:
+    (tmp_path / "x").mkdir()
+    with pytest.raises(LocalModelUnavailable, match="put together"):
+        put_together(Path(sys.executable), tmp_path / "x")
+    (tmp_path / "x" / "local-model.gguf").write_bytes(b"x")
+    assert put_together(Path(sys.executable), tmp_path / "x").name == "local-model.gguf"
+
+
+def test_memory_of_no_process_is_unknown() -> None:
+    assert LocalServer(base_url="x", pid=2**22 + 1).memory_mib() is None
+
+
+def test_the_brief_wire_keeps_the_raw_answer() -> None:
+    class Given:
+        def call(self, message, schema, timeout_s):
+            from kit.llm_money import Usage  # noqa: PLC0415
+            from kit.llm_wire import RawAnswer  # noqa: PLC0415
+
+            return RawAnswer(text=json.dumps(schema), usage=Usage())
+
+        def close(self) -> None:
+            """Nothing is open."""
+
+    wire = BriefWire(Given())  # type: ignore[arg-type]
+    wire.call(None, {"type": "string"}, 1.0)  # type: ignore[arg-type]
+    assert json.loads(wire.raw) == {"type": "string", "maxLength": 60}
+    wire.close()
