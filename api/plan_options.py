@@ -28,5 +28,5 @@ UseModel = Annotated[
 ]
 OutFolder = Annotated[
     Path | None,
-    typer.Option(help="A folder for the files: workbooks, the offer as PDF, DOCX and text, JSON."),
+    typer.Option(help="A folder for the files: workbooks, the offer as PDF, DOCX, text; JSON."),
 ]
