@@ -1,6 +1,7 @@
 """Judging in processes of its own: a long text never holds up answers nor hangs the service."""
 
 import queue
+import threading
 from collections.abc import Callable
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
@@ -30,9 +31,17 @@ _SPAWN = get_context("spawn")
 
 
 def judge_here(profile: Profile, given: PublishedText | None = None) -> JudgeRecord:
-    """Return a judge that works in this process; `given` is what is known of the chance to win."""
-    engine, published = RuleEngine(profile), read_published(given)
-    return lambda record: conclude(judge(record, engine, profile, published))
+    """Return a judge that works in this process; `given` is what is known of the chance to win.
+
+    One thread judges at a time: two could each hold a lock that the other needs (see `api.jobs.turns`).
+    """
+    engine, published, turn = RuleEngine(profile), read_published(given), threading.Lock()
+
+    def judge_one(record: LeadRecord) -> Conclusion:
+        with turn:
+            return conclude(judge(record, engine, profile, published))
+
+    return judge_one
 
 
 class Judge:

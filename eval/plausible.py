@@ -2,6 +2,7 @@
 
 import json
 import re
+import threading
 from collections.abc import Mapping
 from datetime import date
 from itertools import islice
@@ -37,6 +38,8 @@ class PlausibleWire:
 
     def __init__(self, profile: Profile) -> None:
         self._profile = profile
+        # Threads that judge at once may lock each other up for ever (Python 3.11's cached_property).
+        self._turn = threading.Lock()
 
     def call(self, message: Message, schema: Mapping[str, Any], timeout_s: float) -> RawAnswer:
         """Answer one question."""
@@ -52,7 +55,8 @@ class PlausibleWire:
         if (text := speak_text(system, user)) is not None:
             return text
         record = rebuild_record(read_texts(user), system)
-        result = judge(record, RuleEngine(self._profile), self._profile)
+        with self._turn:
+            result = judge(record, RuleEngine(self._profile), self._profile)
         is_short = _SHORT in system
         rows = {
             score.criterion.value: _write_row(score, record.lang, is_short=is_short)

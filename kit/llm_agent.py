@@ -166,6 +166,7 @@ class _Play:
             agent.breaker.step_back()
             raise
         timeout_s = min(agent.bounds.call_s, self._left_s())
+        asked_at = agent.stopwatch()
         agent.deadline.start(timeout_s)
         self._run = replace(self._run, calls=self._run.calls + 1)
         try:
@@ -173,7 +174,9 @@ class _Play:
             check_message(message)
         # Foreign code: whatever it raises becomes one of our reasons.
         except Exception as error:  # noqa: BLE001
-            failed = read_failure(error)
+            # A call that was cut off may leave half an answer, which breaks in some other way.
+            is_late = agent.stopwatch() - asked_at >= timeout_s
+            failed = ModelFailed(ModelFault.TIMED_OUT) if is_late else read_failure(error)
             agent.breaker.note(failed.fault)
             # Whether the service charged for it is not known: all that was set aside counts as spent.
             self._count(*purse.settle(reserved, Usage()), Usage())

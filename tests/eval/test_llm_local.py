@@ -145,6 +145,7 @@ def test_a_server_runs_while_it_is_needed(tmp_path: Path) -> None:
         assert "json_object_schema" in settings_of(server)
 
 
+@pytest.mark.service
 def test_a_server_that_dies_is_told_with_its_last_words(tmp_path: Path) -> None:
     command = [sys.executable, "-c", "print('cannot load'); raise SystemExit(1)"]
     with (

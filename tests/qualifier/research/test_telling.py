@@ -28,7 +28,7 @@ def test_the_task_lists_what_may_be_chosen_and_nothing_else() -> None:
     assert set(told) == {"lead", "companies", "pages", "sources"}
     assert (told["pages"], told["sources"]) == (["/oferta"], {"checko": ["c1"]})
     (company,) = told["companies"]
-    assert (company["id"], company["name"], company["place"]) == ("c1", NAME, "Самара")
+    assert (company["id"], company["name"], company["place"]) == ("c1", NAME, "Самарская")
     assert "name_same" in company["agrees"]
 
 
