@@ -10,11 +10,11 @@ from kit.clock import read_stopwatch, read_system_clock
 from kit.llm_money import Ledger
 from kit.settings import Settings
 from qualifier.dossier import Research
-from qualifier.inquiry import Office
 from qualifier.record import LeadRecord
 
 if TYPE_CHECKING:
     from kit.llm_agent import LangChainAgent, Purse
+    from qualifier.inquiry import Office
     from qualifier.research.research import Investigator
 
 # Each holds a thread for up to as long as an agent may work.
@@ -37,7 +37,7 @@ class Investigators:
         """Tell whether a model is set."""
         return bool(self._settings.model_url and self._settings.model)
 
-    def investigate(self, record: LeadRecord, office: Office, *, is_duplicate: bool = False) -> LeadRecord:
+    def investigate(self, record: LeadRecord, office: "Office", *, is_duplicate: bool = False) -> LeadRecord:
         """Look a lead up with the model's choices; where there were none to be had, the dossier says why."""
         from qualifier.investigation import investigate  # noqa: PLC0415 (loaded by the first look-up)
 

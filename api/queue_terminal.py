@@ -44,7 +44,8 @@ _WORDS = {
         en="chance {chance}{source} × deal {deal}{stated} − time {cost}",
     ),
     "model": Bilingual(ru=" (модель)", en=" (model)"),
-    "rubric": Bilingual(ru="", en=""),
+    # No model is trained: the share is a rule of the house, and is told as one.
+    "rubric": Bilingual(ru=" (по правилам)", en=" (by rule)"),
     "stated": Bilingual(ru="", en=""),
     "typical": Bilingual(ru=" (обычная)", en=" (typical)"),
     "do": Bilingual(ru="Сделать", en="Do"),

@@ -33,9 +33,11 @@ _WORDS = {
     "empty": Bilingual(ru="не указано", en="not given"),
     "worth": Bilingual(ru="Ожидаемо", en="Expected"),
     "sum": Bilingual(
-        ru="шанс {chance} × сделка {deal}{typical} − время {cost}",
-        en="chance {chance} × deal {deal}{typical} − time {cost}",
+        ru="шанс {chance}{rule} × сделка {deal}{typical} − время {cost}",
+        en="chance {chance}{rule} × deal {deal}{typical} − time {cost}",
     ),
+    # No model is trained: the share is a rule of the house, and is told as one.
+    "rule": Bilingual(ru=" (по правилам)", en=" (by rule)"),
     "typical": Bilingual(ru=" (обычная)", en=" (typical)"),
 }
 
@@ -89,6 +91,7 @@ def _say_sum(stakes: Stakes, lang: str) -> str:
         "sum",
         lang,
         chance=f"{stakes.share:.0%}",
+        rule=_say("rule", lang) if stakes.chance is None else "",
         deal=write_roubles(stakes.deal_at(stakes.standing), is_ru),
         typical=_say("typical", lang) if stakes.stated_rub is None else "",
         cost=write_roubles(stakes.cost_of(stakes.standing.status), is_ru),

@@ -131,8 +131,12 @@ def _find(inputs: Inputs, names: tuple[str, ...]) -> Any:
         if name in inputs:
             return inputs[name]
         if f"{name}_000" in inputs:
-            return inputs[f"{name}_000"] * 1000
+            return _in_people(inputs[f"{name}_000"])
     return None
+
+
+def _in_people(thousands: Any) -> Any:
+    return [one * 1000 for one in thousands] if isinstance(thousands, list) else thousands * 1000
 
 
 def _each(formula: Any, one: Any, other: Any) -> Any:
