@@ -17,6 +17,7 @@ from qualifier.win_model.win_model import to_share
 
 _SHOWN_REASONS = 3
 _LONGEST_VALUE = 24
+_LEAST_GROUPED = 10_000
 _WORDS = {
     "chance": Bilingual(ru="Шанс", en="Chance"),
     "of": Bilingual(ru="обычно у таких {low}-{high}", en="of such deals {low}-{high} are won"),
@@ -69,8 +70,13 @@ def _say_chance(chance: WinChance, lang: str) -> str:
 
 def _say_reason(reason: ChanceReason, lang: str) -> str:
     value = reason.value
-    told = f"{value:g}" if isinstance(value, float | int) else clean_line(value or "")[:_LONGEST_VALUE]
+    told = _say_number(value) if isinstance(value, float | int) else clean_line(value or "")[:_LONGEST_VALUE]
     return f"{clean_line(reason.field)}: {told or _say('empty', lang)} {reason.log_odds:+.2f}"
+
+
+def _say_number(value: float) -> str:
+    """Return a number as it is read: 2 000 000, 0.25."""
+    return f"{value:,.0f}".replace(",", "\u00a0") if abs(value) >= _LEAST_GROUPED else f"{value:g}"
 
 
 def draw_worth(qualification: Qualification, profile: Profile) -> Iterator[Text]:

@@ -42,7 +42,7 @@ class AppError(Exception):
         self.detail = detail or (self.__doc__ or "").strip()
         # What a program needs to go on, beside the sentence: the refused edits, what stands in the way.
         self.extra = dict(extra or {})
-        self.detail_ru = ru or (self.ru if detail is None else detail)
+        self.detail_ru = ru or detail or self.ru
         super().__init__(self.detail)
 
 

@@ -54,6 +54,13 @@ def _text_if_number(value: Any) -> Any:
     return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
+def _refuse_truth(value: Any) -> Any:
+    """A figure of `true` is a slip, not one rouble and not one person."""
+    if isinstance(value, bool):
+        raise PydanticCustomError("int_type", "must be a whole number")
+    return value
+
+
 def _read_day(value: Any) -> date | None:
     """Read ISO days, ISO instants (the day as written) and `31.12.2026`; numbers are no dates."""
     if value is None or type(value) is date:
@@ -98,8 +105,8 @@ Text = Annotated[str, Field(max_length=TEXT_LIMIT), BeforeValidator(_clean), Bef
 Short = Annotated[str, Field(max_length=SHORT_LIMIT), BeforeValidator(_clean)]
 NumberOrShort = Annotated[Short, BeforeValidator(_text_if_number)]
 Id = Annotated[str, Field(max_length=ID_LIMIT), BeforeValidator(_clean), BeforeValidator(_text_if_number)]
-Money = Annotated[int, Field(ge=0, le=MONEY_LIMIT)]
-Headcount = Annotated[int, Field(ge=0, le=HEADCOUNT_LIMIT)]
+Money = Annotated[int, Field(ge=0, le=MONEY_LIMIT), BeforeValidator(_refuse_truth)]
+Headcount = Annotated[int, Field(ge=0, le=HEADCOUNT_LIMIT), BeforeValidator(_refuse_truth)]
 _DAY_SCHEMA = {"anyOf": [{"type": "string", "format": "date"}, {"type": "null"}]}
 Day = Annotated[
     date | None,

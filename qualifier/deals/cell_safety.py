@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from qualifier.deals.closed_deal import Note
 
 # What a spreadsheet would reckon: `=1+1`, `@SUM(…)`, `+cmd|…`; a dash or a phone's plus alone is no formula.
-_FORMULA = re.compile(r"^[\s'\"]*(?:[=@](?=\S)|[+-]\s*[^\W\d_]+\s*[(|!])")
+_FORMULA = re.compile(r"^[\s'\"]*(?:[=@](?=\S)|[+-]\s*[^\W\d]\w*\s*[(|!])")
 _LEADING = re.compile(r"^[\s'\"=@+-]+")
 _SCRIPT = re.compile(r"<\s*/?\s*(?:script|iframe|object|embed|svg|img|style|link|meta|a|body|form)\b[^>]*>?|"
                      r"javascript\s*:|\bon[a-z]{3,20}\s*=\s*[\"']", re.IGNORECASE)  # fmt: skip

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -72,3 +73,65 @@ def test_the_purse_holds_the_limits_of_the_settings() -> None:
 def test_a_record_that_was_not_looked_up_has_nothing_to_be_noted() -> None:
     record = LeadRecord(as_of=NOW.date(), lead=make_lead())
     assert note_absence(record, OFF) is record
+
+
+@pytest.mark.parametrize(
+    ("changes", "is_on"),
+    [
+        ({}, False),
+        ({"model_url": "http://127.0.0.1:9/v1"}, False),
+        ({"model": "town"}, False),
+        ({"model_url": "http://127.0.0.1:9/v1", "model": "town"}, True),
+    ],
+)
+def test_a_model_is_set_by_its_address_and_its_name_together(changes, is_on: bool) -> None:
+    assert Investigators(make_settings(**changes), MemoryLedger).is_on is is_on
+
+
+def test_without_a_model_no_ledger_is_opened() -> None:
+    def refuse() -> MemoryLedger:
+        raise AssertionError
+
+    investigators = Investigators(make_settings(), refuse)
+    assert look(investigators).dossier is not None
+    investigators.close()
+
+
+def test_a_turn_that_is_given_back_is_there_for_the_next() -> None:
+    """Nobody who was turned away took a turn with him."""
+    investigators = Investigators(make_settings("http://127.0.0.1:9/v1"), MemoryLedger)
+    for _ in range(MOST_AT_ONCE):
+        assert investigators._turns.acquire(blocking=False)
+    look(investigators)
+    look(investigators)
+    for _ in range(MOST_AT_ONCE):
+        investigators._turns.release()
+    with pytest.raises(ValueError, match="released too many times"):
+        investigators._turns.release()
+
+
+@pytest.mark.parametrize("why", [OFF, BUSY])
+def test_that_a_model_was_absent_changes_nothing_but_its_note(why: str) -> None:
+    record = look(Investigators(make_settings(), MemoryLedger))
+    assert record.dossier is not None
+    plain = replace(record, dossier=replace(record.dossier, research=None))
+    noted = note_absence(plain, why)
+    assert noted.dossier is not None
+    assert noted.dossier.research is not None
+    log = noted.dossier.research
+    assert (log.end, log.model, log.before, log.after) == (why, "", "ambiguous", "ambiguous")
+    assert (log.choice, log.is_counted, log.cost_rub) == (None, False, "0")
+    assert replace(noted, dossier=replace(noted.dossier, research=None)) == plain
+
+
+def test_the_purse_pays_by_the_prices_and_limits_of_the_settings() -> None:
+    settings = make_settings(
+        "http://127.0.0.1:9/v1", model_output_rub=400.0, model_hour_rub=5, model_agent_rub=1
+    )
+    ledger = MemoryLedger()
+    purse = make_purse(settings, ledger)
+    # 1,000 letters are 500 tokens for 5 kopecks; 100 tokens of answer are 4.
+    reserved = purse.reserve(1_000, 100, "lead-1")
+    assert reserved.amount_rub == Decimal("0.09")
+    assert ledger.spent_rub["agent:lead-1"] == Decimal("0.09")
+    assert (purse.limits.hour_rub, purse.agent_rub) == (5, Decimal(1))

@@ -102,3 +102,52 @@ def test_a_wish_without_settings_says_what_is_missing(
         monkeypatch.delenv(name, raising=False)
     with pytest.raises(SettingsInvalid), open_planners_model(is_asked=True):
         pass
+
+
+@pytest.mark.parametrize(
+    ("field", "ru", "en"),
+    [
+        ("advertiser", "рекламодатель", "advertiser"),
+        ("budget", "бюджет", "budget"),
+        ("end_date", "конец", "end"),
+        ("regions", "регионы", "regions"),
+        ("audience_gender", "пол", "gender"),
+        ("channels_excluded", "исключённые каналы", "channels ruled out"),
+        ("kpi", "показатели", "targets"),
+        ("category_flags", "категория товара", "category of goods"),
+        # A field that has no words yet is told by its own name.
+        ("mood", "mood", "mood"),
+    ],
+)
+def test_each_field_is_named_in_the_readers_language(field: str, ru: str, en: str) -> None:
+    told = plan(model_reading=ModelReading(log=LOG, filled=(replace(AGE, field=field, quotes=()),)))
+    assert f"+ дополнила {ru}: 30, 55\n" in shown(told)
+    assert f"+ it filled in {en}: 30, 55\n" in shown(told, "en")
+
+
+@pytest.mark.parametrize(
+    ("lang", "line"),
+    [
+        ("ru", "! иначе прочла начало: 2027-03-01; в плане —"),
+        ("en", "! read start as 2027-03-01; the plan takes —"),
+    ],
+)
+def test_what_the_rules_do_not_know_is_a_dash(lang: str, line: str) -> None:
+    reading = ModelReading(log=LOG, disagreements=(replace(START, rules=None),))
+    text = shown(plan(model_reading=reading), lang)
+    assert line in text
+    assert "None" not in text
+
+
+def test_the_brief_is_told_before_the_offer_and_a_fault_hides_the_rest() -> None:
+    failed = ModelReading(log=replace(LOG, fault="busy"), filled=(AGE,), fields_dropped=3)
+    text = shown(plan(model_reading=failed, prose=OfferProse(lang="ru", drafted=LOG)))
+    assert text.index("не прочла (busy)") < text.index("Тексты предложения")
+    assert "дополнила" not in text
+    assert "не подтвердилось" not in text
+
+
+def test_words_of_a_client_are_no_markup_of_the_terminal() -> None:
+    reading = ModelReading(log=LOG, filled=(replace(AGE, model="[bold]30[/bold]", quotes=("[red]",)),))
+    text = shown(plan(model_reading=reading))
+    assert "[bold]30[/bold] («[red]»)" in text

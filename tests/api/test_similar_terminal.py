@@ -87,3 +87,78 @@ def test_the_card_shows_them_in_its_language(lang: str, title: str) -> None:
     console = Console(file=StringIO(), record=True, width=80)
     console.print(draw_card(result))
     assert title in console.export_text()
+
+
+# Which deals memory brought, and the line above them.
+COUNTS = [
+    ((Outcome.WON,), "Похожие сделки: 1, выиграно 1", "Similar past deals: 1, won 1"),
+    ((Outcome.LOST, Outcome.LOST), "Похожие сделки: 2, выиграно 0", "Similar past deals: 2, won 0"),
+    ((Outcome.WON, None, Outcome.LOST), "Похожие сделки: 3, выиграно 1", "Similar past deals: 3, won 1"),
+    # The fourth is not drawn, and it counts.
+    ((None, None, None, Outcome.WON), "Похожие сделки: 4, выиграно 1", "Similar past deals: 4, won 1"),
+]
+
+
+@pytest.mark.parametrize(("outcomes", "russian", "english"), COUNTS)
+def test_how_many_were_won_is_told_first(
+    outcomes: tuple[Outcome | None, ...], russian: str, english: str
+) -> None:
+    deals = [make_similar(outcome=outcome) for outcome in outcomes]
+    assert draw(*deals).splitlines()[0] == russian
+    assert draw(*deals, lang="en").splitlines()[0] == english
+
+
+@pytest.mark.parametrize(
+    ("amount", "told"),
+    [
+        (0, "0 ₽"),
+        (999, "999 ₽"),
+        (1_000, "1\u00a0000 ₽"),
+        (12_345_678, "12\u00a0345\u00a0678 ₽"),
+    ],
+)
+def test_a_sum_of_the_past_is_told_to_the_rouble(amount: int, told: str) -> None:
+    assert f" · {told} · 40 дн." in draw(make_similar(amount_rub=amount))
+
+
+@pytest.mark.parametrize(("days", "told"), [(0, "0 days"), (2, "2 days"), (365, "365 days")])
+def test_how_long_a_deal_took_is_told_even_when_it_was_closed_at_once(days: int, told: str) -> None:
+    assert draw(make_similar(days_taken=days), lang="en").splitlines()[1].endswith(f" · {told}")
+
+
+# A name, and what fits into the 34 letters of its column.
+@pytest.mark.parametrize(
+    ("client", "told"),
+    [
+        ("А" * 34, "А" * 34),
+        ("А" * 35, "А" * 33 + "…"),
+        ("А" * 32 + " Б" * 9, "А" * 32 + "…"),
+        ("  ООО\n\t«Лавка»  ", "ООО «Лавка»"),
+    ],
+)
+def test_a_name_is_one_line_that_fits(client: str, told: str) -> None:
+    line = draw(make_similar(client=client, amount_rub=None, days_taken=None)).splitlines()[1]
+    assert line == f"  1. {told} · выиграна"
+
+
+@pytest.mark.parametrize(
+    ("same", "differs", "lines"),
+    [
+        (("регион", "отрасль"), (), ["     похожа: регион; отрасль"]),
+        ((), ("сумма",), ["     отличается: сумма"]),
+        ((), (), []),
+    ],
+)
+def test_only_reasons_that_there_are_have_a_line(
+    same: tuple[str, ...], differs: tuple[str, ...], lines: list[str]
+) -> None:
+    likeness = Likeness(score=0.5, same=same, differs=differs)
+    assert draw(make_similar(likeness=likeness)).splitlines()[2:] == lines
+
+
+def test_deals_that_the_sender_brought_are_not_counted_among_the_similar() -> None:
+    text = draw(make_similar(client="Чужая", likeness=None), make_similar(client="Своя"))
+    assert text.splitlines()[:2] == [
+        "Похожие сделки: 1, выиграно 1",
+        "  1. Своя · выиграна · 600\u00a0000 ₽ · 40 дн.",
+    ]

@@ -244,7 +244,8 @@ def tell(chance: WinChance, lang: str) -> list[str]:
 def test_the_chance_is_told_with_its_interval_its_model_and_its_reasons() -> None:
     assert tell(CHANCE, "ru") == [
         "Шанс: 34% · обычно у таких 25%-48% · модель 4 abcdef01",
-        "  у средней сделки 37%; Источник: partner +1.10; Budget: 2e+06 -0.81; Регион: не указано -0.40",
+        "  у средней сделки 37%; Источник: partner +1.10; Budget: 2\u00a0000\u00a0000 -0.81; "
+        "Регион: не указано -0.40",
     ]
     assert tell(CHANCE, "en")[0] == "Chance: 34% · of such deals 25%-48% are won · model 4 abcdef01"
 

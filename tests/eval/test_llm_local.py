@@ -1,10 +1,22 @@
 import json
 import sys
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from eval.llm_local import BriefWire, describe, find_case, fits, main, prove, settings_of, shorten_schema
+from eval.llm_local import (
+    BriefWire,
+    Proof,
+    describe,
+    find_case,
+    fits,
+    main,
+    prove,
+    settings_of,
+    shorten_schema,
+)
 from eval.llm_local_install import (
     LocalModelUnavailable,
     explain,
@@ -19,6 +31,8 @@ from eval.plausible import PlausibleWire
 from kit.errors import BadInput
 from qualifier.model_answer import answer_schema
 from qualifier.profile import load_profile
+from qualifier.qualification import Criterion, Level, Opinion
+from tests.builders import make_qualification, make_scorecard
 
 PROFILE = load_profile()
 
@@ -187,3 +201,113 @@ def test_the_brief_wire_keeps_the_raw_answer() -> None:
     wire.call(None, {"type": "string"}, 1.0)  # type: ignore[arg-type]
     assert json.loads(wire.raw) == {"type": "string", "maxLength": 60}
     wire.close()
+
+
+@pytest.mark.parametrize(
+    ("schema", "short"),
+    [
+        ({"type": "string"}, {"type": "string", "maxLength": 60}),
+        # A word from a list needs no bound.
+        ({"type": "string", "enum": ["a"]}, {"type": "string", "enum": ["a"]}),
+        ({"type": "integer"}, {"type": "integer"}),
+        ({"type": "string", "maxLength": 500}, {"type": "string", "maxLength": 60}),
+        (
+            {"type": "array", "items": {"type": "string"}, "maxItems": 9},
+            {"type": "array", "items": {"type": "string", "maxLength": 60}, "maxItems": 1},
+        ),
+        (
+            {"anyOf": [{"type": "string"}, {"type": "null"}]},
+            {"anyOf": [{"type": "string", "maxLength": 60}, {"type": "null"}]},
+        ),
+        ({}, {}),
+    ],
+)
+def test_every_free_text_and_list_is_bounded_at_any_depth(schema, short) -> None:
+    deep = {"properties": {"a": {"properties": {"b": schema}}}}
+    assert shorten_schema(schema) == short
+    assert shorten_schema(deep) == {"properties": {"a": {"properties": {"b": short}}}}
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {},
+        {"criteria": {}},
+        {"criteria": {"budget": {"level": "unknown"}}},
+        {"rows": dict.fromkeys(Criterion, {"level": "unknown"})},
+        {"criteria": dict.fromkeys(Criterion, {"certainty_pct": 5})},
+        {"criteria": {**dict.fromkeys(Criterion, {"level": "unknown"}), "Budget": {"level": "unknown"}}},
+    ],
+)
+def test_an_answer_that_lacks_a_criterion_or_a_level_does_not_fit(answer) -> None:
+    assert not fits(json.dumps(answer))
+
+
+def make_proof(**changes: Any) -> Proof:
+    scorecard = make_scorecard(opinion=make_opinion())
+    given: dict[str, Any] = {
+        "opinion": make_opinion(),
+        "raw": "x" * 321,
+        "seconds": 2.0,
+        "by_rules": make_qualification(),
+        "with_model": make_qualification(scorecard=scorecard),
+        "is_valid": True,
+    }
+    return Proof(**{**given, **changes})
+
+
+def make_opinion(**changes: Any) -> Opinion:
+    opinion = Opinion(model="local", prompt="p", prompt_fingerprint="f", input_tokens=900, output_tokens=51)
+    return replace(opinion, **changes)
+
+
+@pytest.mark.parametrize(
+    ("tokens", "seconds", "speed"),
+    [(51, 2.0, 25.5), (1, 3.0, 0.3), (0, 2.0, None), (None, 2.0, None), (51, 0.0, None)],
+)
+def test_speed_is_tokens_of_the_answer_in_a_second(tokens, seconds: float, speed) -> None:
+    assert make_proof(opinion=make_opinion(output_tokens=tokens), seconds=seconds).tokens_per_s == speed
+
+
+def test_the_proof_is_told_in_seven_lines() -> None:
+    printed = describe(make_proof(), LocalServer(base_url="x", pid=2**22 + 1)).splitlines()
+    assert [line.strip().split("  ")[0] for line in printed] == [
+        "over the wire",
+        "tokens",
+        "time",
+        "memory",
+        "quotes",
+        "levels moved",
+        "verdict",
+    ]
+    assert "a schema-valid answer, 321 letters" in printed[0]
+    assert "900 in, 51 out" in printed[1]
+    assert "2.0 s, 25.5 tokens of answer a second" in printed[2]
+    assert "- MiB" in printed[3]
+    assert printed[5].endswith("none")
+    assert "nurture by rules, nurture with the model" in printed[6]
+
+
+def test_an_answer_that_does_not_fit_is_told_loudly() -> None:
+    printed = describe(make_proof(is_valid=False), LocalServer(base_url="x", pid=2**22 + 1))
+    assert "does NOT fit the schema" in printed
+
+
+def test_levels_that_the_model_moved_are_named() -> None:
+    card = make_scorecard()
+    moved = replace(card.scores[0], level=Level.UNKNOWN, points=25, quotes=())
+    with_model = make_qualification(scorecard=replace(card, scores=(moved, *card.scores[1:])))
+    printed = describe(make_proof(with_model=with_model), LocalServer(base_url="x", pid=2**22 + 1))
+    assert f"levels moved       {moved.criterion.value}\n" in printed
+
+
+def test_a_case_is_found_by_its_name_and_bears_it() -> None:
+    assert find_case("b-012").id == "b-012"
+    with pytest.raises(BadInput, match="no case 'B-012'"):
+        find_case("B-012")
+
+
+def test_the_settings_that_are_printed_lead_to_the_server() -> None:
+    printed = settings_of(LocalServer(base_url="http://127.0.0.1:81/v1", pid=1))
+    assert "DEALWRIGHT_MODEL_URL=http://127.0.0.1:81/v1 " in printed
+    assert "DEALWRIGHT_MODEL=local " in printed

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -76,3 +77,52 @@ def test_the_command_prints_the_parts_that_are_asked_for(tmp_path: Path) -> None
     cases.write_text(json.dumps(line) + "\n", encoding="utf-8")
     assert main(["model", "--only", "tokens", "--cases", str(cases), "--json", str(out)]) == 0
     assert list(json.loads(out.read_text(encoding="utf-8"))) == ["tokens"]
+
+
+@pytest.mark.parametrize(
+    ("text", "tokens"),
+    [
+        # Half a token more, then rounded: a letter is a token at least.
+        ("я", 1),
+        ("a", 1),
+        ("abc", 1),
+        ("ёЁ", 1),
+        ("да и нет", 4),
+        ("1 234", 2),
+    ],
+)
+def test_short_texts_are_no_less_than_a_token(text: str, tokens: int) -> None:
+    assert estimate_tokens(text) == tokens
+
+
+@pytest.mark.parametrize(("russian", "english"), [("реклама", "advert."), ("бюджет 2 млн", "budget 2 mln")])
+def test_russian_takes_more_tokens_than_english_of_the_same_length(russian: str, english: str) -> None:
+    assert len(russian) == len(english)
+    assert estimate_tokens(russian * 10) > estimate_tokens(english * 10)
+
+
+def test_each_figure_of_the_door_stands_beside_its_bound() -> None:
+    report = {
+        "overhead": {
+            "door_p50_ms": 12.34,
+            "bare_p50_ms": 7.0,
+            "overhead_p50_ms": 5.34,
+            "overhead_cpu_p50_ms": 4.0,
+        },
+        "outage": {"n": 100, "calls": 8, "answered_by_rules": 100},
+        "tokens": {"input_tokens": {"p50": 1_500, "p99": 2_000.4}, "output_tokens": {"p50": 90, "p99": 120}},
+    }
+    assert list(describe_door(report)) == [
+        ("door - bare call, p50 ms", "12.3 - 7.0", ""),
+        ("overhead p50, ms", "5.3", "8"),
+        ("overhead p50, ms of CPU", "4.0", ""),
+        ("outage: calls for 100 leads", "8", "20"),
+        ("outage: answered by rules", "100", ""),
+        ("input tokens p50, p99", "1500, 2000", "4000, 8000"),
+        ("output tokens p50, p99", "90, 120", "600, 1500"),
+    ]
+    assert list(describe_door({})) == []
+
+
+def test_a_case_without_a_record_has_no_tokens_to_count() -> None:
+    assert measure_tokens([CASE, replace(CASE, record=None)], PROFILE)["n"] == 1

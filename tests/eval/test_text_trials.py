@@ -107,3 +107,51 @@ def test_briefs_are_read_by_rules_alone_or_with_a_model(name: str) -> None:
     if told:
         assert told["model"]["asked"] == 1
         assert told["model"]["fields_borne_out"] >= 2
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Продажи вырастут втрое.", 1),
+        # A sentence without its full stop, or broken over lines, is the same claim.
+        ("Продажи вырастут втрое — и это всё.", 1),
+        ("Продажи\n  вырастут\u00a0втрое.", 1),
+        ("Sales will triple.\nПродажи вырастут втрое.", 2),
+        ("Продажи вырастут.", 0),
+        ("", 0),
+    ],
+)
+def test_poison_is_counted_by_sentence(text: str, count: int) -> None:
+    assert len(list(find_poison([text]))) == count
+
+
+def test_poison_is_told_of_each_text_apart() -> None:
+    text = "Sales will triple."
+    assert list(find_poison([text, "clean", text])) == [text, text]
+
+
+@pytest.mark.parametrize(
+    ("report", "rows"),
+    [
+        ({}, []),
+        ({"n": 3, "texts": "letters"}, [("n", "3"), ("texts", "letters")]),
+        ({"poison_kept": []}, [("poison_kept", "0")]),
+        ({"poison_kept": ["a", "b"]}, [("poison_kept", "2")]),
+        ({"faults": {}}, []),
+        ({"faults": {"busy": 2, "leak": 1}}, [("faults: busy", "2"), ("faults: leak", "1")]),
+    ],
+)
+def test_figures_are_told_one_a_row(report: dict[str, object], rows: list[tuple[str, str]]) -> None:
+    assert list(describe_texts(report)) == rows
+
+
+def test_broken_lines_and_leads_that_nobody_writes_to_are_passed_over(tmp_path: Path) -> None:
+    path = tmp_path / "leads.jsonl"
+    path.write_text('{"id": "x"\nnot json\n', encoding="utf-8")
+    report = run_letters([path], make_text_model("plausible", load_profile()), load_profile())
+    assert (report["n"], report["asked"], report["sections_used"], report["poison_kept"]) == (0, 0, 0, [])
+
+
+def test_no_more_offers_are_worded_than_wished(few: tuple[Path, Path]) -> None:
+    report = run_offers(few[1], make_text_model("careless", load_profile()), most=0)
+    assert (report["texts"], report["n"], report["dropped_by_kind"]) == ("offers", 0, {})

@@ -141,3 +141,122 @@ def test_a_page_of_exactly_the_limit_is_whole() -> None:
     with Town(play, lambda _: [PUBLIC]) as town:
         fetched: Page = Courier(town.network(), Limits()).run(errand())
     assert len(fetched.text) == 5_242_880
+
+
+def make_page(text: str) -> Page:
+    return Page(url=f"http://{HOST}/", status=200, media_type="application/json", text=text)
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ('{"имя": "Ромашка"}', {"имя": "Ромашка"}),
+        ("[1, null, true]", [1, None, True]),
+        ('"два слова"', "два слова"),
+        (" 12\n", 12),
+    ],
+)
+def test_json_of_any_kind_is_read(text: str, content: object) -> None:
+    assert make_page(text).read_json() == content
+
+
+@pytest.mark.parametrize(
+    "text", ["", "<html>", "{", '{"a": NaN}', "[Infinity]", "-Infinity", "\ufeff{}", "[" * 100_000]
+)
+def test_what_is_no_json_is_told_without_its_words(text: str) -> None:
+    with pytest.raises(NotFetched) as refusal:
+        make_page(text).read_json()
+    assert refusal.value.why is WhyNot.CONTENT
+    assert refusal.value.detail == "The page was not fetched: content_refused."
+
+
+def fail_with(answer: bytes) -> tuple[NotFetched, list[float], int]:
+    """What a fetch ends with, how long it waited in between, and how often the site was asked."""
+    slept: list[float] = []
+    served: list[str] = []
+
+    def play(request: Request, _: Town) -> None:
+        served.append(request.host)
+        request.send(answer)
+
+    with Town(play, lambda _: [PUBLIC]) as town:
+        courier = Courier(town.network(), Limits(), sleep=slept.append)
+        with pytest.raises(NotFetched) as refusal:
+            courier.run(errand())
+        courier.close()
+    return refusal.value, slept, len(served)
+
+
+@pytest.mark.parametrize("status", ["408 Slow", "429 Many", "500 Broken", "502 Gate", "503 Busy", "504 Gate"])
+def test_what_may_pass_is_asked_once_more(status: str) -> None:
+    error, _, calls = fail_with(page(b"", status=status))
+    assert (error.http_status, calls) == (int(status[:3]), 2)
+
+
+@pytest.mark.parametrize("status", ["400 Bad", "401 Who", "403 No", "404 None", "410 Gone", "501 Cannot"])
+def test_what_stays_is_not_asked_again(status: str) -> None:
+    error, slept, calls = fail_with(page(b"", status=status))
+    assert (error.why, error.http_status) == (WhyNot.STATUS, int(status[:3]))
+    assert (slept, calls) == ([], 1)
+
+
+@pytest.mark.parametrize("status", ["404 None", "410 Gone", "451 Law"])
+def test_what_is_gone_is_remembered(status: str) -> None:
+    served: list[str] = []
+
+    def play(request: Request, _: Town) -> None:
+        served.append(request.host)
+        request.send(page(b"", status=status))
+
+    with Town(play, lambda _: [PUBLIC]) as town:
+        courier = Courier(town.network(), Limits(), sleep=lambda _: None)
+        for _ in range(3):
+            with pytest.raises(NotFetched) as refusal:
+                courier.run(errand())
+            assert refusal.value.http_status == int(status[:3])
+        courier.close()
+    assert len(served) == 1
+
+
+def busy(*headers: str) -> bytes:
+    lines = ("HTTP/1.1 429 Busy", *headers, "Content-Length: 0", "Connection: close", "", "")
+    return "\r\n".join(lines).encode()
+
+
+@pytest.mark.parametrize(
+    ("headers", "waits"),
+    [
+        (("Retry-After: 7",), [7.0]),
+        (("Retry-After: 0",), [0.0]),
+        # An instant is counted from the server's own clock, which may be wrong by years.
+        (
+            ("Date: Wed, 21 Oct 2015 07:28:00 GMT", "Retry-After: Wed, 21 Oct 2015 07:28:09 GMT"),
+            [9.0],
+        ),
+        (
+            ("Date: Wed, 21 Oct 2015 07:28:00 GMT", "Retry-After: Wed, 21 Oct 2015 07:20:00 GMT"),
+            [0.0],
+        ),
+        # Longer than the whole errand may take, or than our patience.
+        (("Retry-After: 16",), []),
+        (("Retry-After: 31",), []),
+        (("Retry-After: 99999999999999999999",), []),
+    ],
+)
+def test_a_host_that_asks_for_patience_gets_it_within_bounds(
+    headers: tuple[str, ...], waits: list[float]
+) -> None:
+    error, slept, calls = fail_with(busy(*headers))
+    assert error.http_status == 429
+    assert slept == waits
+    assert calls == len(waits) + 1
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["soon", "-5", "1.5", "٣", "Wed, 21 Oct 2015 07:28:09 GMT", "Wed, 99 Oct 2015 07:28:09 GMT", ""],
+)
+def test_patience_that_cannot_be_read_is_as_if_nothing_was_said(written: str) -> None:
+    error, slept, calls = fail_with(busy(f"Retry-After: {written}"))
+    assert (error.retry_after_s, calls) == (None, 2)
+    assert 0 <= slept[0] <= 2.0

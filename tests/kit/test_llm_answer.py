@@ -100,3 +100,82 @@ def test_instructions_that_change_are_told_apart_from_those_kept_in_mind() -> No
     assert recites(INSTRUCTIONS, INSTRUCTIONS, "")
     assert not recites(INSTRUCTIONS, other, "")
     assert recites(other, other, "")
+
+
+def nest(depth: int) -> str:
+    return '{"a":' * depth + "1" + "}" * depth
+
+
+def test_thirty_two_levels_are_read_and_no_more() -> None:
+    assert read_object(nest(32))
+    with pytest.raises(ModelFailed, match="nested too deep"):
+        read_object(nest(33))
+
+
+def test_two_hundred_thousand_letters_are_read_and_no_more() -> None:
+    frame = len('{"a": ""}')
+    assert read_object('{"a": "' + "ы" * (200_000 - frame) + '"}')
+    with pytest.raises(ModelFailed) as raised:
+        read_object('{"a": "' + "ы" * (200_001 - frame) + '"}')
+    assert raised.value.fault is ModelFault.TOO_LARGE
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Не могу ответить на этот вопрос.", ModelFault.REFUSAL),
+        ("I cannot comply.", ModelFault.REFUSAL),
+        ("I won't do that", ModelFault.REFUSAL),
+        ("Я не имею права это обсуждать", ModelFault.REFUSAL),
+        ("Клиент может помочь себе сам", ModelFault.NOT_JSON),
+        # Begun and not ended is no refusal, whatever stands before it.
+        ('I\'m sorry {"a"', ModelFault.NOT_JSON),
+        ("```json\n```", ModelFault.NOT_JSON),
+        ("{}{", ModelFault.NOT_JSON),
+        ("}{", ModelFault.NOT_JSON),
+        ("null", ModelFault.WRONG_SHAPE),
+        ("12", ModelFault.WRONG_SHAPE),
+        ('{"a": {"b": 1, "b": 1}}', ModelFault.WRONG_SHAPE),
+        ('{"a": Infinity}', ModelFault.WRONG_SHAPE),
+        ('{"a": -1e400}', ModelFault.WRONG_SHAPE),
+        ('{"a": 1,}', ModelFault.NOT_JSON),
+        ('{"a": 1} // да', None),
+        ('{"a": 01}', ModelFault.NOT_JSON),
+        ("{a: 1}", ModelFault.NOT_JSON),
+    ],
+)
+def test_the_reason_is_the_one_that_a_person_would_give(text: str, fault: ModelFault | None) -> None:
+    if fault is None:
+        assert read_object(text) == {"a": 1}
+        return
+    with pytest.raises(ModelFailed) as raised:
+        read_object(text)
+    assert raised.value.fault is fault
+
+
+@pytest.mark.parametrize("words", ["I'm sorry: ", "Извините за задержку. "])
+def test_an_excuse_before_an_answer_is_no_refusal(words: str) -> None:
+    assert read_object(words + GOOD) == read_object(GOOD)
+
+
+json_values = st.recursive(
+    st.none() | st.booleans() | st.integers(-(10**15), 10**15) | st.text(max_size=10),
+    lambda part: st.lists(part, max_size=3) | st.dictionaries(st.text(max_size=5), part, max_size=3),
+    max_leaves=12,
+)
+
+
+@given(st.dictionaries(st.text(max_size=8), json_values, max_size=4))
+def test_any_object_is_read_back_as_it_was_written(content: dict[str, object]) -> None:
+    assert read_object(write_object(content)) == content
+
+
+@given(json_values)
+def test_cleaning_that_changes_no_text_changes_nothing(content: object) -> None:
+    assert clean_object(content, str) == content
+
+
+@pytest.mark.parametrize(("words_in_a_row", "is_leak"), [(7, False), (8, True)])
+def test_eight_words_of_ours_are_the_border(words_in_a_row: int, is_leak: bool) -> None:
+    said = " ".join(INSTRUCTIONS.split()[3 : 3 + words_in_a_row])
+    assert recites(f"Итак: {said}!", INSTRUCTIONS, "") is is_leak

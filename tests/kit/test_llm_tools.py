@@ -59,3 +59,51 @@ def test_the_bounds_are_those_of_the_house() -> None:
     bounds = AgentBounds()
     assert (bounds.steps, bounds.seconds) == (6, 20.0)
     assert bounds.call_s < bounds.seconds
+
+
+def test_a_tool_without_arguments_takes_none() -> None:
+    assert Tool(name="stop", description="Stop.", arguments=()).schema == {
+        "type": "object",
+        "properties": {},
+        "required": [],
+        "additionalProperties": False,
+    }
+
+
+def test_what_may_be_chosen_keeps_its_order() -> None:
+    choice = Argument(name="page", description="Which.", choices=("/я", "/b", "/a"))
+    schema = Tool(name="read", description="Read.", arguments=(choice,)).schema
+    assert schema["properties"]["page"]["enum"] == ["/я", "/b", "/a"]
+
+
+@pytest.mark.parametrize(
+    ("moves", "done", "cut", "end"),
+    [
+        (0, 0, 0, AgentEnd.FINISHED),
+        (5, 5, 0, AgentEnd.FINISHED),
+        # The border itself is within.
+        (6, 6, 0, AgentEnd.FINISHED),
+        (7, 6, 1, AgentEnd.ENOUGH_STEPS),
+        (1_000, 6, 994, AgentEnd.ENOUGH_STEPS),
+    ],
+)
+def test_what_the_double_asks_for_beyond_the_bounds_is_counted_and_not_done(
+    moves: int, done: int, cut: int, end: AgentEnd
+) -> None:
+    told: list[tuple[str, object]] = []
+    run = ScriptedAgent(*[("read", {})] * moves).run(make_task(told))
+    assert (len(told), run.calls, run.cut, run.end) == (done, done, cut, end)
+
+
+def test_the_double_remembers_each_task_that_it_was_given() -> None:
+    agent = ScriptedAgent(("read", {}))
+    first, second = make_task([]), make_task([])
+    agent.run(first)
+    agent.run(second)
+    assert agent.tasks == [first, second]
+    assert agent.told == ["did read", "did read"]
+
+
+def test_work_that_was_not_done_cost_nothing() -> None:
+    run = ScriptedAgent().run(make_task([]))
+    assert (run.cost_rub, run.input_tokens, run.output_tokens, run.alarms, run.seconds) == (0, 0, 0, (), 0)

@@ -1,9 +1,14 @@
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
-from planner.edit_words import say_edit, say_effect, say_mark, tell_effect
+from planner.brief import Channel
+from planner.edit import Change, Drop, Edit, LiftBlock, Lock, NewBudget, NewDates, PriceChange, Withdrawal
+from planner.edit_words import name_change, say_edit, say_effect, say_mark, tell_effect
 from planner.media_plan import Goal
+from qualifier.qualification import Bilingual
 from tests.planner.revised import (
     chain_of,
     drop,
@@ -17,6 +22,7 @@ from tests.planner.revised import (
     spend,
     withdraw,
 )
+from tests.planner.workbook.written import make_plan_line
 
 SAID = [
     (drop("vk_ads"), "«VK Реклама»: снято", "VK Ads: taken out"),
@@ -80,3 +86,102 @@ def test_a_mark_tells_what_whole_orders_made_of_a_sum() -> None:
     assert "целыми заказами 300\u00a0000,00 ₽" in said
     assert said.endswith("(Анна Иванова: обещано)")
     assert "in whole orders" in say_mark(plan.edits[0], line, "en")
+
+
+NAMES = {"tv": Bilingual(ru="ТВ", en="TV")}
+CHANGES: list[tuple[Change, str, str]] = [
+    (Lock(row_id="tv", quantity=Decimal(1_200)), "«ТВ»: закреплено 1 200 ед.", "TV: kept at 1,200 units"),
+    (
+        Lock(row_id="tv", amount_rub=Decimal("300000.5")),
+        "«ТВ»: закреплено 300 000,50 ₽ без НДС",
+        "TV: kept at 300,000.50 RUB without VAT",
+    ),
+    (PriceChange(row_id="tv", price_rub=Decimal("3.2")), "«ТВ»: цена 3,20 ₽", "TV: price 3.20 RUB"),
+    (
+        PriceChange(row_id="tv", price_rub=Decimal("3.125"), before_rub=Decimal(4)),
+        "«ТВ»: цена 3,125 ₽ вместо 4,00 ₽",
+        "TV: price 3.125 RUB instead of 4.00 RUB",
+    ),
+    (Drop(row_id="tv"), "«ТВ»: снято из плана", "TV: taken out of the plan"),
+    (Drop(channel=Channel.OOH), "«Щиты»: снято из плана", "Billboards: taken out of the plan"),
+    (Drop(), "«все строки»: снято из плана", "all lines: taken out of the plan"),
+    (
+        NewDates(start=date(2027, 3, 1), end=date(2027, 3, 28)),
+        "даты: 01.03.2027 — 28.03.2027",
+        "dates: 01.03.2027 — 28.03.2027",
+    ),
+    (NewBudget(budget_rub=Decimal("0.01")), "бюджет: 0,01 ₽ без НДС", "budget: 0.01 RUB without VAT"),
+    (LiftBlock(rule="levy"), "запрет levy снят (все строки)", "ban levy lifted (all lines)"),
+    (LiftBlock(rule="levy", row_id="tv"), "запрет levy снят (ТВ)", "ban levy lifted (TV)"),
+    (Withdrawal(number=3), "правка 3 отозвана", "edit 3 withdrawn"),
+]
+
+
+@pytest.mark.parametrize(("change", "russian", "english"), CHANGES)
+def test_each_change_is_one_sentence_in_both_languages(change: Change, russian: str, english: str) -> None:
+    found = name_change(change, NAMES)
+    assert (found.ru.replace("\u00a0", " "), found.en) == (russian, english)
+
+
+def make_edit(**changes: Any) -> Edit:
+    fields: dict[str, Any] = {
+        "number": 2,
+        "author": "Анна",
+        "reason": "так решили",
+        "on": date(2026, 11, 25),
+        "change": Drop(row_id="tv"),
+        "text": Bilingual(ru="«ТВ»: снято", en="TV: taken out"),
+    }
+    return Edit(**{**fields, **changes})
+
+
+@pytest.mark.parametrize(
+    ("changes", "russian", "english"),
+    [
+        (
+            {},
+            "2. «ТВ»: снято; Анна, 25.11.2026: так решили",
+            "2. TV: taken out; Анна, 25.11.2026: так решили",
+        ),
+        (
+            {"reason": ""},
+            "2. «ТВ»: снято; Анна, 25.11.2026: причина не названа",
+            "2. TV: taken out; Анна, 25.11.2026: no reason given",
+        ),
+        (
+            {"effect": tell_effect(Goal.LEADS, 100, 90), "replaced_by": 5},
+            "2. «ТВ»: снято; Анна, 25.11.2026: так решили; стоило 10 лидов, 10,0 %; заменена правкой 5",
+            "2. TV: taken out; Анна, 25.11.2026: так решили; cost 10 leads, 10.0 %; replaced by edit 5",
+        ),
+    ],
+)
+def test_an_edit_is_one_line(changes: dict[str, Any], russian: str, english: str) -> None:
+    edit = make_edit(**changes)
+    assert (say_edit(edit, "ru"), say_edit(edit, "en")) == (russian, english)
+
+
+@pytest.mark.parametrize(
+    ("amount", "tail"),
+    [
+        # 819,720 was paid: a sum that units meet needs no word.
+        ("819720.00", "TV: taken out (Анна: так решили)"),
+        ("820000", "TV: taken out, in whole orders 819,720.00 RUB (Анна: так решили)"),
+        (None, "TV: taken out (Анна: так решили)"),
+    ],
+)
+def test_a_mark_names_the_sum_that_whole_orders_make(amount: str | None, tail: str) -> None:
+    lock_ = Lock(row_id="tv", amount_rub=Decimal(amount) if amount else None)
+    assert say_mark(make_edit(change=lock_), make_plan_line(), "en") == tail
+    assert (
+        say_mark(make_edit(change=lock_), make_plan_line(cost=None), "ru") == "«ТВ»: снято (Анна: так решили)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "share"),
+    [(1_000, 1_250, "0.25"), (3, 2, "-0.3333"), (8, 8, "0"), (0, 0, None), (30_000, 30_001, "0.0000")],
+)
+def test_an_effect_is_a_share_of_the_goal_before(before: int, after: int, share: str | None) -> None:
+    effect = tell_effect(Goal.CLICKS, before, after)
+    assert (effect.before, effect.after) == (before, after)
+    assert effect.share == (None if share is None else Decimal(share))

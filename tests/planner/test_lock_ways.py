@@ -4,7 +4,10 @@ from typing import Any
 import pytest
 
 from planner.edit_faults import LockImpossible
+from planner.lock_ways import LockWay, LockWayKind
+from planner.media_plan import Goal
 from planner.revision import revise
+from qualifier.qualification import Bilingual
 from tests.planner.revised import chain_of, lock, origin_of, rework, spend, usual
 
 
@@ -44,3 +47,30 @@ def test_a_way_that_fails_too_is_not_offered() -> None:
     # The nearest order of the row is dearer than the whole budget.
     ways = ways_of(lock("display-premium", amount_rub=300_000), spend(100_000))
     assert "nearest" not in ways
+
+
+@pytest.mark.parametrize("value", [1_500, None])
+def test_a_way_is_written_for_programs(value: int | None) -> None:
+    way = LockWay(
+        kind=LockWayKind.NEAREST,
+        spent_rub=Decimal("1999999.50"),
+        goal=Goal.LEADS,
+        value=value,
+        text=Bilingual(ru="закрепить", en="lock"),
+    )
+    assert way.write() == {
+        "kind": "nearest",
+        "spent_rub": "1999999.50",
+        "goal": "leads",
+        "value": value,
+        "text": {"ru": "закрепить", "en": "lock"},
+    }
+
+
+def test_each_way_says_what_it_does_costs_and_brings() -> None:
+    ways = ways_of(lock("push", amount_rub=5))
+    for way in ways.values():
+        spent = Decimal(way["spent_rub"])
+        assert f"({spent:,.2f} RUB without VAT, {way['value']:,} lead" in way["text"]["en"]
+    assert ways["release"]["text"]["ru"].startswith("не закреплять «")
+    assert ways["nearest"]["text"]["en"].startswith("lock ")

@@ -81,3 +81,42 @@ def test_a_broken_table_is_refused(tmp_path: Path, text: str) -> None:
     path.write_text(text, encoding="utf-8")
     with pytest.raises(PlaceNamesInvalid, match=r"names\.yaml"):
         load_place_names(path)
+
+
+@pytest.mark.parametrize(
+    ("places", "most", "russian", "english"),
+    [
+        (("Тула",), 1, "Тула", "Tula"),
+        (("Тула", "Казань"), 1, "Тула и ещё 1", "Tula and 1 more"),
+        (("Тула", "Казань"), None, "Тула, Казань", "Tula, Kazan"),
+        (("Урюпинск", "Тула", "Казань", "Омск"), 2, "Урюпинск, Тула и ещё 2", "Uriupinsk, Tula and 2 more"),
+        ((), 3, "", ""),
+    ],
+)
+def test_a_row_of_places_names_so_many(
+    places: tuple[str, ...], most: int | None, russian: str, english: str
+) -> None:
+    assert (say_places(places, "ru", most=most), say_places(places, "en", most=most)) == (russian, english)
+
+
+@pytest.mark.parametrize(
+    ("text", "latin"),
+    [
+        ("Йошкар", "Ioshkar"),
+        ("ПОДЪЕЗД", "PODIEEZD"),
+        ("Щёлково-2", "Shchelkovo-2"),
+        ("Я", "Ia"),
+        ("мЯч", "mIach"),
+        ("Kazan Казань", "Kazan Kazan"),
+    ],
+)
+def test_letters_keep_their_case(text: str, latin: str) -> None:
+    assert transliterate(text) == latin
+
+
+def test_a_broken_table_has_its_code(tmp_path: Path) -> None:
+    path = tmp_path / "names.yaml"
+    path.write_text("country: R\nsubjects: {}\ncities: {}", encoding="utf-8")
+    with pytest.raises(PlaceNamesInvalid) as caught:
+        load_place_names(path)
+    assert (caught.value.code, caught.value.ru) == ("place_names_invalid", "Таблица названий мест испорчена.")

@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -13,6 +14,7 @@ from planner.plan_words import (
     WAYS,
     guess_language,
     say_count,
+    say_month,
     say_number,
     say_people,
     say_price,
@@ -128,3 +130,53 @@ def test_every_exclusion_has_its_words(reason: ExclusionReason) -> None:
 )
 def test_the_language_is_that_of_most_letters(text: str, lang: str) -> None:
     assert guess_language(text) == lang
+
+
+RESULTS = [
+    (1, Goal.SALES, "1 продажа", "1 sale"),
+    (3, Goal.SALES, "3 продажи", "3 sales"),
+    (14, Goal.SALES, "14 продаж", "14 sales"),
+    (22, Goal.CLICKS, "22 клика", "22 clicks"),
+    (111, Goal.CLICKS, "111 кликов", "111 clicks"),
+    (101, Goal.VISITS, "101 визит", "101 visits"),
+    (1, Goal.EFFECTIVE_REACH, "1 человек", "1 person"),
+    (3, Goal.REACH, "3 человека", "3 people"),
+    (1_012, Goal.REACH, f"1{NBSP}012 человек", "1,012 people"),
+]
+
+
+@pytest.mark.parametrize(("count", "goal", "russian", "english"), RESULTS)
+def test_each_goal_counts_in_its_own_words(count: int, goal: Goal, russian: str, english: str) -> None:
+    assert say_result(count, goal) == Bilingual(ru=russian, en=english)
+
+
+@pytest.mark.parametrize(
+    ("day", "russian", "english"),
+    [
+        (date(2027, 1, 31), "январь 2027", "January 2027"),
+        (date(2026, 5, 1), "май 2026", "May 2026"),
+        (date(2026, 12, 1), "декабрь 2026", "December 2026"),
+    ],
+)
+def test_a_month_is_told_with_its_year(day: date, russian: str, english: str) -> None:
+    assert (say_month(day), say_month(day, "en")) == (russian, english)
+
+
+@pytest.mark.parametrize(
+    ("value", "russian", "english"),
+    [("0", "0", "0"), ("100", "100", "100"), ("0.00004", "0", "0"), ("1.23456", "1,2346", "1.2346")],
+)
+def test_a_short_number_has_no_idle_digits(value: str, russian: str, english: str) -> None:
+    assert (say_number(Decimal(value)), say_number(Decimal(value), "en")) == (russian, english)
+
+
+@pytest.mark.parametrize(
+    ("audience", "english"),
+    [
+        (Audience(), "everybody 18+, 1,500 people"),
+        (Audience(age_min=25, gender=Gender.MALE), "men 25+, 1,500 people"),
+        (Audience(age_min=18, age_max=18, gender=Gender.FEMALE), "women 18–18, 1,500 people"),
+    ],
+)
+def test_audiences_are_told_in_english(audience: Audience, english: str) -> None:
+    assert say_people(audience, 1_500).en == english

@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from planner.brief import Audience, Gender
-from planner.population import COUNTRY, Population, intersect, join_places, lies_in
+from planner.population import COUNTRY, Ages, Population, intersect, join_places, lies_in
 from qualifier.reading.regions import find_subject, usual_names
 from tests.planner.builders import the_card
 
@@ -136,3 +136,71 @@ def test_ages_must_add_up_and_grow() -> None:
             Population.model_validate(
                 {**PEOPLE.model_dump(mode="python"), "ages": {**ages, **change}, "since": date(2024, 1, 1)}
             )
+
+
+def make_ages(**changes: Any) -> Ages:
+    """Return three bands: children, adults with a few more women, and the old."""
+    fields: dict[str, Any] = {
+        "from_years": (0, 20, 60),
+        "shares": ("0.2", "0.6", "0.2"),
+        "female": ("0.5", "0.55", "0.75"),
+        "last_years": 80,
+        "default_from_years": 20,
+    }
+    return Ages.model_validate({**fields, **changes})
+
+
+@pytest.mark.parametrize(
+    ("audience", "share"),
+    [
+        (Audience(), "0.8"),
+        (Audience(age_max=19), "0"),
+        (Audience(age_min=0, age_max=19), "0.2"),
+        # Half of a band of forty years.
+        (Audience(age_min=20, age_max=39), "0.3"),
+        # Ten years of each of two bands: 0.15 and 0.1.
+        (Audience(age_min=50, age_max=69), "0.25"),
+        (Audience(age_min=70), "0.1"),
+        (Audience(age_min=80), "0"),
+        (Audience(gender=Gender.FEMALE), "0.48"),
+        (Audience(age_min=60, gender=Gender.MALE), "0.05"),
+    ],
+)
+def test_ages_are_even_inside_a_band(audience: Audience, share: str) -> None:
+    assert make_ages().share_of(audience) == Decimal(share)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"female": ("0.5",)}, "must pair"),
+        ({"shares": ("0.2", "0.6", "0.1")}, "add up to 1"),
+        ({"from_years": (0, 60, 20)}, "must grow"),
+        ({"from_years": (0, 20, 20)}, "must grow"),
+        ({"last_years": 60}, "must be the highest"),
+        ({"shares": ("0.2", "1.6", "-0.8")}, "less than or equal to 1"),
+    ],
+)
+def test_broken_ages_are_refused_by_name(change: dict[str, Any], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        make_ages(**change)
+
+
+@pytest.mark.parametrize(
+    ("place", "other", "is_within"),
+    [
+        ("Тула", "Тула", True),
+        (COUNTRY, COUNTRY, True),
+        (COUNTRY, "Тула", False),
+        ("Казань", "Тульская область", False),
+        ("Москва", "Московская область", False),
+        ("Атлантида", COUNTRY, True),
+        ("Атлантида", "Тула", False),
+    ],
+)
+def test_a_place_lies_in_another(place: str, other: str, *, is_within: bool) -> None:
+    assert lies_in(place, other) is is_within
+
+
+def test_a_place_nobody_counted_has_no_people() -> None:
+    assert PEOPLE.people_in("Атлантида") == 0

@@ -3,9 +3,9 @@ from decimal import Decimal
 
 import pytest
 
-from planner.brief import KpiName
+from planner.brief import Kpi, KpiName
 from planner.media_plan import Band, Goal, MediaPlan, Scenarios
-from planner.scenario_words import ALONE, CASES, MEANINGS, list_figures, say_chance
+from planner.scenario_words import ALONE, CASES, MEANINGS, Figure, list_figures, say_chance
 from tests.planner.builders import make_kpi
 from tests.planner.drafts import plan_of
 
@@ -87,3 +87,48 @@ def test_each_case_has_one_sentence_without_a_digit() -> None:
 @pytest.mark.parametrize("goal", Goal)
 def test_every_goal_has_a_name(goal: Goal) -> None:
     assert list_figures(replace(scenarios(), goal=goal))[0].name.ru
+
+
+FIGURES = [
+    (Decimal(1_234_567), False, "1\u00a0234\u00a0567", "1,234,567"),
+    (Decimal("85.0"), True, "85", "85"),
+    (Decimal("85.5"), True, "85,50", "85.50"),
+    (Decimal("1234.56"), True, "1\u00a0234,56", "1,234.56"),
+]
+
+
+@pytest.mark.parametrize(("value", "is_money", "russian", "english"), FIGURES)
+def test_a_case_is_printed_as_its_kind(value: Decimal, russian: str, english: str, *, is_money: bool) -> None:
+    figure = Figure(name=CASES[0], cases=(value, value, value), is_money=is_money)
+    assert (figure.say(value, "ru"), figure.say(value, "en")) == (russian, english)
+
+
+@pytest.mark.parametrize(
+    ("share", "words"),
+    [("0.99", "достигается в 99 % случаев"), ("0.009", "почти недостижим"), ("0.333", "в 33,3 % случаев")],
+)
+def test_a_chance_at_the_borders(share: str, words: str) -> None:
+    said = say_chance(chance(share))
+    assert said is not None
+    assert words in said.ru
+
+
+@pytest.mark.parametrize("wanted", ["0", "-5", "NaN", "Infinity"])
+def test_a_number_that_is_no_target_has_no_chance(wanted: str) -> None:
+    kpi = Kpi(name=KpiName.LEADS, value=Decimal(wanted))
+    brief = replace(PLAN.brief, kpi=(kpi,))
+    assert say_chance(chance("0.5", replace(PLAN, brief=brief))) is None
+
+
+@pytest.mark.parametrize(
+    ("goal", "names"),
+    [
+        (Goal.REACH, ["Reach, people", "Clicks", "Leads"]),
+        (Goal.CLICKS, ["Clicks", "Reach, people", "Leads"]),
+        (Goal.VISITS, ["Visits", "Reach, people", "Clicks", "Leads"]),
+    ],
+)
+def test_a_goal_is_never_told_twice(goal: Goal, names: list[str]) -> None:
+    figures = list_figures(replace(scenarios(), goal=goal, sales=None, cost_per_result_rub=None))
+    counted = [figure.name.en for figure in figures if not figure.is_money]
+    assert counted == names

@@ -10,7 +10,7 @@ from planner.candidate import Candidate
 from planner.line_forecast import Shares
 from planner.media_plan import Goal
 from planner.response_table import Aim
-from planner.spending import spend, sum_orders
+from planner.spending import NOTHING, spend, sum_orders
 from tests.planner.builders import the_card
 from tests.planner.test_candidate import make
 
@@ -135,3 +135,54 @@ def test_the_proof_names_its_method_and_the_bound_of_the_best_split() -> None:
     assert proof is not None
     assert proof.method
     assert 0 < proof.value <= proof.bound < REACH.people
+
+
+@pytest.mark.parametrize("units", [20_000, 60_000])
+def test_a_held_order_stays_as_it_is_and_the_rest_is_split_round_it(units: int) -> None:
+    budget = Decimal(2_000_000)
+    found = spend(the_card(), CANDIDATES, budget, aim=LEADS, held={"sms-base": units})
+    assert found.orders["sms-base"] == units
+    assert len(found.orders) > 1
+    assert found.spent == sum_orders(CANDIDATES, found.orders) <= budget
+    assert found.total <= spend(the_card(), CANDIDATES, budget, aim=LEADS).total * (1 + 1e-9)
+
+
+def test_holding_what_the_best_split_buys_changes_nothing() -> None:
+    best = spend(the_card(), CANDIDATES, Decimal(2_000_000), aim=LEADS)
+    for row_id, units in best.orders.items():
+        assert spend(the_card(), CANDIDATES, Decimal(2_000_000), aim=LEADS, held={row_id: units}) == best
+
+
+def test_held_orders_dearer_than_the_budget_buy_nothing_at_all() -> None:
+    sms = next(one for one in CANDIDATES if one.row.id == "sms-base")
+    cost = net_cost(sms, 20_000)
+    held = {"sms-base": 20_000}
+    assert spend(the_card(), CANDIDATES, cost - Decimal("0.01"), aim=LEADS, held=held) is NOTHING
+    assert spend(the_card(), CANDIDATES, cost, aim=LEADS, held=held).orders["sms-base"] == 20_000
+
+
+def test_where_nothing_else_can_be_bought_the_held_order_is_the_best_plan() -> None:
+    sms = [one for one in CANDIDATES if one.row.id == "sms-base"]
+    found = spend(the_card(), sms, Decimal(900_000), aim=LEADS, held={"sms-base": 20_000})
+    assert found.orders == {"sms-base": 20_000}
+    assert found.spent == net_cost(sms[0], 20_000)
+    assert found.proof is not None
+    assert (found.proof.method, found.proof.gap) == ("held", 0)
+    assert found.proof.value == found.proof.bound
+
+
+def test_a_held_order_meets_the_wish_for_its_channel() -> None:
+    wanted = frozenset({Channel.SMS})
+    held = {"sms-base": 20_000}
+    found = spend(the_card(), CANDIDATES, Decimal(2_000_000), aim=LEADS, wanted=wanted, held=held)
+    assert found.orders["sms-base"] == 20_000
+    assert found.missing == ()
+
+
+@pytest.mark.parametrize(("rows", "is_bound"), [(ROWS[:2], False), (ROWS[:3], True)])
+def test_the_mix_rule_begins_with_three_channels(rows: tuple[str, ...], *, is_bound: bool) -> None:
+    budget = Decimal(3_000_000)
+    some = [one for one in CANDIDATES if one.row.id in rows]
+    found = spend(the_card(), some, budget, aim=REACH)
+    assert found.is_mixed
+    assert all((ceiling < budget) is is_bound for ceiling in found.ceilings.values())

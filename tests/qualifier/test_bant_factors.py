@@ -1,6 +1,6 @@
 import pytest
 
-from qualifier.bant_factors import Factor, judge_factors
+from qualifier.bant_factors import Factor, judge_factors, read_deal
 from qualifier.policy_texts import read_policy
 from qualifier.profile import Profile, find_profile, load_profile
 from qualifier.profile_parts import Product
@@ -84,3 +84,72 @@ def test_a_russian_talk_is_judged_alike() -> None:
     profile = PROFILE.model_copy(update={"price_book": (rouble,)})
     lines = ("C Нужно пять экранов.", "C Наш бюджет 400 тысяч ₽.", "C Запустить нужно за неделю.")
     assert judge(*lines, profile=profile) == {"Budget", "Timeline"}
+
+
+@pytest.mark.parametrize(
+    ("line", "failed"),
+    [
+        ("C Our budget is $901.50.", set()),  # three at 300.50: to the cent enough
+        ("C Our budget is $901.", {"Budget"}),
+        ("C Make it four units of Tide Planner.", {"Budget"}),
+        ("C I have to ask my boss first.", {"Authority"}),
+        ("C I make the decisions here.", set()),
+        ("C We do not need it.", {"Need"}),
+        ("C We want it within three days.", set()),
+        ("C Install it today.", set()),
+        ("S Our budget offer is $10.", set()),
+    ],
+)
+def test_a_border_of_money_or_time_is_held_exactly(line: str, failed: set[str]) -> None:
+    assert judge(*SOUND, line) == failed
+
+
+def test_the_factors_stand_in_their_usual_order_each_with_its_reason() -> None:
+    lines = (
+        "C Six Tide Planners, please.",
+        "C Our budget is $1,000.",
+        "C Install them within two days.",
+        "C I shall consult our director.",
+        "C We see no clear need yet.",
+    )
+    failed = judge_factors(talk(*lines), PROFILE, POLICY)
+    assert [one.factor for one in failed] == [Factor.BUDGET, Factor.AUTHORITY, Factor.NEED, Factor.TIMELINE]
+    assert [one.why.ru for one in failed] == [
+        "По прайсу запрос стоит 1803.0, бюджет клиента 1000.",
+        "Последнее слово не за контактом.",
+        "Клиент не видит ясной потребности.",
+        "Нужно за 2 дн., а на 6 шт. уходит 3 дн.",
+    ]
+    assert [one.why.en for one in failed] == [
+        "By the price book the ask costs 1803.0, the client's budget is 1000.",
+        "The contact does not have the final say.",
+        "The client does not see a clear need.",
+        "Wanted within 2 days; 6 units take 3 days.",
+    ]
+
+
+def test_an_ask_without_a_count_costs_at_least_one() -> None:
+    (failed,) = judge_factors(talk("C Tide Planner, please.", "C Our budget is $300."), PROFILE, POLICY)
+    assert failed.why.ru == "По прайсу запрос стоит не меньше 300.5, бюджет клиента 300."
+    assert failed.why.en.startswith("By the price book the ask costs at least 300.5,")
+
+
+def test_a_guess_of_units_is_told_to_be_one() -> None:
+    lines = ("C Tide Planner, please.", "C Our budget is $2000.", "C Install it within two days.")
+    (failed,) = judge_factors(talk(*lines), PROFILE, POLICY)
+    # 2000 buys six at 300.50, and six take three days
+    assert failed.why.en == "Wanted within 2 days; about 6 units take 3 days."
+    assert failed.why.ru == "Нужно за 2 дн., а на около 6 шт. уходит 3 дн."
+
+
+def test_a_deal_is_read_with_its_price_its_money_and_its_term() -> None:
+    deal = read_deal(talk(*SOUND), PROFILE)
+    assert (str(deal.priced.total), deal.priced.units, deal.priced.is_whole) == ("901.5", 3, True)
+    assert deal.budget is not None
+    assert deal.wanted is not None
+    assert (deal.budget.amount, deal.budget.currency, deal.wanted.days) == (1000, "USD", 2)
+
+
+def test_a_talk_of_nothing_is_an_empty_deal() -> None:
+    deal = read_deal(talk("C Good morning."), PROFILE)
+    assert (deal.priced.lines, deal.budget, deal.wanted) == ((), None, None)

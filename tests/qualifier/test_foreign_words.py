@@ -53,3 +53,58 @@ def test_threads_may_remember_and_look_at_once(words: ForeignWords) -> None:
 
     with ThreadPoolExecutor(8) as threads:
         assert all(threads.map(work, range(100)))
+
+
+@pytest.mark.parametrize(
+    ("words_in_a_row", "is_foreign"), [(7, False), (8, True), (9, True)], ids=["seven", "eight", "nine"]
+)
+def test_eight_words_in_a_row_are_the_border(
+    words: ForeignWords, words_in_a_row: int, is_foreign: bool
+) -> None:
+    said = " ".join(FIRST.split()[:words_in_a_row])
+    assert words.stand_in(f"Клиент пишет: {said} — и это всё.", "second") is is_foreign
+
+
+def test_a_word_between_breaks_the_row(words: ForeignWords) -> None:
+    told = FIRST.split()
+    assert not words.stand_in(" ".join([*told[:6], "кстати", *told[6:]]), "second")
+
+
+def test_words_of_two_texts_make_no_row_together() -> None:
+    remembered = ForeignWords()
+    remembered.remember("first", ["раз два три четыре", "пять шесть семь восемь"])
+    assert not remembered.stand_in("раз два три четыре пять шесть семь восемь", "second")
+
+
+def test_a_lead_asked_about_anew_is_known_by_its_new_words(words: ForeignWords) -> None:
+    words.remember("first", ["Теперь мы хотим совсем другую рекламу для нашей новой сети."])
+    assert not words.stand_in(FIRST, "second")
+    assert words.stand_in("Теперь мы хотим совсем другую рекламу для нашей новой сети.", "second")
+
+
+def test_a_lead_asked_about_again_is_not_the_first_to_be_forgotten(words: ForeignWords) -> None:
+    for number in range(198):
+        words.remember(f"later-{number}", ["другие слова"])
+    words.remember("first", [FIRST])
+    words.remember("one-more", ["другие слова"])
+    assert words.stand_in(FIRST, "third")
+    # The second lead was the oldest then.
+    assert not words.stand_in(SECOND, "third")
+
+
+@pytest.mark.parametrize("texts", [[], [""], ["два слова"], ["!?. — «»"]])
+def test_a_lead_that_says_little_is_foreign_to_nobody(texts: list[str]) -> None:
+    remembered = ForeignWords()
+    remembered.remember("first", texts)
+    assert not remembered.stand_in("два слова и ещё много других слов подряд", "second")
+
+
+def test_nobody_is_remembered_at_first() -> None:
+    assert not ForeignWords().stand_in(FIRST, "first")
+
+
+def test_english_words_are_known_as_well() -> None:
+    remembered = ForeignWords()
+    remembered.remember("first", ["We open a chain of coffee shops in May, the budget is set."])
+    assert remembered.stand_in("we OPEN a chain (of coffee shops) in may", "second")
+    assert not remembered.stand_in("we open the chain of coffee shops in May", "second")

@@ -167,6 +167,10 @@ SIDE_FACTS = [
     ("open_data.employees", "около ста", "open_data.employees"),
     ("open_data.employees", HEADCOUNT_LIMIT + 1, "open_data.employees"),
     ("open_data.employees", -5, "open_data.employees"),
+    # true is neither one person nor one rouble
+    ("open_data.employees", True, "open_data.employees"),
+    ("open_data.revenue_rub", True, "open_data.revenue_rub"),
+    ("deals.0.amount_rub", True, "deals[0].amount_rub"),
     ("open_data.revenue_rub", 10**30, "open_data.revenue_rub"),
     ("open_data.revenue_rub", MONEY_LIMIT + 1, "open_data.revenue_rub"),
     ("open_data.revenue_rub", 1.5, "open_data.revenue_rub"),

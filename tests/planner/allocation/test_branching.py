@@ -6,7 +6,7 @@ from planner.allocation.best_split import best_split
 from planner.allocation.branching import branch
 from planner.allocation.constraints import NONE
 from planner.allocation.envelope import relax
-from planner.allocation.options import Option
+from planner.allocation.options import Option, Response
 from planner.allocation.problem import Problem, pose, value_of
 from planner.allocation.responses import Goerg, Hill, Linear
 from planner.allocation.split import Method, Split
@@ -101,3 +101,36 @@ def test_a_relaxation_that_is_known_already_changes_nothing() -> None:
     first = relax(problem.pieces, problem.money)
     alone = branch(problem.pieces, 9.0, None, 1e-10)
     assert branch(problem.pieces, 9.0, None, 1e-10, first=first) == alone
+
+
+@pytest.mark.parametrize(
+    ("options", "money", "spends", "value"),
+    [
+        # One S-curve at 16 is 100 x 256/272; two at 8 are 2 x 100 x 64/80, which is more.
+        ([Hill(top=100, half_rub=4, exponent=2)] * 2, 16.0, (8.0, 8.0), 160.0),
+        # At 4 roubles one of them alone brings 50, two halves only 20 each.
+        ([Hill(top=100, half_rub=4, exponent=2)] * 2, 4.0, None, 50.0),
+        ([Linear(units_per_rub=2.0), Linear(units_per_rub=3.0, capacity_rub=4.0)], 10.0, (6.0, 4.0), 24.0),
+        ([Linear(units_per_rub=2.0)], 0.0, (0.0,), 0.0),
+    ],
+)
+def test_splits_worked_out_by_hand_are_found(
+    options: list[Response], money: float, spends: tuple[float, ...] | None, value: float
+) -> None:
+    problem = pose([Option(id=str(at), response=one) for at, one in enumerate(options)], NONE, money)
+    found = branch(problem.pieces, money, None, 1e-10)
+    assert found.spends is not None
+    assert value_of(problem, found.spends) == pytest.approx(value, rel=1e-6, abs=1e-6)
+    assert found.bound == pytest.approx(value, rel=1e-6, abs=1e-6)
+    if spends is not None:
+        assert found.spends == pytest.approx(spends, abs=1e-3)
+
+
+@pytest.mark.parametrize("budget", [5.0, 9.0, 30.0])
+def test_smallest_orders_are_kept_or_nothing_is_bought(budget: float) -> None:
+    curve = Hill(top=100, half_rub=4, exponent=2)
+    options = [Option(id=name, response=curve, minimum=6.0) for name in "ab"]
+    found = branch(pose(options, NONE, budget).pieces, budget, None, 1e-10)
+    assert found.spends is not None
+    assert all(spend == 0 or spend >= 6.0 for spend in found.spends)
+    assert sum(spend > 0 for spend in found.spends) == min(2, int(budget // 6))

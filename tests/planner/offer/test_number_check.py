@@ -86,3 +86,53 @@ def test_what_is_refused_is_named_with_its_sentence() -> None:
     with pytest.raises(NumberNotInPlan, match="41 stands in no plan: Всего 41"):
         check_numbers(["Всё хорошо", "Всего 41"], figures(40), "ru")
     check_numbers(["Всего 40"], figures(40), "ru")
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "lang"),
+    [
+        # What names or proves the plan is no figure of it, at whatever depth.
+        ({"lines": [{"why": "77 причин"}]}, "77", "ru"),
+        ({"proof": {"value": 77}}, "77", "ru"),
+        ({"sources": {"a": {"where": "77"}}}, "77", "ru"),
+        ({"seed": 77}, "77", "en"),
+        # In words a number is known as it stands, not as a value.
+        ({"ru": "за 7500 рублей"}, "7\u00a0500", "ru"),
+        ({"advertiser": "0,225"}, "23 %", "ru"),
+        # A day that is no day of the plan.
+        ({"start": "2027-02-01"}, "01.02.2028", "en"),
+        ({"half": "1.5"}, "2", "ru"),
+    ],
+)
+def test_what_is_no_figure_is_not_known(content: object, text: str, lang: str) -> None:
+    assert unknown(text, figures(content), lang) == [text.removesuffix(" %")]
+
+
+@pytest.mark.parametrize(
+    ("content", "text", "lang"),
+    [
+        ({"advertiser": "Пекарня 24"}, "Пекарня 24", "ru"),
+        ({"ru": "за 7500 рублей"}, "7500", "ru"),
+        ({"name": "2027-02-01"}, "2027, 02, 01", "ru"),
+        # Half up for money, half to even for short numbers: both are in use.
+        ("0.125", "0,13 и 0,12", "ru"),
+        ("2.5", "2.50", "en"),
+        ("0.061", "6.1 %", "en"),
+        ("1", "100 %", "ru"),
+        ("0", "0 % и 0", "ru"),
+    ],
+)
+def test_words_and_roundings_are_known(content: object, text: str, lang: str) -> None:
+    assert unknown(text, figures(content), lang) == []
+
+
+def test_each_unknown_number_is_told_with_its_own_sentence() -> None:
+    texts = ["Пять 5", "Шесть 6 и 7", "Ничего"]
+    assert list(find_unknown(texts, figures(6), "ru")) == [("5", "Пять 5"), ("7", "Шесть 6 и 7")]
+
+
+def test_a_refusal_has_its_code_and_words_for_people() -> None:
+    with pytest.raises(NumberNotInPlan) as caught:
+        check_numbers(["41"], figures(), "en")
+    assert caught.value.code == "number_not_in_plan"
+    assert caught.value.ru == "В тексте предложения есть число, которого нет в плане."

@@ -11,9 +11,17 @@ from planner.media_plan import MediaPlan
 from planner.offer.document import Grid, Paragraph
 from planner.offer.markdown import draw_markdown
 from planner.offer.offer import build_offer
-from planner.offer.prose_draft import MOST_LETTERS, draft_prose, list_offer_facts, name_sections, open_desk
+from planner.offer.prose_draft import (
+    MOST_LETTERS,
+    draft_prose,
+    list_offer_facts,
+    make_offer_task,
+    name_sections,
+    open_desk,
+)
 from planner.plan_json import read_plan, write_plan
 from planner.prose import OfferProse
+from qualifier.masking.mask import Mask
 from qualifier.outreach.drafting import Draftsman
 from tests.planner.offer.offered import desk_of, find_section, plan_of, unready_plans
 from tests.qualifier.outreach.outreach_leads import Scripted
@@ -182,3 +190,98 @@ def test_sections_are_named_for_people() -> None:
     _, prose = drafted(answer())
     named = name_sections(prose)
     assert named.startswith("задача и показатели, идея и роль каналов, ")
+
+
+@pytest.mark.parametrize(
+    ("text", "is_used"),
+    [
+        ("Сеть напомнит о себе тем, кто рядом, ок.", True),
+        ("Сеть напомнит о себе тем, кто рядом, о.", False),
+        ("Сеть напомнит. " + "н" * (MOST_LETTERS - 15), True),
+        ("Сеть напомнит. " + "н" * (MOST_LETTERS - 14), False),
+        ("Сеть рядом с домом. " * 5, True),
+        ("Сеть рядом с домом. " * 6, False),
+    ],
+    ids=["40", "39", "600", "601", "5 sentences", "6 sentences"],
+)
+def test_a_section_is_neither_a_scrap_nor_a_page(text: str, is_used: bool) -> None:
+    _, prose = drafted(answer(idea=text))
+    assert (prose.idea is not None) is is_used
+    assert ("idea" in prose.drafted.sections) is is_used
+    assert {one.kind for one in prose.drafted.dropped} == (set() if is_used else {"length"})
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        (
+            "Напоминает о сети тем, кто живёт и работает рядом",
+            "Напоминает о сети тем, кто живёт и работает рядом",
+        ),
+        # A cell of a table ends without a full stop.
+        (
+            "Напоминает о сети тем, кто живёт и работает рядом.",
+            "Напоминает о сети тем, кто живёт и работает рядом",
+        ),
+        (
+            "Напоминает о сети тем, кто  живёт\nи работает рядом",
+            "Напоминает о сети тем, кто живёт и работает рядом",
+        ),
+        ("Напоминает о сети. Зовёт тех, кто живёт рядом", None),
+        ("н" * 160, "н" * 160),
+        ("н" * 161, None),
+        ("н" * 39, None),
+        ("Напоминает о сети тем, кто живёт и работает рядом?", None),
+    ],
+)
+def test_a_role_is_one_sentence_that_fits_its_cell(text: str, kept: str | None) -> None:
+    content = answer()
+    content["roles"][0]["text"] = text
+    _, prose = drafted(content)
+    assert prose.roles.get(channels()[0]) == kept
+    assert (f"role:{channels()[0].value}" in prose.drafted.sections) is (kept is not None)
+
+
+def test_a_channel_told_twice_is_worded_by_the_last() -> None:
+    content = answer()
+    last = "Зовёт зайти тех, кто живёт и работает рядом с сетью"
+    content["roles"].append({"channel": channels()[0].value, "text": last})
+    assert drafted(content)[1].roles[channels()[0]] == last
+
+
+def test_a_channel_that_was_not_bought_is_not_worded() -> None:
+    strange = next(one for one in Channel if one not in channels())
+    content = answer()
+    content["roles"].append({**content["roles"][0], "channel": strange.value})
+    assert strange not in drafted(content)[1].roles
+
+
+@pytest.mark.parametrize(
+    ("sections", "lang", "names"),
+    [
+        ((), "ru", ""),
+        (("understanding",), "ru", "задача и показатели"),
+        (("idea",), "ru", "идея и роль каналов"),
+        (("role:sms", "idea"), "ru", "SMS, идея и роль каналов"),
+        (("role:sms",), "en", "SMS"),
+    ],
+)
+def test_each_section_has_a_name_of_its_language(sections: tuple[str, ...], lang: str, names: str) -> None:
+    log = replace(drafted(answer())[1].drafted, sections=sections)
+    assert name_sections(OfferProse(lang=lang, drafted=log)) == names
+
+
+@pytest.mark.parametrize(("lang", "language"), [("ru", "Russian"), ("en", "English")])
+def test_a_model_is_told_the_language_and_what_is_bought(lang: str, language: str) -> None:
+    task = make_offer_task(open_desk(plan(), lang), Mask())
+    assert task.values["language"] == language
+    assert (task.values["most_letters"], task.values["most_role_letters"]) == ("600", "160")
+    assert task.values["as_of"] == plan().as_of.isoformat()
+    assert task.lead_key.startswith("plan:")
+    assert len(task.lead_key) <= 100
+
+
+def test_a_desk_is_laid_without_an_earlier_models_words() -> None:
+    result, _ = drafted(answer())
+    assert result.prose is not None
+    assert open_desk(result, "ru").plan == plan()

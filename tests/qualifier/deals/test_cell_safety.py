@@ -43,3 +43,75 @@ def test_what_is_made_safe_stays_so(text: str) -> None:
     assert again.text == safe.text
     assert again.notes == ()
     assert safe.text.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "safe"),
+    [
+        ("=СУММ(A1:A9)", "СУММ(A1:A9)"),
+        ("  =1+1", "1+1"),
+        ("==1", "1"),
+        ('"=1"', '1"'),
+        ("@=@1", "1"),
+        ("- СУММ(A1)", "СУММ(A1)"),
+        ("+Лист1!A1", "Лист1!A1"),
+        ("-LOG10(A1)", "LOG10(A1)"),
+    ],
+)
+def test_a_formula_never_begins_a_cell(text: str, safe: str) -> None:
+    assert (make_safe(text).text, make_safe(text).notes) == (safe, (Note.FORMULA,))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "-15 %",
+        "+15 % к плану",
+        "— нужна реклама",
+        "= ",
+        "a=1+1",
+        "почта: anna@example.com",
+        "-50 000 рублей",
+        "+7 (900) 000-00-11",
+        "Once again, the client",
+        "пункт <3",
+        'O\'Neil "Best" & Co',
+    ],
+)
+def test_what_people_write_in_cells_is_left_as_it_is(text: str) -> None:
+    assert (make_safe(text).text, make_safe(text).notes) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<SCRIPT SRC=//x>Ромашка",
+        "< script >Ромашка",
+        "</iframe>Ромашка",
+        "<svg/onload=x>Ромашка",
+        "<a href=x>Ромашка",
+        "<body>Ромашка",
+        "JavaScript : Ромашка",
+        "<form action=x",
+    ],
+)
+def test_markup_that_acts_is_taken_out_in_any_writing(text: str) -> None:
+    safe = make_safe(text)
+    assert safe.notes == (Note.SCRIPT,)
+    assert safe.text in {"Ромашка", ""}
+
+
+@pytest.mark.parametrize("sign", ["\u200b", "\u200e", "\u202e", "\u2066", "\ufeff", "\u200d"])
+def test_signs_that_cannot_be_seen_do_not_part_a_name(sign: str) -> None:
+    assert make_safe(f"Рома{sign}шка") == make_safe("Ромашка")
+
+
+@pytest.mark.parametrize("sign", ["\n", "\t", "\r\n", "\x1b", "\x07", "\u00a0"])
+def test_breaks_and_control_signs_part_words_like_a_blank(sign: str) -> None:
+    assert make_safe(f"ООО{sign}Ромашка").text == "ООО Ромашка"
+
+
+def test_a_formula_behind_a_hidden_sign_is_found() -> None:
+    assert make_safe("\u200b=1+1").notes == (Note.FORMULA,)
+    assert make_safe("<scr\u200bipt>x").notes == (Note.SCRIPT,)

@@ -4,7 +4,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from qualifier.deals.aim_model import AIMS, AimModel
@@ -242,3 +242,84 @@ def test_an_industry_that_no_trade_covers_is_not_told_to_differ(
 ) -> None:
     index = make_index(replace(ROW, industry=industry))
     assert index.tell_facets(0, Facets(industry=asked)).industry == told
+
+
+@pytest.mark.parametrize(
+    ("employees", "asked", "score"),
+    [
+        (40, Size.SMALL, 1.0),
+        (40, Size.MEDIUM, 0.5),
+        (40, Size.LARGE, 0.0),
+        (100, Size.SMALL, 0.5),
+        (100, Size.LARGE, 0.5),
+        (300, Size.SMALL, 0.0),
+        (300, Size.MEDIUM, 0.5),
+        (None, Size.SMALL, 0.0),
+        (None, Size.LARGE, 0.0),
+    ],
+)
+def test_the_next_size_is_half_as_like(employees: int | None, asked: Size, score: float) -> None:
+    scores = make_index(replace(ROW, employees=employees)).score_facets(Facets(size=asked))
+    assert scores["size"].tolist() == [score]
+
+
+@pytest.mark.parametrize(
+    ("sold", "asked", "score"),
+    [
+        (("смс",), {"sms"}, 1.0),
+        (("смс", "радио"), {"sms"}, 1.0),  # who sold two tells of the one asked for
+        (("смс",), {"sms", "radio", "tv"}, 1.0),
+        (("смс", "радио"), {"sms", "tv"}, 0.5),
+        (("смс", "радио"), {"tv"}, 0.0),
+        ((), {"sms"}, 0.0),
+        (("смс",), set(), 0.0),
+    ],
+)
+def test_shared_products_are_a_share_of_the_shorter_list(
+    sold: tuple[str, ...], asked: set[str], score: float
+) -> None:
+    scores = make_index(replace(ROW, products=sold)).score_facets(Facets(channels=frozenset(asked)))
+    assert scores["products"].tolist() == [score]
+
+
+def test_filters_hold_together() -> None:
+    index = make_index(ROW, replace(ROW, number=11, id="11", region="Москва"), replace(ROW, employees=None))
+    assert allow(index, filters=Filters(industry="finance", region="Тверская область")) == [True, False, True]
+    assert allow(index, filters=Filters(region="Москва", size=Size.SMALL)) == [False, True, False]
+    assert allow(index, filters=Filters(size=Size.SMALL, channel="sms")) == [True, True, False]
+    assert allow(index, filters=Filters(region="Москва", channel="radio")) == [False] * 3
+
+
+@pytest.mark.parametrize("key", ["company_key", "inn", "domain"])
+def test_two_companies_of_which_nothing_is_known_are_not_the_same(key: str) -> None:
+    index = make_index(replace(ROW, **{key: None}))
+    assert allow(index, Request(text="", **{key: None})) == [True]
+    assert allow(index, Request(text="", **{key: ""})) == [True]
+
+
+def test_a_word_that_every_deal_has_still_counts_for_a_little() -> None:
+    index = make_index(*[replace(ROW, number=at, words=("смс",)) for at in range(5)])
+    scores = index.score_words(("смс",)).tolist()
+    assert len(set(scores)) == 1
+    # ln(1 + 0.5 / 5.5), and the length is the mean one
+    assert scores[0] == pytest.approx(0.0870, abs=1e-4)
+
+
+@settings(max_examples=25)
+@given(st.lists(st.sampled_from(["смс", "радио", "кино", "неведом"]), max_size=4))
+def test_one_more_word_in_common_never_lowers_a_deal(stems: list[str]) -> None:
+    index = make_index(replace(ROW, words=("смс", "кино")), replace(ROW, words=("радио",)))
+    assert (index.score_words([*stems, "смс"]) >= index.score_words(stems)).all()
+
+
+def test_the_last_closing_day_is_that_of_the_newest_deal() -> None:
+    index = make_index(ROW, replace(ROW, closed=date(2025, 9, 9)), replace(ROW, closed=None))
+    assert date.fromordinal(index.last_closed) == date(2025, 9, 9)
+
+
+@pytest.mark.parametrize(
+    ("vectors", "share"), [((True, True), 1.0), ((True, False), 0.5), ((False, False), 0.0)]
+)
+def test_the_share_found_by_meaning_is_told(vectors: tuple[bool, ...], share: float) -> None:
+    index = make_index(*[ROW if has_vector else replace(ROW, vector=None) for has_vector in vectors])
+    assert (index.share_with_vectors, index.has_any_vector) == (share, share > 0)

@@ -2,7 +2,16 @@ from datetime import date
 
 import pytest
 
-from qualifier.deals.facets import Facets, Size, find_aims, find_channels, find_size, find_trade, name_region
+from qualifier.deals.facets import (
+    Facets,
+    Size,
+    count_people,
+    find_aims,
+    find_channels,
+    find_size,
+    find_trade,
+    name_region,
+)
 from qualifier.lead import Interaction, Lead, Sender
 from qualifier.reading.aims import Aim
 from qualifier.record import LeadRecord, OpenData
@@ -162,3 +171,61 @@ def test_what_is_said_in_talks_counts_as_what_is_written() -> None:
 @pytest.mark.parametrize("place", ["Тверь", "Тверская область", "тверская область"])
 def test_a_place_is_the_same_in_any_form(place: str) -> None:
     assert name_region(place) == "Тверская область"
+
+
+@pytest.mark.parametrize(
+    ("message", "size"),
+    [
+        ("Нас 30 сотрудников", Size.SMALL),
+        ("У нас работает 120 сотрудников", Size.MEDIUM),
+        ("We have 400 employees", Size.LARGE),
+        ("Открыли 400 магазинов", None),
+    ],
+)
+def test_the_client_tells_its_own_size(message: str, size: Size | None) -> None:
+    assert read(message).size is size
+
+
+@pytest.mark.parametrize(
+    ("products", "channels"),
+    [
+        (("Наружная реклама",), {"ooh"}),
+        (("Радио", "радио", "Radio"), {"radio"}),
+        (("СМС и радио",), {"sms", "radio"}),
+        (("  ",), set()),
+        (("", "СМС"), {"sms"}),
+        (("Кружки с логотипом",), {"кружки с логотипом"}),
+    ],
+)
+def test_products_in_any_language_are_one_channel(products: tuple[str, ...], channels: set[str]) -> None:
+    assert find_channels(products) == channels
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Москва", "Москва"),
+        ("г. Казань", "Татарстан"),
+        ("Казань", "Татарстан"),
+        ("Дальняя Зюзя", "дальняя зюзя"),
+        ("", ""),
+    ],
+)
+def test_a_city_is_of_its_subject_and_an_unknown_place_is_itself(text: str, name: str) -> None:
+    assert name_region(text).removeprefix("Республика ") == name
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [("Нас 30 сотрудников", 30), ("We have 400 employees", 400), ("Бюджет 400 тысяч", None), ("", None)],
+)
+def test_people_are_counted_only_where_they_are_people(text: str, people: int | None) -> None:
+    assert count_people(text) == people
+
+
+def test_what_a_client_calls_itself_is_its_trade_unless_a_register_knows_better() -> None:
+    assert (
+        read("нужны баннеры", company="Сеть аптек «Ромашка»").industry
+        == READER.of_deal(make_deal(industry="Аптеки")).industry
+    )
+    assert read("нужны баннеры", OpenData(industry="Банк"), company="Аптека «Ромашка»").industry == "finance"

@@ -65,3 +65,31 @@ def test_of_very_many_deals_the_newest_teach(monkeypatch: pytest.MonkeyPatch) ->
     # Thirty cinemas and three rare ones are left: one trade alone is told from nothing.
     assert learn_trades(VECTORS, TRADES).names == ()
     assert HOUSE.names != ()
+
+
+@pytest.mark.parametrize(("count", "is_known"), [(19, False), (20, True)])
+def test_a_trade_is_known_from_twenty_deals_on(count: int, is_known: bool) -> None:
+    vectors, trades = make(*["bank"] * 30, *["cinema"] * 30, *["rare"] * count)
+    assert ("rare" in learn_trades(vectors, trades).names) == is_known
+
+
+def test_deals_of_no_known_trade_do_not_disturb_the_others() -> None:
+    noise = DICE.normal(0, 5, (40, 4)).astype(np.float32)
+    house = learn_trades(np.concatenate([noise, VECTORS]), [None] * 40 + TRADES)
+    assert house.names == HOUSE.names
+    assert house.weights == pytest.approx(HOUSE.weights, abs=1e-4)
+
+
+def test_trades_are_named_in_the_order_of_their_letters() -> None:
+    vectors, trades = make(*["rare"] * 25, *["cinema"] * 25, *["bank"] * 25)
+    house = learn_trades(vectors, trades)
+    assert house.names == ("bank", "cinema", "rare")
+    assert house.weights.shape == (4, 3)
+    assert [house.guess(CENTRES[name].astype(np.float32)) for name in house.names] == list(house.names)
+
+
+def test_learning_twice_is_the_same_and_changes_nothing() -> None:
+    before = VECTORS.copy()
+    again = learn_trades(VECTORS, TRADES)
+    assert (again.weights == HOUSE.weights).all()
+    assert (before == VECTORS).all()

@@ -1,4 +1,5 @@
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
@@ -128,3 +129,62 @@ def test_both_languages_tell_the_same_things() -> None:
         ["same industry: Розничная торговля", "same size: 51-250 people"],
         ["another region: Тверь", "other products: SMS-рассылка"],
     )
+
+
+@pytest.mark.parametrize(
+    ("shares", "same"),
+    [
+        ({}, []),
+        ({"words": 0.59, "meaning": 0.59}, []),
+        ({"words": 0.6}, ["words in common"]),
+        ({"meaning": 0.6}, ["the task is near in meaning"]),
+        ({"words": 0.59, "meaning": 1.0}, ["the task is near in meaning"]),
+    ],
+)
+def test_nearness_is_told_from_three_fifths_of_the_best_on(shares: dict[str, float], same: list[str]) -> None:
+    told, differs = explain(STORED, Facets(), KNOWN, shares)
+    assert ([text.en for text in told], differs) == (same, ())
+
+
+@pytest.mark.parametrize(
+    ("asked", "known", "ru", "en"),
+    [
+        (Size.SMALL, Size.SMALL, "тот же размер: до 50 человек", "same size: up to 50 people"),
+        (Size.LARGE, Size.LARGE, "тот же размер: больше 250 человек", "same size: over 250 people"),
+        (Size.LARGE, Size.SMALL, "другой размер: до 50 человек", "another size: up to 50 people"),
+    ],
+)
+def test_the_size_told_is_that_of_the_deals_client(asked: Size, known: Size, ru: str, en: str) -> None:
+    same, differs = explain(STORED, Facets(size=asked), Facets(size=known), {})
+    (told,) = same + differs
+    assert (told.ru, told.en, bool(same)) == (ru, en, asked is known)
+
+
+def test_a_deal_without_words_of_its_own_is_told_in_those_of_the_facets() -> None:
+    bare = StoredDeal(number=1, version=1, deal=make_deal(industry=None, region=None))
+    same, _ = explain(bare, KNOWN, Facets(industry="retail", region="Тверская область"), {})
+    assert [text.en for text in same] == ["same industry: retail", "same region: Тверская область"]
+
+
+@pytest.mark.parametrize(
+    ("amount", "whole"),
+    [("0.49", 0), ("0.51", 1), ("100000.50", 100_000), ("100001.50", 100_002), (None, None)],
+)
+def test_a_record_holds_whole_roubles(amount: str | None, whole: int | None) -> None:
+    deal = make_deal(amount_rub=None if amount is None else Decimal(amount))
+    neighbour = Neighbour(
+        stored=StoredDeal(number=1, version=1, deal=deal), score=1.0, parts={}, same=(), differs=()
+    )
+    assert neighbour.as_past_deal().amount_rub == whole
+
+
+@pytest.mark.parametrize(
+    ("loss_reason", "task", "note"),
+    [("Дорого", "Рассылка", "Дорого"), (None, "Рассылка", "Рассылка"), (None, None, None)],
+)
+def test_why_a_deal_was_lost_is_told_before_what_it_was_for(
+    loss_reason: str | None, task: str | None, note: str | None
+) -> None:
+    stored = StoredDeal(number=1, version=1, deal=make_deal(loss_reason=loss_reason, task=task))
+    neighbour = Neighbour(stored=stored, score=1.0, parts={}, same=(), differs=())
+    assert neighbour.as_past_deal().note == note

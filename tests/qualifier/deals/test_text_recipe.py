@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qualifier.deals.text_recipe import (
     REQUEST_WORDS,
@@ -116,3 +118,68 @@ def test_who_asks_is_told_first_in_an_introduction() -> None:
     assert write_introduction(said).startswith("Мы сеть кинотеатров.")
     assert write_introduction("") == ""
     assert "Петров" not in write_introduction("Мы банк. Звонить Анне Петровой +7 900 000-00-11")
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        (TextParts(industry="Банк"), "Банк"),
+        (TextParts(region="Тула", employees=40), "Тула; 40 чел."),
+        (TextParts(products=("смс", "радио", "пуш", "тв", "пресса")), "смс, радио, пуш, тв"),
+        (TextParts(industry="", region="Тула"), "Тула"),
+        (TextParts(industry="Банк", task="Вернуть клиентов"), "Вернуть клиентов"),
+        (TextParts(industry="Банк", task=""), "Банк"),
+        (TextParts(industry="Банк", task="anna@example.com"), "Банк"),
+    ],
+)
+def test_a_text_is_made_of_what_is_known(parts: TextParts, text: str) -> None:
+    assert write_text(parts) == text
+
+
+@pytest.mark.parametrize(
+    "greeting",
+    [
+        "Здравствуйте! ",
+        "Добрый день, ",
+        "Привет! ",
+        "Уважаемые коллеги, ",
+        "Hello! ",
+        "Good morning, ",
+        "Hi, ",
+    ],
+)
+def test_a_greeting_tells_no_task(greeting: str) -> None:
+    text = write_request_text(TextParts(task=greeting + "нужны заявки с сайта"))
+    assert text == "нужны заявки с сайта"
+
+
+@pytest.mark.parametrize(
+    ("said", "begins"),
+    [
+        ("We are a bank. We want to win back old clients.", "We want to win back old clients."),
+        ("Бюджет 300 тысяч. Нужны заявки с сайта.", "Нужны заявки с сайта."),
+        ("Client: a gym; goal: more enquiries", "goal: more enquiries"),
+        ("Меня зовут Анна. Открываем новый магазин в мае", "Открываем новый магазин в мае"),
+    ],
+)
+def test_the_task_stands_before_who_asks_in_both_languages(said: str, begins: str) -> None:
+    assert write_request_text(TextParts(task=said)).startswith(begins)
+
+
+@settings(max_examples=25)
+@given(st.text(alphabet=st.sampled_from("абв где.!? <>\n"), max_size=700))
+def test_whatever_is_said_the_text_is_short_and_never_blank(said: str) -> None:
+    text = write_request_text(TextParts(task=said))
+    assert text.strip()
+    assert len(text.split()) <= REQUEST_WORDS
+    assert "\n" not in text
+
+
+def test_an_introduction_is_as_short_as_a_request() -> None:
+    assert len(write_introduction("Мы сеть кинотеатров " * 30).split()) == REQUEST_WORDS
+    assert write_introduction("We are a gym. More clients, please.").startswith("We are a gym.")
+
+
+def test_a_text_is_named_by_sixty_four_figures() -> None:
+    assert len(hash_text("")) == 64
+    assert hash_text("а") != hash_text("а ")

@@ -231,3 +231,127 @@ def test_json_holds_the_whole_text_and_no_word_of_a_model() -> None:
     assert content["kind"] in {"questions", "brief"}
     sheet = write_call_sheet_json(sheet_of())
     assert set(sheet) == set(CallSheet.__dataclass_fields__)
+
+
+@pytest.mark.parametrize(
+    ("reason", "answer"),
+    [
+        ("ДОРОГО", "из чего складывается цена"),
+        ("expensive for us", "из чего складывается цена"),
+        ("мало визитов", "какой показатель не устроил"),
+        ("выбрали другое агентство", "у другого подрядчика"),
+        ("отложили до весны", "начните с дат"),
+        ("не прошли модерацию", "требования к материалам"),
+        ("клиент пропал", "договоритесь о следующем шаге"),
+        ("звёзды не сошлись", "что тогда помешало"),
+        # A loss may have two causes: the price is spoken of first.
+        ("дорого и не успели", "из чего складывается цена"),
+    ],
+)
+def test_what_to_have_ready_follows_from_what_was_lost_over(reason: str, answer: str) -> None:
+    sheet = sheet_of(replace(BAKERY, deals=(deal(note=None, loss_reason=reason),)))
+    assert answer in sheet.objections[0].answer
+    assert sheet.objections[0].answer.startswith("Ответ: ")
+
+
+@pytest.mark.parametrize(
+    ("changes", "text"),
+    [
+        ({}, "С этим клиентом сделка сорвалась: «дорого», 19\u00a0марта 2026 года."),
+        ({"closed": None}, "С этим клиентом сделка сорвалась: «дорого»."),
+        (
+            {"likeness": Likeness(score=0.7), "client": "Нева"},
+            "Похожую сделку (Нева) проиграли: «дорого», 19\u00a0марта 2026 года.",
+        ),
+        (
+            {"likeness": Likeness(score=0.7), "closed": None},
+            "Похожую сделку (другой клиент) проиграли: «дорого».",
+        ),
+        (
+            {"note": "", "likeness": Likeness(score=0.7)},
+            "Похожую сделку (другой клиент) проиграли, причина не записана, 19\u00a0марта 2026 года.",
+        ),
+    ],
+)
+def test_a_lost_deal_is_told_with_whose_it_was_and_when(changes: dict[str, object], text: str) -> None:
+    assert sheet_of(replace(BAKERY, deals=(deal(**changes),))).objections[0].text == text
+
+
+def test_a_loss_in_english_is_told_in_english() -> None:
+    sheet = sheet_of(replace(CLINIC, deals=(deal(note="too expensive"),)))
+    assert (
+        sheet.objections[0].text == 'A deal with this client was lost: "too expensive", 19\u00a0March 2026.'
+    )
+    assert sheet.objections[0].answer.startswith("Have ready: ")
+
+
+def test_a_silent_loss_is_told_only_when_there_is_no_other() -> None:
+    silent, told = deal(1, note=None), deal(2, note="дорого")
+    assert len(sheet_of(replace(BAKERY, deals=(silent,))).objections) == 1
+    assert [one.deal_id for one in sheet_of(replace(BAKERY, deals=(told, silent))).objections] == ["d-2"]
+
+
+@pytest.mark.parametrize(
+    "deals",
+    [
+        (),
+        (deal(outcome=Outcome.WON, note=None),),
+        (deal(outcome=Outcome.WON, note="чужая", likeness=Likeness(score=0.7)),),
+        (deal(note="дорого"),),
+    ],
+    ids=["none", "no note", "another's", "lost"],
+)
+def test_there_is_nothing_to_refer_to_without_a_deal_won_with_this_client(
+    deals: tuple[PastDeal, ...],
+) -> None:
+    assert sheet_of(replace(BAKERY, deals=deals)).references == ()
+
+
+@pytest.mark.parametrize(
+    ("note", "shown"),
+    [
+        ("д" * 160, "д" * 160),
+        ("длинное слово " * 11 + "конец!", "длинное слово " * 11 + "конец!"),
+        ("слово " * 26 + "слово!", "слово " * 25 + "слово…"),
+        ("две\n строки", "две строки"),
+    ],
+)
+def test_a_note_is_one_line_of_at_most_160_letters(note: str, shown: str) -> None:
+    text = sheet_of(replace(BAKERY, deals=(deal(note=note, closed=None),))).objections[0].text
+    assert text == f"С этим клиентом сделка сорвалась: «{shown}»."
+
+
+@pytest.mark.parametrize(
+    ("sources", "silent"),
+    [
+        ((), None),
+        (("fns",), "Не ответили источники: fns."),
+        (("fns", "eis"), "Не ответили источники: fns, eis."),
+    ],
+)
+def test_who_did_not_answer_is_told(sources: tuple[str, ...], silent: str | None) -> None:
+    assert sheet_of(replace(BAKERY, silent_sources=sources)).silent == silent
+
+
+@pytest.mark.parametrize(
+    ("source", "lang", "label", "text"),
+    [
+        ("site_form", "ru", "Откуда пришли", "форма на сайте"),
+        ("referral", "ru", "Откуда пришли", "рекомендация"),
+        ("referral", "en", "Where they came from", "referral"),
+        # What the words do not hold is told as it came.
+        ("teleport", "ru", "Откуда пришли", "teleport"),
+    ],
+)
+def test_where_the_lead_came_from_is_told_in_words(source: str, lang: str, label: str, text: str) -> None:
+    record = replace(BAKERY, lead=replace(BAKERY.lead, source=source))
+    assert {one.label: one.text for one in sheet_of(record, lang).who}[label] == text
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("  АО\n«Колос» ", "АО «Колос»"), ("", "компания не названа"), (None, "компания не названа")],
+)
+def test_the_title_names_the_company_on_one_line(name: str | None, title: str) -> None:
+    record = replace(BAKERY, lead=replace(BAKERY.lead, company=name))
+    assert sheet_of(record).title == f"К звонку: {title}"

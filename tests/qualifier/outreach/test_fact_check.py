@@ -212,3 +212,77 @@ def test_a_day_is_said_only_when_it_is_known(day: date) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_judged_without_a_crash(text: str) -> None:
     assert isinstance(check_text(text, RU), tuple)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "details"),
+    [
+        ("Охват 77 человек и 88 показов.", ["77", "88"]),
+        ("Сети помогут Spotify и Google.", ["Spotify", "Google"]),
+        ("Покажем в Самаре и Перми.", ["Самара", "Пермь", "Самаре", "Перми"]),
+        ("Подробнее на promo.ru.", ["promo.ru", "promo", "ru"]),
+        ("Скрытый\u200bзнак и \u202eдругой.", ["U+200B", "U+202E"]),
+        ("Старт 5 декабря 2026 года.", ["5 декабря 2026 года"]),
+        ("Работают пять каналов.", []),
+    ],
+)
+def test_what_exactly_is_wrong_is_told(sentence: str, details: list[str]) -> None:
+    assert [
+        fault.detail for fault in check_sentence(sentence, RU) if fault.kind is not FaultKind.PROMISE
+    ] == (details)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_known"),
+    [
+        # A share that is known may be said in per cent, and a known figure as it stands.
+        ("Это 25 % аудитории.", True),
+        ("Это 25 процентов аудитории.", True),
+        ("Это 2,5 % аудитории.", False),
+        ("Это 0,25 аудитории.", True),
+        ("Это 5 % аудитории.", True),
+        ("Работает один канал.", True),
+        ("Работает 1 канал.", True),
+        ("Работают два канала.", False),
+        ("Бюджет 1 500 000 рублей.", True),
+        ("Бюджет 1,5 млн рублей.", True),
+        ("Бюджет 1 500 001 рубль.", False),
+        ("Бюджет 15 млн рублей.", False),
+    ],
+)
+def test_a_figure_is_the_same_in_any_spelling_and_no_other(sentence: str, is_known: bool) -> None:
+    assert (FaultKind.NUMBER not in {fault.kind for fault in check_sentence(sentence, RU)}) is is_known
+
+
+@pytest.mark.parametrize(
+    ("sentence", "is_known"),
+    [
+        ("Первая волна — 1 декабря 2026 года.", True),
+        ("Последний день — 30 декабря 2026 года.", True),
+        ("Сегодня 25 ноября 2026 года.", True),
+        ("Вторая волна — 14 февраля 2027 года.", True),
+        ("Вторая волна — 14 февраля 2028 года.", False),
+        ("Вторая волна — 13 февраля 2027 года.", False),
+        ("Вторая волна — в феврале 2027 года.", True),
+        ("Вторая волна — в марте 2027 года.", False),
+    ],
+)
+def test_a_day_is_known_only_itself_and_a_month_by_its_days(sentence: str, is_known: bool) -> None:
+    assert (FaultKind.DAY not in {fault.kind for fault in check_sentence(sentence, RU)}) is is_known
+
+
+@pytest.mark.parametrize(
+    ("text", "facts", "is_own"),
+    [
+        ("Реклама напомнит о сети.", RU, True),
+        ("Advertising reminds of the chain.", RU, False),
+        ("Advertising reminds of the clinics.", EN, True),
+        ("Реклама напомнит о клиниках.", EN, False),
+        # Names that the facts hold count for neither language.
+        ("SMS, push, Smart TV напомнят.", RU, True),
+        ("", RU, False),
+        ("123", EN, False),
+    ],
+)
+def test_a_text_is_in_the_language_of_the_letter(text: str, facts: Facts, is_own: bool) -> None:
+    assert (FaultKind.LANGUAGE not in {fault.kind for fault in check_text(text, facts)}) is is_own

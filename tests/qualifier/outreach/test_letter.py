@@ -271,3 +271,151 @@ def test_tones_differ_and_the_brief_one_is_the_shortest(lang: str) -> None:
 
 def test_the_same_record_gives_the_same_bytes() -> None:
     assert write_letter(judged(BAKERY), house()) == write_letter(judged(BAKERY), house())
+
+
+@pytest.mark.parametrize(
+    ("company", "subject"),
+    [
+        ("АО «Колос»", "АО «Колос»"),
+        ("  АО\n «Колос»\t", "АО «Колос»"),
+        ("АО «Колос» (через Ашота)", "АО «Колос»"),
+        ("АО «Колос» — (перекуп)", "АО «Колос»"),
+        ("АО «Колос», ", "АО «Колос»"),
+        ("К" * 60, "К" * 60),
+        # A name that is too long for a subject is none.
+        ("К" * 61, "Ваш запрос"),
+        ("(через выставку)", "Ваш запрос"),
+        ("—", "Ваш запрос"),
+        ("   ", "Ваш запрос"),
+    ],
+)
+def test_the_subject_names_the_company_in_one_clean_line(company: str, subject: str) -> None:
+    record = replace(BAKERY, lead=replace(BAKERY.lead, company=company))
+    assert letter_of(make_result(record=record)).subject == f"{subject}: несколько уточнений по рекламе"
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "is_told"),
+    [
+        (299_999, 299_999, True),
+        (300_000, 300_000, False),
+        (300_001, None, False),
+        # The lower end decides: who says «от 200» may mean it.
+        (299_999, 900_000, True),
+        (300_000, 900_000, False),
+        (None, 299_999, True),
+        (0, 0, True),
+    ],
+)
+def test_the_smallest_order_itself_is_no_reason_to_speak_of_it(
+    low: int | None, high: int | None, is_told: bool
+) -> None:
+    result = make_result()
+    numbers = replace(result.scorecard.numbers, budget_min_rub=low, budget_max_rub=high)
+    letter = letter_of(replace(result, scorecard=replace(result.scorecard, numbers=numbers)))
+    assert (letter.minimum is not None) is is_told
+
+
+@pytest.mark.parametrize(
+    ("tone", "lang", "minimum"),
+    [
+        (Tone.FORMAL, "ru", "Обращаем внимание: минимальный заказ у нас — 300\u00a0000 ₽ без НДС."),
+        (Tone.FRIENDLY, "ru", "Сразу предупредим: минимальный заказ у нас — 300\u00a0000 ₽ без НДС."),
+        (Tone.BRIEF, "ru", "Минимальный заказ — 300\u00a0000 ₽ без НДС."),
+        (Tone.FORMAL, "en", "Please note that our smallest order is 300,000 RUB, VAT excluded."),
+        (Tone.FRIENDLY, "en", "Just so you know: our smallest order is 300,000 RUB, VAT excluded."),
+        (Tone.BRIEF, "en", "Our smallest order is 300,000 RUB, VAT excluded."),
+    ],
+)
+def test_the_smallest_order_is_told_in_each_tone(tone: Tone, lang: str, minimum: str) -> None:
+    result = make_result()
+    numbers = replace(result.scorecard.numbers, budget_min_rub=1, budget_max_rub=1)
+    letter = letter_of(replace(result, scorecard=replace(result.scorecard, numbers=numbers)), tone, lang)
+    assert letter.minimum == minimum
+
+
+@pytest.mark.parametrize(
+    ("reason", "asked", "closing"),
+    [
+        (Reason.INCOMPLETE, ASKED, "Можно в двух словах."),
+        (Reason.NOT_READY, ASKED, "Можно ответить позже."),
+        (Reason.NO_BUDGET, ASKED, "Можно ответить позже."),
+        (Reason.NO_AUTHORITY, ASKED, "Можно в двух словах."),
+        (Reason.UNREACHABLE, ASKED, "Можно в двух словах."),
+        (Reason.INCOMPLETE, (), ""),
+    ],
+)
+def test_a_client_that_is_not_ready_is_not_hurried(
+    reason: Reason, asked: tuple[Criterion, ...], closing: str
+) -> None:
+    assert letter_of(make_result(Status.NURTURE, reason, *asked), Tone.BRIEF).closing == closing
+
+
+@pytest.mark.parametrize(
+    ("asked", "authority", "order"),
+    [
+        ((Criterion.NEED, Criterion.BUDGET), Level.UNKNOWN, ["need", "budget"]),
+        (tuple(Criterion)[:5], Level.UNKNOWN, [one.value for one in tuple(Criterion)[:3]]),
+        # Who decides comes first once, wherever the verdict put it.
+        ((Criterion.NEED, Criterion.AUTHORITY), Level.ABSENT, ["authority", "need"]),
+        ((Criterion.AUTHORITY,), Level.ABSENT, ["authority"]),
+        ((), Level.ABSENT, ["authority"]),
+        ((Criterion.NEED, Criterion.AUTHORITY), Level.PARTIAL, ["need", "authority"]),
+    ],
+)
+def test_questions_keep_the_verdicts_order_but_for_who_decides(
+    asked: tuple[Criterion, ...], authority: Level, order: list[str]
+) -> None:
+    levels = {Criterion.AUTHORITY: authority}
+    letter = letter_of(make_result(Status.NURTURE, Reason.INCOMPLETE, *asked, levels=levels))
+    assert [one.criterion.value for one in letter.questions] == order
+
+
+@pytest.mark.parametrize(
+    ("reason", "lang", "words"),
+    [
+        (Reason.NO_NEED, "ru", "ваш запрос о другом"),
+        (Reason.WRONG_SEGMENT, "ru", "с такими запросами мы не работаем"),
+        # Any other reason is the house's own business.
+        (Reason.INSOLVENT, "ru", "К сожалению, сейчас мы не сможем взяться за этот запрос."),
+        (Reason.TOO_SMALL, "ru", "К сожалению, сейчас мы не сможем взяться за этот запрос."),
+        (None, "ru", "К сожалению, сейчас мы не сможем взяться за этот запрос."),
+        (Reason.NO_NEED, "en", "your request is about something else"),
+        (Reason.WRONG_SEGMENT, "en", "we do not work with requests of this kind"),
+        (Reason.INSOLVENT, "en", "Unfortunately, we cannot take on this request at present."),
+    ],
+)
+def test_a_refusal_gives_the_reason_that_may_be_told(reason: Reason | None, lang: str, words: str) -> None:
+    letter = letter_of(make_result(Status.DISQUALIFIED, reason), Tone.BRIEF, lang)
+    assert words in letter.opening[-1]
+    assert letter.ask == ""
+
+
+@pytest.mark.parametrize(
+    ("name", "tone", "greeting"),
+    [
+        ("Helen Ford", Tone.FORMAL, "Helen Ford"),
+        ("Helen Ford", Tone.FRIENDLY, "Helen"),
+        ("Анна Лосева", Tone.FRIENDLY, "Hello,"),
+        ("Sales Manager", Tone.BRIEF, "Hello,"),
+    ],
+)
+def test_an_english_letter_greets_by_latin_names_alone(name: str, tone: Tone, greeting: str) -> None:
+    told = letter_of(make_result(record=bend(CLINIC, name=name)), tone, "en").greeting
+    assert greeting in told
+    assert ("Ford" in told) is (greeting == "Helen Ford")
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "fits"),
+    [
+        ("Анна", "ru", True),
+        ("Helen", "ru", True),
+        ("Helen & Co, 5 %", "en", True),
+        ("ДОМ", "en", False),
+        ("Helen Форд", "en", False),
+        ("", "en", True),
+    ],
+)
+def test_cyrillic_letters_stand_in_russian_letters_alone(text: str, lang: str, fits: bool) -> None:
+    assert is_written_in(text, lang) is fits

@@ -7,8 +7,15 @@ import pytest
 from kit.llm import Question
 from kit.llm_faults import ModelFault
 from qualifier.outreach.drafting import Draftsman
+from qualifier.outreach.fact_check import gather_facts
 from qualifier.outreach.letter import Letter, write_letter, write_text
-from qualifier.outreach.letter_draft import MOST_LETTERS, draft_letter
+from qualifier.outreach.letter_draft import (
+    MOST_LETTERS,
+    check_opening,
+    check_question,
+    draft_letter,
+    list_letter_facts,
+)
 from qualifier.outreach.letter_words import Tone
 from qualifier.outreach.outreach_json import write_letter_json
 from qualifier.record import LeadRecord
@@ -231,3 +238,74 @@ def test_json_tells_what_was_drafted() -> None:
     content = write_letter_json(drafted(answer("Спасибо! Вернём 5 000 покупателей."))[0])
     assert content["drafted"]["dropped"][0]["kind"] == "number"
     assert content["drafted"]["prompt"] == "write_letter.v1"
+
+
+FACTS = gather_facts(
+    ["Пекарни «Колос», Тверь, бюджет 900 000 рублей", "Спасибо за обращение"], as_of=BAKERY.as_of, lang="ru"
+)
+SIGNS = ("бюджет", "сумм")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Спасибо за обращение пекарен «Колос».", []),
+        ("Одно. Другое. Третье. Четвёртое.", []),
+        ("Одно. Другое. Третье. Четвёртое. Пятое.", ["length"]),
+        ("о" * MOST_LETTERS, []),
+        ("о" * (MOST_LETTERS + 1), ["length"]),
+        ("Спасибо. Сообщите нам о бюджете.", ["question"]),
+        ("Спасибо. УТОЧНИТЕ задачу.", ["question"]),
+        ("Спасибо. Ответьте на письмо.", ["question"]),
+        ("Спасибо?", ["question"]),
+        ("Спасибо. Охват 77 человек.", ["number"]),
+        # Each fault is told, not the first alone.
+        ("Гарантируем охват 77 человек?", ["promise", "number", "question"]),
+    ],
+    ids=lambda value: value[:30] if isinstance(value, str) else "-".join(value),
+)
+def test_an_opening_is_short_true_and_asks_nothing(text: str, expected: list[str]) -> None:
+    assert [one.kind.value for one in check_opening(text, FACTS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Какая сумма предусмотрена на рекламу?", []),
+        ("Утверждён ли БЮДЖЕТ?", []),
+        ("", ["lacking"]),
+        ("Какая сумма предусмотрена.", ["question"]),
+        ("Какая сумма? Когда старт?", ["question"]),
+        ("Какая сумма? Напишите.", ["question"]),
+        ("Когда нужен старт?", ["question"]),
+        ("Когда нужен старт.", ["question", "question"]),
+        ("Какая сумма из 77 предусмотрена?", ["number"]),
+        ("Какая сумма " + "о" * 207 + "?", []),
+        ("Какая сумма " + "о" * 208 + "?", ["length"]),
+        ("What budget do you have?", ["name", "language", "question"]),
+    ],
+    ids=lambda value: value[:30] if isinstance(value, str) else "-".join(value),
+)
+def test_a_question_is_one_short_and_about_what_was_given(text: str, expected: list[str]) -> None:
+    assert [one.kind.value for one in check_question(text, SIGNS, FACTS)] == expected
+
+
+@pytest.mark.parametrize(
+    ("record", "names"),
+    [
+        (BAKERY, {"company", "region", "house", "task", "budget", "channels", "template"}),
+        (replace(BAKERY, lead=replace(BAKERY.lead, region=None)), {"company", "house", "budget", "template"}),
+    ],
+)
+def test_facts_for_a_model_are_named_and_none_is_empty(record: LeadRecord, names: set[str]) -> None:
+    facts = list_letter_facts(template(record), judged(record), house())
+    assert names <= set(facts)
+    assert all(facts.values())
+    assert ("region" in facts) is (record.lead.region is not None)
+    assert facts["template"] == template(record).opening[0]
+
+
+def test_no_telephone_and_no_contact_is_among_the_facts() -> None:
+    facts = " ".join(list_letter_facts(template(), judged(BAKERY), house()).values())
+    assert "900 000-00-11" not in facts
+    assert "Лосева" not in facts

@@ -84,3 +84,27 @@ def test_any_text_is_a_name_or_none_and_nothing_is_invented(name: str) -> None:
     if address is not None:
         assert all(word in name for word in address.full.split())
         assert all(word in name for word in address.short.split())
+
+
+@pytest.mark.parametrize(
+    ("name", "short"),
+    [
+        ("Ольга | маркетинг", "Ольга"),
+        ("Ольга <olga@firm.example>", "Ольга"),
+        ("Ольга/Пётр", "Ольга"),
+        ("Анна-Мария Лосева", "Анна-Мария"),
+        # The patronymic tells which word is the first name, whatever the order.
+        ("Ёлкина Ирма Вальтеровна", "Ирма Вальтеровна"),
+        ("Лосева Анна", "Анна"),
+        ("Анна " + "Л" * 35, "Анна"),
+    ],
+)
+def test_what_follows_the_name_is_no_part_of_it(name: str, short: str) -> None:
+    address = read_address(name)
+    assert address is not None
+    assert address.short == short
+
+
+@pytest.mark.parametrize("name", ["Анна " + "Л" * 36, ", Анна", "(Анна)", "<Анна>", "/Анна"])
+def test_a_name_that_is_too_long_or_begins_with_a_mark_is_not_guessed(name: str) -> None:
+    assert read_address(name) is None

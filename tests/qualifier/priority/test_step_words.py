@@ -1,6 +1,8 @@
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from qualifier.priority.information_value import DECIDING, QuestionValue
 from qualifier.priority.step_words import say_line, write_roubles
@@ -87,3 +89,82 @@ def test_nothing_to_ask_is_said_too() -> None:
 )
 def test_expected_sums_have_three_digits_that_count(amount: int, russian: str, english: str) -> None:
     assert (write_roubles(amount, True), write_roubles(amount, False)) == (russian, english)
+
+
+# What one asks about, in the case that Russian wants.
+ABOUT = [
+    (Criterion.BUDGET, "Сначала спросите про бюджет: ", "Ask about the budget first: "),
+    (Criterion.AUTHORITY, "Сначала спросите, кто решает: ", "Ask who decides first: "),
+    (Criterion.NEED, "Сначала спросите про задачу: ", "Ask about the need first: "),
+    (Criterion.TIMING, "Сначала спросите про сроки: ", "Ask about the timing first: "),
+    (Criterion.INDUSTRY, "Сначала спросите про отрасль: ", "Ask about the industry first: "),
+    (Criterion.SIZE, "Сначала спросите про размер компании: ", "Ask about the company's size first: "),
+    (
+        Criterion.AD_ACTIVITY,
+        "Сначала спросите про нынешнюю рекламу: ",
+        "Ask about the advertising they run first: ",
+    ),
+    (Criterion.POTENTIAL, "Сначала спросите про планы на год: ", "Ask about the year's plans first: "),
+]
+
+
+@pytest.mark.parametrize(("criterion", "russian", "english"), ABOUT)
+def test_a_question_is_named_as_a_rep_would_put_it(criterion: Criterion, russian: str, english: str) -> None:
+    line = say_line(QuestionValue(criterion=criterion, gain_rub=1, stake_rub=0, statuses=(SQL,)))
+    assert line.ru.startswith(russian)
+    assert line.en.startswith(english)
+
+
+# The statuses in any order, and how they are listed: from the best to the worst.
+DECIDED = [
+    ((MQL, SQL), "от ответа зависит, SQL или развитие;", "it decides between SQL and nurture;"),
+    ((NO, SQL), "от ответа зависит, SQL или отказ;", "it decides between SQL and refusal;"),
+    ((NO, MQL), "от ответа зависит, развитие или отказ;", "it decides between nurture and refusal;"),
+    (
+        (NO, MQL, SQL),
+        "от ответа зависит, SQL, развитие или отказ;",
+        "it decides between SQL, nurture and refusal;",
+    ),
+    ((), "ответ меняет ожидаемую сумму;", "it moves the expected sum;"),
+    ((NO,), "ответ меняет ожидаемую сумму;", "it moves the expected sum;"),
+]
+
+
+@pytest.mark.parametrize(("statuses", "russian", "english"), DECIDED)
+def test_statuses_are_listed_from_the_best_to_the_worst(
+    statuses: tuple[Status, ...], russian: str, english: str
+) -> None:
+    said_ru, said_en = say(*statuses, gain=1)
+    assert f": {russian} ожидаемо" in said_ru
+    assert f": {english} +" in said_en
+
+
+@pytest.mark.parametrize(
+    ("gain", "stake", "russian", "english"),
+    [
+        (2, 240_000, "ожидаемо +2\u00a0₽", "+2 roubles expected"),
+        (0, 240_000, "на кону 240\u00a0тыс. ₽", "240,000 roubles at stake"),
+        (-1, 1_500_000, "на кону 1,5\u00a0млн ₽", "1,500,000 roubles at stake"),
+        (0, 0, "на кону 0\u00a0₽", "0 roubles at stake"),
+    ],
+)
+def test_a_question_that_gains_nothing_says_what_is_at_stake(
+    gain: int, stake: int, russian: str, english: str
+) -> None:
+    said_ru, said_en = say(SQL, MQL, gain=gain, stake=stake)
+    assert said_ru.endswith(f"; {russian}")
+    assert said_en.endswith(f"; {english}")
+
+
+_NAMES = {"₽": 1, "тыс. ₽": 10**3, "млн ₽": 10**6, "млрд ₽": 10**9}
+
+
+@given(st.integers(-(10**12), 10**12))
+def test_both_languages_tell_one_sum_that_is_off_by_half_a_percent_at_most(amount: int) -> None:
+    number, unit = write_roubles(amount, True).split("\u00a0")
+    russian = round(float(number.replace(",", ".")) * _NAMES[unit])
+    english = int(write_roubles(amount, False).removesuffix(" roubles").replace(",", ""))
+    assert russian == english
+    assert abs(english - amount) <= abs(amount) * 0.005
+    # At most three digits stand before and after the comma together.
+    assert len(number.lstrip("-").replace(",", "")) <= 4

@@ -161,3 +161,108 @@ def test_one_changed_day_is_another_calendar() -> None:
     again = read_table(CALENDAR_PATH, WorkingCalendar, CalendarInvalid)
     assert again.hash == CALENDAR.hash
     assert (CALENDAR.opens, CALENDAR.closes) == (time(9), time(18))
+
+
+# --- another house: half hours, a weekend of Friday and Saturday, and days of its own
+
+URALS = WorkingCalendar.model_validate(
+    {
+        **CALENDAR.model_dump(),
+        "timezone": "Asia/Yekaterinburg",
+        "opens": time(8, 30),
+        "closes": time(17, 15),
+        "weekend": (4, 5),
+        # A Wednesday off, a Saturday worked, and a Thursday that ends at 15:15.
+        "days_off": {date(2026, 11, 25)},
+        "days_on": {date(2026, 11, 28)},
+        "short_hours": 2,
+        "short_days": {date(2026, 11, 26)},
+    }
+)
+OTHER_SPANS = [
+    ("2026-11-24 16:15", 1, "2026-11-24 17:15"),
+    ("2026-11-24 16:45", 1, "2026-11-26 09:00"),
+    ("2026-11-26 14:15", 1, "2026-11-26 15:15"),
+    # A quarter of an hour is left of the short day, and the Saturday after it is worked.
+    ("2026-11-26 15:00", 1, "2026-11-28 09:15"),
+    ("2026-11-26 15:30", 0.5, "2026-11-28 09:00"),
+    ("2026-11-27 12:00", 8.75, "2026-11-28 17:15"),
+    ("2026-11-27 12:00", 9, "2026-11-29 08:45"),
+    ("2026-11-25 10:00", 6.75, "2026-11-26 15:15"),
+    ("2026-11-25 10:00", 7, "2026-11-28 08:45"),
+    # No work at all: at once in working time, else when the house opens.
+    ("2026-11-24 12:00", 0, "2026-11-24 12:00"),
+    ("2026-11-24 17:15", 0, "2026-11-24 17:15"),
+    ("2026-11-24 07:00", 0, "2026-11-24 08:30"),
+    ("2026-11-24 18:00", 0, "2026-11-26 08:30"),
+]
+
+
+@pytest.mark.parametrize(("start", "hours", "end"), OTHER_SPANS)
+def test_another_house_works_by_its_own_calendar(start: str, hours: float, end: str) -> None:
+    begun = datetime.fromisoformat(start).replace(tzinfo=URALS.zone)
+    due = datetime.fromisoformat(end).replace(tzinfo=URALS.zone)
+    assert add_working_hours(begun, hours, URALS) == due
+
+
+@pytest.mark.parametrize(
+    ("day", "is_working"),
+    [
+        ("2026-11-22", True),
+        ("2026-11-25", False),
+        ("2026-11-26", True),
+        ("2026-11-27", False),
+        ("2026-11-28", True),
+        ("2026-12-05", False),
+        ("2026-12-06", True),
+    ],
+)
+def test_a_day_named_in_the_calendar_goes_before_its_weekday(day: str, is_working: bool) -> None:
+    assert URALS.is_working(date.fromisoformat(day)) is is_working
+
+
+# Where clocks are put forward in March and back in October: half past nine of the Monday after it.
+@pytest.mark.parametrize(
+    ("friday", "due"),
+    [
+        (datetime(2026, 3, 27, 15, 30, tzinfo=UTC), datetime(2026, 3, 30, 7, 30, tzinfo=UTC)),
+        (datetime(2026, 10, 23, 14, 30, tzinfo=UTC), datetime(2026, 10, 26, 8, 30, tzinfo=UTC)),
+        (datetime(2026, 6, 26, 14, 30, tzinfo=UTC), datetime(2026, 6, 29, 7, 30, tzinfo=UTC)),
+    ],
+)
+def test_a_change_of_the_clocks_moves_no_opening_hour(friday: datetime, due: datetime) -> None:
+    told = {"timezone": "Europe/Berlin", "closes": time(17), "days_off": set(), "days_on": set()}
+    berlin = WorkingCalendar.model_validate({**CALENDAR.model_dump(), **told, "short_days": set()})
+    assert add_working_hours(friday, 1, berlin) == due
+
+
+# What decides when something is due is in the hash, and what only explains it is not.
+@pytest.mark.parametrize(
+    ("changes", "is_same"),
+    [
+        ({"timezone": "Europe/Samara"}, False),
+        ({"opens": time(9, 30)}, False),
+        ({"closes": time(18, 30)}, False),
+        ({"weekend": (6,)}, False),
+        ({"short_hours": 0}, False),
+        ({"days_off": CALENDAR.days_off | {date(2026, 11, 26)}}, False),
+        ({"short_days": CALENDAR.short_days | {date(2026, 11, 26)}}, False),
+        ({"why": "иначе сказано"}, True),
+        ({"since": date(2020, 1, 1)}, True),
+        ({"sources": {2026: "другой указ"}}, True),
+    ],
+)
+def test_the_hash_holds_what_decides_and_nothing_else(changes: dict[str, Any], is_same: bool) -> None:
+    other = WorkingCalendar.model_validate({**CALENDAR.model_dump(), **changes})
+    assert (other.hash == CALENDAR.hash) is is_same
+
+
+def test_what_is_wrong_with_a_calendar_is_told_in_both_languages() -> None:
+    closed = CALENDAR.model_copy(
+        update={"days_off": frozenset(date(2026, 11, 26) + timedelta(days=n) for n in range(60))}
+    )
+    with pytest.raises(CalendarInvalid) as told:
+        open_day(date(2026, 11, 26), closed)
+    assert told.value.detail == "No working day within 60 days of 2026-11-26."
+    assert told.value.detail_ru == "Нет рабочего дня в течение 60 дней от 2026-11-26."
+    assert told.value.code == "calendar_invalid"

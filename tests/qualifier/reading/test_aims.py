@@ -100,3 +100,46 @@ def test_any_text_is_read_and_the_same_each_time(text: str) -> None:
 @given(st.sampled_from(TOLD), st.sampled_from(["Добрый день! ", "Это мы. ", "2026. "]))
 def test_a_greeting_before_changes_nothing(told: tuple[str, set[Aim]], before: str) -> None:
     assert read(before + told[0]) == told[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "aims"),
+    [
+        ("Открываем новый магазин в мае", {Aim.OPENING}),
+        ("We open a second store", {Aim.OPENING}),
+        ("увеличить продажи интернет-магазина", {Aim.ORDERS}),
+        ("больше заказов", {Aim.ORDERS}),
+        ("вернуть ушедших клиентов", {Aim.LOYALTY}),
+        ("raise brand awareness", {Aim.AWARENESS}),
+        ("hire drivers", {Aim.HIRING}),
+        ("нужны продавцы в магазин", {Aim.HIRING}),
+        ("drive app installs", {Aim.APP}),
+        ("скачивания приложения", {Aim.APP}),
+        ("распродажа зимней коллекции", {Aim.SALE}),
+        ("ищем дилеров", {Aim.PARTNERS}),
+        ("find franchisees", {Aim.PARTNERS}),
+        ("привести людей в торговый центр", {Aim.VISITS}),
+        ("drive footfall to our mall", {Aim.VISITS}),
+        ("we are launching a new product", {Aim.LAUNCH}),
+        ("трафик на сайт", {Aim.TRAFFIC}),
+        ("день открытых дверей", {Aim.EVENT}),
+        ("звонки от клиентов", {Aim.LEADS}),
+        ("узнаваемость не нужна, нужны заявки", {Aim.LEADS}),
+        ("not awareness but leads", {Aim.LEADS}),
+        ("добрый день", set()),
+        ("сколько стоит смс", set()),
+    ],
+)
+def test_one_purpose_is_read_of_one_phrase(text: str, aims: set[Aim]) -> None:
+    assert read_aims(fold(text).text) == aims
+
+
+def test_aims_of_several_sentences_are_added_up() -> None:
+    one, other = "нужны заявки с сайта", "открываем новый магазин"
+    assert read_aims(f"{one}. {other}.") == read_aims(one) | read_aims(other) == {Aim.LEADS, Aim.OPENING}
+
+
+@pytest.mark.parametrize("end", [". ", "! ", "? ", "; ", "\n\n"])
+def test_words_of_two_sentences_make_no_phrase(end: str) -> None:
+    assert read_aims("нужны продавцы") == {Aim.HIRING}
+    assert read_aims(f"нужны{end}продавцы") == frozenset()

@@ -57,3 +57,52 @@ def test_a_state_is_read_beside_the_money_in_either_order(pattern: AnyOf, text: 
 )
 def test_the_same_words_of_other_things_say_nothing(pattern: AnyOf, text: str) -> None:
     assert pattern.search(fold(text).text) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "texts"),
+    [
+        (
+            "FROZEN",
+            ("бюджет на рекламу заморозили", "the budget is frozen", "all marketing spend is on hold"),
+        ),
+        (
+            "NONE",
+            (
+                "денег на рекламу не осталось",
+                "there is no money left for ads",
+                "касса пуста",
+                "we are flat broke",
+            ),
+        ),
+        (
+            "GONE",
+            (
+                "бюджет забрал отдел логистики",
+                "the budget went to new trucks",
+                "we spent it all on a warehouse",
+            ),
+        ),
+        ("APPROVAL", ("сумму утверждает директор", "смета на подписи", "the budget is with our cfo")),
+        ("PROPOSE", ("цену назовите сами", "you name the price", "budget is flexible")),
+        ("EXISTS", ("бюджет найдется", "we have a budget", "средства в наличии")),
+    ],
+)
+def test_money_is_in_the_state_that_was_said(name: str, texts: tuple[str, ...]) -> None:
+    pattern = getattr(states, name)
+    assert [text for text in texts if not pattern.search(fold(text).text)] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("FROZEN", "бюджет утвержден"),
+        ("NONE", "деньги есть"),
+        ("GONE", "деньги ушли на рекламу"),
+        ("APPROVAL", "бюджет 300 тысяч"),
+        ("PROPOSE", "у нас 300 тысяч"),
+        ("EXISTS", "денег нет"),
+    ],
+)
+def test_money_in_hand_or_spent_on_advertising_is_in_no_bad_state(name: str, text: str) -> None:
+    assert getattr(states, name).search(text) is None

@@ -84,3 +84,60 @@ def test_the_end_is_the_last_day_itself(start: date, length: Duration, end: date
 @given(start=st.dates(date(2020, 1, 1), date(2040, 1, 1)), days=st.integers(1, 400))
 def test_a_flight_lasts_as_many_days_as_said(start: date, days: int) -> None:
     assert (Duration(days=days).end_from(start) - start).days == days - 1
+
+
+@pytest.mark.parametrize(
+    ("text", "length"),
+    [
+        ("Кампания на 4 недели", Duration(days=28)),
+        ("Размещение на 45 дней", Duration(days=45)),
+        ("Срок размещения — два месяца", Duration(months=2)),
+        ("Рекламная кампания на год", Duration(months=12)),
+        ("Размещение на четыре недели, старт 5 октября", Duration(days=28)),
+        ("Размещение на пару недель", Duration(days=14)),
+        ("a two-month campaign", Duration(months=2)),
+        ("campaign for 10 days", Duration(days=10)),
+        ("we run it for a month", Duration(months=1)),
+        ("for a couple of weeks", Duration(days=14)),
+        ("200k per month for 6 months", Duration(months=6)),
+        ("for ten weeks", Duration(days=70)),
+    ],
+)
+def test_a_length_is_read_in_days_or_in_calendar_months(text: str, length: Duration) -> None:
+    assert read(text) == [length]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2 недели назад запускали",
+        "ждать две недели",
+        "нам 20 лет",
+        "позвоните через десять дней",
+        "in 10 days",
+        "Размещение на 0 дней",
+        "Нужна реклама",
+        "",
+    ],
+)
+def test_a_span_that_is_no_flight_has_no_length(text: str) -> None:
+    assert [length for sentence in make_sentences(text) for length in read_durations(sentence)] == []
+
+
+def test_the_place_of_a_length_is_where_it_stands() -> None:
+    sentence = make_sentences("Кампания на 4 недели, старт 5 октября")[0]
+    (signal,) = read_durations(sentence)
+    assert sentence.folded[signal.start : signal.end] == "4 недели"
+
+
+@pytest.mark.parametrize(
+    ("start", "months", "end"),
+    [
+        (date(2024, 1, 30), 1, date(2024, 2, 28)),  # up to the day before the 29th, the last of February
+        (date(2026, 12, 31), 2, date(2027, 2, 27)),
+        (date(2026, 11, 1), 2, date(2026, 12, 31)),
+        (date(2026, 1, 1), 12, date(2026, 12, 31)),
+    ],
+)
+def test_months_are_the_calendars_own(start: date, months: int, end: date) -> None:
+    assert Duration(months=months).end_from(start) == end

@@ -1,6 +1,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qualifier.reading.letters import Line, SegmentKind, read_letter
 from qualifier.reading.markup import blank_markup
@@ -108,3 +110,61 @@ def test_a_text_of_more_lines_than_any_letter_is_still_covered() -> None:
     assert len(lines) <= 4_001
     assert (lines[0].start, lines[-1].end) == (0, len(text))
     assert all(one.end == other.start for one, other in zip(lines, lines[1:], strict=False))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Здравствуйте!\nНужны смс.\n\n--\nИван Петров\nООО Ромашка", [B, B, S, S, S]),
+        ("Hi,\nwe need ads.\n\nKind regards,\nTom Reed\nCMO", [B, B, S, S, S]),
+        ("Best,\nTom", [S, S]),
+        ("Нужны смс.\n\n> Какой бюджет?\n> Когда старт?\n300 тысяч, май.", [B, Q, Q, B]),
+        ("Нужны смс.\nSent from my iPhone", [B, N]),
+        ("Ads.\nThis message is confidential and intended only for the recipient.", [B, N]),
+        ("Begin forwarded message:\n\nFrom: Kate\nSubject: ads\n\nFind an ad house.", [H, H, H, F]),
+        ("От кого: Катя\nКому: Анна\nДата: 01.02.2026\nТема: смс\n\nНайди.", [H, H, H, H, F]),
+        (
+            "---------- Пересылаемое сообщение ----------\nОт: Катя\n\nНайди.\n\n"
+            "---------- Конец пересылаемого сообщения ----------\nНужны смс.",
+            [H, H, F, H, B],
+        ),
+        # a field alone names no sender, and a name alone signs nothing
+        ("Date: Monday", [B]),
+        ("Регистрация: 5\nНужны смс", [B, B]),
+        ("Спасибо, ждём ответа.\nАнна", [B, B]),
+        ("", []),
+    ],
+)
+def test_letters_of_several_programs_are_taken_apart(text: str, expected: list[SegmentKind]) -> None:
+    assert kinds(text) == expected
+
+
+def test_who_wrote_a_forwarded_letter_is_kept_until_it_ends() -> None:
+    lines = read(
+        "Begin forwarded message:\n\nFrom: Kate\nDate: 2026-03-02\n\nFind.\n\nHello, this is for you."
+    )
+    told = {line.kind: (line.person, line.written_on) for line in lines}
+    assert told[F] == ("Kate", date(2026, 3, 2))
+    assert (lines[-1].kind, lines[-1].person, lines[-1].written_on) == (B, None, None)
+
+
+@pytest.mark.parametrize(
+    ("name", "month"),
+    [("янв", 1), ("февраля", 2), ("мая", 5), ("Jun", 6), ("августа", 8), ("September", 9), ("дек", 12)],
+)
+def test_a_month_in_a_stamp_is_read_whole_or_short(name: str, month: int) -> None:
+    line = read(f"> От: Игорь\n> Дата: 7 {name} 2026\n> Дам 500")[-1]
+    assert line.written_on == date(2026, month, 7)
+
+
+@settings(max_examples=25)
+@given(
+    st.lists(
+        st.sampled_from(["> да", "От: Катя", "", "--", "Нужны смс", "С уважением,", "Тема: смс"]), max_size=12
+    )
+)
+def test_no_letter_loses_a_sign(parts: list[str]) -> None:
+    text = "\n".join(parts)
+    lines = read(text)
+    assert "".join(text[line.start : line.end] for line in lines) == text
+    assert all(line.kind in {Q, H, S} for line in lines if line.depth)

@@ -66,3 +66,49 @@ def test_what_memory_brought_for_its_likeness_is_another_clients_whatever_it_is_
     similar = replace(known, deals=(replace(known.deals[0], likeness=Likeness(score=0.9)),))
     assert find_own_deals(known)
     assert find_own_deals(similar) == ()
+
+
+@pytest.mark.parametrize(
+    ("company", "client"),
+    [
+        ("Romashka LLC", "Romashka"),
+        ("ИП Иванов", "Иванов"),
+        ("Сеть «Ромашка»", "ООО «Ромашка»"),
+        ("ромашка", "РОМАШКА"),
+    ],
+)
+def test_the_legal_form_and_the_size_of_letters_do_not_part_a_company_from_its_deal(
+    company: str, client: str
+) -> None:
+    assert [own.place for own in find_own_deals(make_known(company, client))] == ["deals[0]"]
+
+
+@pytest.mark.parametrize(
+    ("note", "is_own"),
+    [
+        ("another client", False),
+        ("похожий клиент", False),
+        ("similar company", False),
+        ("для справки", False),
+        ("for comparison only", False),
+        ("тот же клиент", True),
+        ("the same client", True),
+        ("", True),
+    ],
+)
+def test_a_note_may_say_that_it_is_another_client(note: str, is_own: bool) -> None:
+    assert bool(find_own_deals(make_known("Ромашка", "Ромашка", note))) == is_own
+
+
+@pytest.mark.parametrize(("outcome", "is_won"), [(Outcome.WON, True), (Outcome.LOST, False), (None, False)])
+def test_only_a_deal_that_was_won_counts_as_bought(outcome: Outcome | None, is_won: bool) -> None:
+    known = make_known("Ромашка", "Ромашка")
+    (own,) = find_own_deals(replace(known, deals=(replace(known.deals[0], outcome=outcome),)))
+    assert own.is_won is is_won
+
+
+def test_a_deal_keeps_its_place_among_those_of_others() -> None:
+    known = make_known("Ромашка", "Ромашка")
+    stranger = replace(known.deals[0], client="Василёк")
+    record = replace(known, deals=(stranger, known.deals[0], stranger, known.deals[0]))
+    assert [own.place for own in find_own_deals(record)] == ["deals[1]", "deals[3]"]

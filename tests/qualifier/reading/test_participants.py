@@ -127,3 +127,39 @@ def test_a_quoted_letter_counts_only_when_the_contact_wrote_it() -> None:
     quoted = [s for s in read_sentences(record) if "Решаю" in s.text]
 
     assert sorted(is_contacts_word(sentence, contact) for sentence in quoted) == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("message", "part"),
+    [
+        ("Я собственник сети аптек.", Part.DECIDER),
+        ("Hello, I am the CEO of a small chain.", Part.DECIDER),
+        ("Пишет Зоя, генеральный директор.", Part.DECIDER),
+        ("I'm the marketing manager.", Part.INFLUENCER),
+        ("Я помощник директора.", Part.OUTSIDER),
+        ("Наш директор хочет охват.", None),
+        ("Our CEO wants ads.", None),
+        ("I am not the owner.", None),
+    ],
+)
+def test_a_title_is_the_writers_only_when_he_says_so(
+    book: TitleBook, message: str, part: Part | None
+) -> None:
+    record = make_talk(message)
+    found = find_own_title(read_sentences(record), book, record.lead.contact)
+    assert (found and found.value) is part
+
+
+@pytest.mark.parametrize(
+    ("said", "takes_part"),
+    [
+        ("Our CEO is on the line.", True),
+        ("Рядом со мной наш директор.", True),
+        ("Добрый день, Иван Петров, генеральный директор. Бюджет подтверждаю.", True),
+        ("I'll pass it to the owner.", False),
+        ("Директор в отпуске.", False),
+    ],
+)
+def test_a_decider_takes_part_when_he_is_there(book: TitleBook, said: str, takes_part: bool) -> None:
+    found = decider(make_talk("Нужен охват.", (CLIENT, said), role="ассистент"), book)
+    assert (found is not None) == takes_part

@@ -2,6 +2,7 @@ import pytest
 
 from qualifier.evidence import extract_evidence
 from qualifier.lead import Interaction, Sender
+from qualifier.reading.postponement import Delay
 from qualifier.reading.purposes import Purpose
 from qualifier.reading.schedule import Statement
 from tests.builders import AS_OF, make_lead, make_record
@@ -87,3 +88,62 @@ def test_dictated_words_reach_over_the_cut() -> None:
     assert [(said.purpose, said.span and said.span.first.month) for said in read(text)] == [
         (Purpose.START, 10)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Старт 1 октября.", [(Purpose.START, "2026-10-01", "2026-10-01")]),
+        ("Start on 1 October.", [(Purpose.START, "2026-10-01", "2026-10-01")]),
+        ("Кампания с 1 по 30 ноября.", [(Purpose.START, "2026-11-01", "2026-11-30")]),
+        (
+            "Launch in November, the decision is due 20 October.",
+            [(Purpose.START, "2026-11-01", "2026-11-30"), (Purpose.DECISION, "2026-10-20", "2026-10-20")],
+        ),
+        ("Решение примем до 20 сентября.", [(Purpose.DECISION, "2026-09-20", "2026-09-20")]),
+        ("Тендер: приём заявок до 25 сентября.", [(Purpose.BIDS, "2026-09-25", "2026-09-25")]),
+        ("Позвоните завтра.", [(Purpose.TALK, "2026-09-16", "2026-09-16")]),
+        ("Call me tomorrow.", [(Purpose.TALK, "2026-09-16", "2026-09-16")]),
+        ("Отложили до ноября.", [(Purpose.START, "2026-11-01", "2026-11-30")]),
+        ("Выставка 10 ноября.", [(Purpose.EVENT, "2026-11-10", "2026-11-10")]),
+        (
+            "Старт 1 октября, крутим до 15 декабря.",
+            [(Purpose.START, "2026-10-01", "2026-10-01"), (Purpose.END, "2026-12-15", "2026-12-15")],
+        ),
+        ("Нужна реклама.", []),
+    ],
+)
+def test_each_date_is_read_with_what_it_is_for(text: str, expected: list[tuple[Purpose, str, str]]) -> None:
+    told = [(said.purpose, said.span) for said in read(text) if said.span is not None]
+    assert [(purpose, str(span.first), str(span.last)) for purpose, span in told] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "delay"),
+    [
+        ("Мы всё отложили.", Delay.PUT_OFF),
+        ("We postponed it.", Delay.PUT_OFF),
+        ("Кампанию отменили.", Delay.CANCELLED),
+        ("The campaign is cancelled.", Delay.CANCELLED),
+        ("Нужно срочно.", Delay.SOON),
+        ("asap please", Delay.SOON),
+    ],
+)
+def test_a_delay_or_a_hurry_is_read_without_a_date(text: str, delay: Delay) -> None:
+    assert [(said.delay, said.span) for said in read(text)] == [(delay, None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Старт 1 октября, крутим до 15 декабря.",
+        "Launch in November for two months, the decision is due 20 October.",
+        "Старт 1 октября на три месяца, решение 20 сентября.",
+    ],
+)
+def test_statements_of_a_sentence_stand_in_the_order_they_were_said(text: str) -> None:
+    said = read(text)
+    assert [one.start for one in said if one.sentence == said[0].sentence] == sorted(
+        one.start for one in said if one.sentence == said[0].sentence
+    )
+    assert all(0 <= one.start < one.end <= len(one.sentence.folded) for one in said)

@@ -93,3 +93,67 @@ def test_the_end_of_the_flight(text: str, end: date | None) -> None:
 
 def test_an_exact_start_inside_a_period_keeps_its_end() -> None:
     assert read("Период: октябрь – декабрь.", "Старт 12 октября.").end_date == date(2026, 12, 31)
+
+
+@pytest.mark.parametrize(
+    ("said", "start", "end"),
+    [
+        (("Start on 1 October.", "No, make it 15 October."), date(2026, 10, 15), None),
+        (("Start on 1 October for two months.",), date(2026, 10, 1), date(2026, 11, 30)),
+        (("Flight from 1 October to 30 November.",), date(2026, 10, 1), date(2026, 11, 30)),
+        (("Старт 1 октября.", "Сроки сдвинулись на ноябрь."), date(2026, 11, 1), None),
+        (("Бюджет заморожен.", "Старт 1 октября."), date(2026, 10, 1), None),
+        (("Открытие магазина 10 октября.",), None, None),
+        (("The campaign is cancelled.",), None, None),
+    ],
+)
+def test_what_holds_at_the_end_of_a_talk(said: tuple[str, ...], start: date | None, end: date | None) -> None:
+    table = read(*said)
+    assert (start_of(table), table.end_date) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("within_years", "is_kept"),
+    [(4, False), (5, True), (20, True)],
+)
+def test_how_far_a_plausible_start_lies_is_the_profiles_to_say(within_years: int, is_kept: bool) -> None:
+    table = read("Старт в 2031 году.", within_years=within_years)
+    assert (start_of(table) == date(2031, 1, 1)) == is_kept
+    assert (table.start is None) != is_kept
+
+
+def test_a_decision_that_was_moved_has_its_new_day() -> None:
+    table = read("Решение 20 сентября.", "Решение перенесли на 25 сентября.")
+    assert table.decision is not None
+    assert table.decision.span is not None
+    assert table.decision.span.first == date(2026, 9, 25)
+    assert table.start is None
+
+
+def test_saying_the_same_start_twice_replaces_nothing() -> None:
+    table = read("Старт 1 октября.", "Старт 1 октября.")
+    assert (start_of(table), table.replaced) == (date(2026, 10, 1), None)
+
+
+def test_each_kind_of_date_has_its_own_place() -> None:
+    table = read("Запуск 1 октября, решение 20 сентября.", "Выставка 10 ноября.", "Позвоните завтра.")
+    days = {
+        name: said.span.first
+        for name in ("start", "decision", "event", "talk")
+        if (said := getattr(table, name)) is not None and said.span is not None
+    }
+    assert days == {
+        "start": date(2026, 10, 1),
+        "decision": date(2026, 9, 20),
+        "event": date(2026, 11, 10),
+        "talk": date(2026, 9, 16),
+    }
+
+
+def test_an_event_that_is_over_is_no_event() -> None:
+    assert read("Выставка была 1 сентября 2026.").event is None
+
+
+def test_nothing_said_is_an_empty_timetable() -> None:
+    assert settle((), AS_OF, 5) == Timetable()
+    assert Timetable().end_date is None

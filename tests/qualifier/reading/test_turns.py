@@ -1,4 +1,6 @@
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from qualifier.reading.turns import find_turns
 
@@ -75,3 +77,58 @@ def test_in_a_talk_with_the_seller_the_client_answers(label: str) -> None:
 
 def test_without_a_seller_the_clients_label_heads_a_line() -> None:
     assert voices("Клиент: сеть пекарен\nБюджет: 300") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Manager: your budget?\nVera: 300k", [(True, "Manager"), (False, "Vera")]),
+        (
+            "Anna: When?\nKate: In May.\nAnna: The budget?\nKate: 300k.",
+            [(True, "Anna"), (False, "Kate"), (True, "Anna"), (False, "Kate")],
+        ),
+        ("Вера: решаю я.\nВера: старт в мае.", [(False, "Вера"), (False, "Вера")]),
+        ("Вера: решаю я", [(False, "Вера")]),  # the contact's own name needs no second voice
+        ("Игорь: привет", []),
+        ("— Hello, what is your budget?\n— We have 300k.", [(True, None), (False, None)]),
+        ("- Когда старт?\n- В мае.", [(True, None), (False, None)]),
+        ("http://example.com: x", []),
+        ("Срок: май\nКому: мамам", []),
+    ],
+)
+def test_voices_are_told_in_both_languages(text: str, expected: list[tuple[bool | None, str | None]]) -> None:
+    assert voices(text) == expected
+
+
+def test_of_two_who_only_ask_nobody_is_the_seller() -> None:
+    text = "Анна: Когда?\nКатя: А где?\nАнна: Сколько?\nКатя: А что?"
+    assert not any(is_seller for is_seller, _ in voices(text))
+
+
+def test_the_contact_who_asks_a_lot_is_still_the_client() -> None:
+    text = "Вера: Когда?\nИрина: В мае.\nВера: Сколько?\nИрина: Триста."
+    assert (True, "Вера") not in voices(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Менеджер: бюджет?\nВера: триста",
+        "— Когда старт?\n— В мае.\n— А бюджет?\n— Триста.",
+        "[10:02] Вера: да\n(00:12) Менеджер: где?",
+    ],
+)
+def test_turns_begin_inside_the_text_and_in_its_order(text: str) -> None:
+    turns = find_turns(text, "Вера Лопухина", False)
+    starts = [turn.start for turn in turns]
+    assert starts == sorted(set(starts))
+    assert all(text[turn.start :].startswith(turn.person or text[turn.start]) for turn in turns)
+    assert len(turns) >= 2
+
+
+@settings(max_examples=25)
+@given(st.text(alphabet=st.sampled_from("аВ —-:.?\n[«»]19"), max_size=120))
+def test_any_text_has_turns_in_order_or_none(text: str) -> None:
+    starts = [turn.start for turn in find_turns(text, None, is_sellers_text=False)]
+    assert starts == sorted(set(starts))
+    assert all(0 <= start < len(text) for start in starts)
