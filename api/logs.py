@@ -2,6 +2,7 @@
 
 import logging
 import sys
+from typing import TextIO, cast
 
 import structlog
 
@@ -13,6 +14,18 @@ LEVELS = {
 }
 
 
+class _ErrorStream:
+    """The error stream as it stands when something is written: a command may run in a borrowed one."""
+
+    def write(self, text: str) -> None:
+        """Write to the stream of now."""
+        sys.stderr.write(text)
+
+    def flush(self) -> None:
+        """Flush the stream of now."""
+        sys.stderr.flush()
+
+
 def configure_logs(level: str) -> None:
     """Set up logging once for the process; texts, names and addresses of people are never passed to it."""
     structlog.configure(
@@ -22,7 +35,7 @@ def configure_logs(level: str) -> None:
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
         wrapper_class=structlog.make_filtering_bound_logger(LEVELS[level]),
-        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+        logger_factory=structlog.PrintLoggerFactory(cast("TextIO", _ErrorStream())),
         cache_logger_on_first_use=True,
     )
     logging.basicConfig(level=max(LEVELS[level], logging.WARNING), stream=sys.stderr)

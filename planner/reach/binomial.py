@@ -45,6 +45,8 @@ class ContactLaw:
 def binomial(contacts: int, rating: float) -> ContactLaw:
     """Return the law of `contacts` equal, independent chances."""
     _check_ratings((rating,))
+    # Of so small a chance the library's own arithmetic overflows; it is none.
+    rating = 0.0 if rating < np.finfo(float).tiny else rating
     return ContactLaw(shares=tuple(float(p) for p in binom.pmf(np.arange(contacts + 1), contacts, rating)))
 
 

@@ -11,6 +11,7 @@ from starlette.testclient import TestClient
 
 from api.app import create_app
 from api.deps import Services
+from api.jobs.rooms import open_rooms
 from kit.db import Database, open_database
 from kit.errors import StoreFull
 from qualifier.lead import Lead
@@ -40,7 +41,8 @@ def without_database(services: Services) -> Services:
         with lost.begin():
             yield None
 
-    return replace(services, database=lost, open_store=open_store)
+    models = replace(services.models, open_rooms=open_rooms(lost))
+    return replace(services, database=lost, open_store=open_store, models=models)
 
 
 class FullDatabase(Database):

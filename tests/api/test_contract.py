@@ -22,6 +22,7 @@ OPERATIONS = [
     "GET /v1/qualifications/{qualification_id}/letter",
     "POST /v1/qualifications/{qualification_id}:rejudge",
     "GET /v1/leads/{lead_id}/qualifications",
+    "GET /v1/leads/{lead_id}/similar-deals",
     "POST /v1/leads/{lead_id}/outcomes",
     "GET /v1/leads/{lead_id}/outcomes",
     "GET /v1/queue",

@@ -16,6 +16,12 @@ def test_sainsbury_has_the_printed_audience() -> None:
     assert law.frequency == pytest.approx(1.36, abs=0.005)
 
 
+def test_a_chance_too_small_for_the_arithmetic_is_none() -> None:
+    tiny = 1.1125369292536007e-308
+    assert binomial(2, tiny).shares == (1.0, 0.0, 0.0)
+    assert binomial_mean([tiny, tiny]).reach == 0
+
+
 def test_the_mean_rating_has_the_printed_audience() -> None:
     law = binomial_mean([0.3, 0.4, 0.2])
     assert law.exact == pytest.approx([0.441, 0.189, 0.027])
