@@ -131,7 +131,7 @@ def test_a_level_on_a_register_number_needs_its_place_only() -> None:
 
 
 @settings(max_examples=40)
-@given(st.text(min_size=1, max_size=60), st.data())
+@given(st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1, max_size=60), st.data())
 def test_any_slice_of_a_text_stands_at_its_own_offset_only(text: str, data: st.DataObject) -> None:
     start = data.draw(st.integers(0, len(text) - 1))
     end = data.draw(st.integers(start + 1, len(text)))
