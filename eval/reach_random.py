@@ -7,8 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from planner.reach.channel_reach import ChannelReach, Flag, UnionReach
 from planner.reach.curves import CappedCurve, audience_curve, channel_reach, point_curve
-from planner.reach.union import ChannelReach, Flag, UnionReach, combine
+from planner.reach.union import combine
 
 SEED = 20261125
 _SIZES = (1, 2, 2, 3, 3, 3, 4, 4, 5, 6)

@@ -10,8 +10,9 @@ from planner.media_plan import BuildUp, PlanReach
 from planner.money import round_rub
 from planner.population import intersect
 from planner.rate_card import RateCard
+from planner.reach.channel_reach import ChannelReach, UnionReach
 from planner.reach.curves import channel_reach
-from planner.reach.union import ChannelReach, UnionReach, combine
+from planner.reach.union import combine
 
 _SHARE = Decimal("0.0001")
 # Two audiences of one person share what the smaller one has: rounding must not ask for more.

@@ -8,8 +8,9 @@ import numpy as np
 
 from eval.reach_families.comparison import Case, Check, Folder
 from eval.reach_families.given import find_knowledge
+from planner.reach.channel_reach import UnionReach
 from planner.reach.curves import CappedCurve, channel_reach, table_curve
-from planner.reach.union import UnionReach, combine
+from planner.reach.union import combine
 
 FAMILY = "virtual_population"
 Errors = dict[str, float]

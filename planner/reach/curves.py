@@ -9,13 +9,13 @@ from typing import Protocol
 import numpy as np
 
 from planner.reach.beta_binomial import BetaBinomial, fit_beta_binomial
+from planner.reach.channel_reach import FREQUENCIES, ChannelReach
 from planner.reach.faults import require
 from planner.reach.gamma_poisson import fit_gamma_poisson
 from planner.reach.goerg import fit_goerg
 from planner.reach.intensity_copula import Intensity, fit_intensity
 from planner.reach.interpolation import fit_table
 from planner.reach.poisson import PoissonCurve
-from planner.reach.union import FREQUENCIES, ChannelReach
 
 
 class Confidence(StrEnum):

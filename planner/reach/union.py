@@ -1,77 +1,26 @@
 """De-duplicated reach of several channels: the default Gaussian copula, clipped to what people allow."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.reach.bounds import Bounds, NoSuchPopulation, Pair, interval_bounds
+from planner.reach.channel_reach import EMPTY, FREQUENCIES, ChannelReach, Flag, UnionReach
 from planner.reach.correlation import find_correlation, is_valid, repair
 from planner.reach.count_copula import UnionLaw, union_of_counts
 from planner.reach.faults import require
-from planner.reach.intensity_copula import Intensity, find_rate_correlation, union_of_intensities
+from planner.reach.intensity_copula import find_rate_correlation, union_of_intensities
 
 Floats = NDArray[np.float64]
-FREQUENCIES = 10
 # Exact bounds of 8 channels take milliseconds, of 12 half a second: a plan in a search uses the quick ones.
 QUICK_EXACT_CHANNELS = 8
 _SLACK = 1e-9
 # Fixed points carry three digits; a smaller move to the bounds says nothing about the data.
 _CLIP_NOTICED = 1e-3
-
-
-class Flag(StrEnum):
-    """What a reader of the union must know."""
-
-    INDEPENDENCE_ASSUMED = "independence_assumed"
-    REACH_CAPPED = "reach_capped"
-    K_PLUS_SMOOTHED = "k_plus_smoothed"
-    OVERLAP_OUT_OF_RANGE = "overlap_out_of_range"
-    OVERLAPS_CONTRADICT = "overlaps_contradict"
-    CORRELATIONS_REPAIRED = "correlations_repaired"
-    CLIPPED_TO_BOUNDS = "clipped_to_bounds"
-    BOUNDS_NOT_EXACT = "bounds_not_exact"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChannelReach:
-    """One channel of a plan, in people: k+ at its impressions, and its reach where overlaps were measured.
-
-    `reference_reach` None means the overlaps hold at this very reach. `intensity` lets the union move
-    between levels of spend more exactly; it is used when every channel has one.
-    """
-
-    name: str
-    k_plus: tuple[float, ...]
-    impressions: float | None = None
-    reference_reach: float | None = None
-    intensity: Intensity | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class UnionReach:
-    """The plan's de-duplicated reach in people, with what no population can undercut or exceed."""
-
-    reach: float
-    k_plus: tuple[float, ...]
-    average_frequency: float
-    low: float
-    high: float
-    build_up: tuple[tuple[str, float], ...]
-    flags: tuple[Flag, ...]
-
-
-EMPTY = UnionReach(
-    reach=0.0,
-    k_plus=(0.0,) * FREQUENCIES,
-    average_frequency=0.0,
-    low=0.0,
-    high=0.0,
-    build_up=(),
-    flags=(),
-)
+# Parts of repaired parts are looked at too: of six channels at most 62 unions, of more too many.
+_MOST_PARTED = 6
 
 
 def combine(
@@ -86,6 +35,17 @@ def combine(
     The answer does not depend on the order of channels; only the build-up follows it.
     """
     _check(channels, audience, overlaps)
+    return _combine(channels, audience, overlaps, exact_channels=exact_channels, seen={})
+
+
+def _combine(
+    channels: Sequence[ChannelReach],
+    audience: float,
+    overlaps: Mapping[tuple[str, str], float],
+    *,
+    exact_channels: int,
+    seen: dict[frozenset[str], UnionReach],
+) -> UnionReach:
     if not channels:
         return EMPTY
     ordered = sorted(channels, key=lambda channel: channel.name)
@@ -96,7 +56,35 @@ def combine(
     known = _read_overlaps(ordered, audience, overlaps, flags=flags)
     bounds = _bound(ordered, table[:, 0], audience, known=known, exact_channels=exact_channels, flags=flags)
     law = _join(ordered, table, audience, known=known, order=order, flags=flags)
+    if Flag.CORRELATIONS_REPAIRED in flags:
+        floor = _best_part(channels, audience, overlaps, exact_channels=exact_channels, seen=seen)
+        law = replace(law, at_least=np.maximum(law.at_least, floor))
     return _settle(channels, law, table, audience=audience, bounds=bounds, flags=flags)
+
+
+def _best_part(
+    channels: Sequence[ChannelReach],
+    audience: float,
+    overlaps: Mapping[tuple[str, str], float],
+    *,
+    exact_channels: int,
+    seen: dict[frozenset[str], UnionReach],
+) -> Floats:
+    """Return the highest k+ shares that the plan has without one channel: another takes nobody away.
+
+    Of valid correlations this comes by itself; the nearest valid ones may move people between the rest.
+    Each part is worked out once; above _MOST_PARTED channels there are too many, and the floor is 0.
+    """
+    best = np.zeros(FREQUENCIES)
+    if len(channels) > _MOST_PARTED:
+        return best
+    for left_out in channels:
+        part = [channel for channel in channels if channel is not left_out]
+        names = frozenset(channel.name for channel in part)
+        if names not in seen:
+            seen[names] = _combine(part, audience, overlaps, exact_channels=exact_channels, seen=seen)
+        best = np.maximum(best, np.array(seen[names].k_plus or (0.0,)) / audience)
+    return best
 
 
 def _check(

@@ -43,7 +43,7 @@ from qualifier.win_model.model_json import ModelInvalid, write_model
 from qualifier.win_model_store import NewWinModel, SqlWinModels
 from tests.builders import NOW, make_record, make_verdict
 from tests.databases import copy_database
-from tests.qualifier.chance.models import RATES, make_model
+from tests.qualifier.chance.published_models import RATES, make_model
 from tests.qualifier.priority.leads import PROFILE, judge_levels
 
 MODEL = write_model(make_model())

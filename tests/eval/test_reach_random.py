@@ -2,7 +2,8 @@ import numpy as np
 import pytest
 
 from eval.reach_random import describe_random, draw_plan, find_faults, is_repaired, run_random
-from planner.reach.union import UnionReach, combine
+from planner.reach.channel_reach import UnionReach
+from planner.reach.union import combine
 
 
 def test_five_hundred_random_plans_break_no_rule() -> None:

@@ -6,8 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from planner.reach.binomial import sainsbury
+from planner.reach.channel_reach import FREQUENCIES, ChannelReach, Flag
 from planner.reach.faults import ReachInvalid
-from planner.reach.union import FREQUENCIES, ChannelReach, Flag, combine
+from planner.reach.union import combine
 
 PEOPLE = 1_000_000.0
 

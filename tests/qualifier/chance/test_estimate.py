@@ -14,7 +14,7 @@ from qualifier.record import LeadRecord, OpenData
 from qualifier.win_chance import ChanceBasis, WinChance
 from qualifier.win_model.win_model import Calibration
 from tests.builders import AS_OF, make_lead, make_qualification, make_record, make_scorecard
-from tests.qualifier.chance.models import (
+from tests.qualifier.chance.published_models import (
     BANDS,
     FACTS,
     FIELDS,

@@ -8,7 +8,7 @@ from qualifier.chance.features import load_features
 from qualifier.chance.published import RATES_FORMAT, SegmentRate, parse_published, write_rates
 from qualifier.win_model.fields import ORDER, ColumnKind, Field
 from qualifier.win_model.model_json import ModelInvalid, hash_model, write_model
-from tests.qualifier.chance.models import CREATED, RATES, make_model, publish, publish_rates
+from tests.qualifier.chance.published_models import CREATED, RATES, make_model, publish, publish_rates
 
 FEATURES = load_features()
 
