@@ -16,6 +16,8 @@ from planner.reach.faults import require
 Floats = NDArray[np.float64]
 _MOST_STEPS = 200_000
 _STILL = 1e-13
+_MOST_PULL = 1e-6
+_START = 0.01
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,14 +68,24 @@ def climb_weights(table: Floats, target: Floats) -> Floats:
         one = _step(weights, table, target)
         two = _step(one, table, target)
         if np.abs(two - one).max() < _STILL:
-            return two
+            if _pull(two, table, target).max() < 1 + _MOST_PULL:
+                return two
+            # A weight that a leap took to nearly nothing grows too slowly to be seen: give it a start.
+            two = (two + _START / len(two)) / (1 + _START)
+            weights = _step(two, table, target)
+            continue
         weights = _leap(weights, one, two, table=table, target=target)
     return weights
 
 
+def _pull(weights: Floats, table: Floats, target: Floats) -> Floats:
+    """Return by what each weight would grow; at the greatest likelihood none is above 1 (Lindsay 1983)."""
+    pull: Floats = table @ (target / np.maximum(weights @ table, 1e-300))
+    return pull
+
+
 def _step(weights: Floats, table: Floats, target: Floats) -> Floats:
-    expected = np.maximum(weights @ table, 1e-300)
-    moved = weights * (table @ (target / expected))
+    moved = weights * _pull(weights, table, target)
     normed: Floats = moved / moved.sum()
     return normed
 

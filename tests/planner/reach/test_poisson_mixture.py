@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from planner.reach.faults import ReachInvalid
@@ -37,6 +37,9 @@ def test_a_fit_has_the_printed_weights(
     assert fit_poisson_mixture(histogram, intensities).weights == pytest.approx(weights, abs=1e-4)
 
 
+@example(
+    (0.41379310344827586, 0.03065134099616858, 0.03065134099616858, 0.24521072796934865, 0.2796934865900383)
+)
 @given(WEIGHTS)
 @settings(max_examples=20, deadline=None)
 def test_a_fit_repeats_the_histogram_it_was_given(weights: tuple[float, ...]) -> None:
