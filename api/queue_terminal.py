@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from api.terminal import shorten
-from qualifier.outcomes.outcome_reading import clean_line
+from kit.one_line import clean_line
 from qualifier.priority.rules import Role
 from qualifier.priority.step_words import write_roubles
 from qualifier.qualification import Bilingual, Status

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from rich.text import Text
 
-from qualifier.outcomes.outcome_reading import clean_line
+from kit.one_line import clean_line
 from qualifier.priority.expected_value import Stakes, weigh_stakes
 from qualifier.priority.information_value import value_questions
 from qualifier.priority.next_step import choose_question

@@ -13,7 +13,7 @@ from kit.embeddings import Embedder
 from qualifier.deals.closed_deal import StoredDeal
 from qualifier.deals.embedding import name_space
 from qualifier.deals.facets import FacetReader, Request
-from qualifier.deals.vector_shelf import IndexRow, Space
+from qualifier.deals.vector_shelf import IndexRow, Space, make_row
 from qualifier.lead import Lead
 from qualifier.memory_deals import MemoryDeals
 from qualifier.memory_vectors import MemoryVectors
@@ -23,7 +23,7 @@ from qualifier.reading.industries import TradeBook
 from qualifier.record import OpenData
 
 if TYPE_CHECKING:
-    import numpy as np
+    pass
 
 REQUESTS = 96
 _WARM = 3
@@ -61,34 +61,13 @@ class TownVectors(MemoryVectors):
         import numpy as np  # noqa: PLC0415
 
         dice = np.random.default_rng(_SEED)
+        stored = self._shelf.find_numbers(range(1, len(self._town) + 1))
+        drawn = dice.standard_normal((len(stored), space.dimension), dtype="float32")
+        drawn /= np.linalg.norm(drawn, axis=1, keepdims=True)
         return [
-            self._make_town_row(number, one, dice, space.dimension)
-            for number, one in enumerate(self._town, 1)
+            make_row(one, stem=self._shelf.stem, vector=vector.tobytes())
+            for one, vector in zip(stored, drawn, strict=True)
         ]
-
-    def _make_town_row(
-        self, number: int, town: TownDeal, dice: "np.random.Generator", dimension: int
-    ) -> IndexRow:
-        deal = town.deal
-        vector = dice.standard_normal(dimension, dtype="float32")
-        said = (deal.task, deal.industry, deal.region, " ".join(deal.products))
-        return IndexRow(
-            number=number,
-            source=deal.source,
-            id=deal.id,
-            outcome=deal.outcome,
-            closed=deal.closed,
-            industry=deal.industry,
-            region=deal.region,
-            employees=deal.employees,
-            products=deal.products,
-            task=deal.task,
-            company_key=deal.company_key,
-            inn=None,
-            domain=None,
-            words=self._shelf.stem(" ".join(part for part in said if part)),
-            vector=(vector / (vector @ vector) ** 0.5).tobytes(),
-        )
 
 
 def measure_speed(deals: int, embedder: Embedder, *, requests: int = REQUESTS) -> dict[str, Any]:

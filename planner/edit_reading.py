@@ -1,11 +1,11 @@
 """Edits at the border: JSON or YAML into what was asked for, every word of it checked."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from kit.one_line import clean_line
 from planner.edit import AskedEdit, EditKind
 from planner.edit_faults import EditsInvalid, TooManyEdits
 from planner.edit_limits import load_edit_limits
@@ -103,16 +103,6 @@ def _read_text(at: int, name: str, value: Any, most: int) -> str:
     if not isinstance(value, str) or len(value) > most:
         raise _fault(at, name, f"must be a text of at most {most} letters", f"текст не длиннее {most} знаков")
     return clean_line(value)
-
-
-def clean_line(text: str) -> str:
-    """Return a text as one line that can be printed anywhere: no control or direction characters."""
-    kept = "".join(
-        " " if letter.isspace() else letter
-        for letter in text
-        if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
-    )
-    return " ".join(kept.split())
 
 
 def _read_number(at: int, name: str, value: Any) -> Decimal:

@@ -15,10 +15,11 @@ from pydantic import TypeAdapter
 from kit.clock import Clock
 from kit.errors import BadInput
 from kit.ids import NewId
+from kit.one_line import clean_line
 from planner.approval import Approval, list_blockers
 from planner.edit import AskedEdit, Edit
 from planner.edit_faults import AlreadyApproved, ApprovalBlocked, VersionConflict
-from planner.edit_reading import clean_line, read_author, read_edits
+from planner.edit_reading import read_author, read_edits
 from planner.media_plan import MediaPlan
 from planner.plan_archive import Answered, Link, Plans, StoredPlan, Version
 from planner.plan_json import read_plan, write_plan

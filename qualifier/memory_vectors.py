@@ -6,7 +6,7 @@ from datetime import datetime
 
 from kit.embeddings import Vector
 from qualifier.deals.closed_deal import StoredDeal
-from qualifier.deals.vector_shelf import IndexRow, Space
+from qualifier.deals.vector_shelf import IndexRow, Space, make_row
 from qualifier.memory_deals import MemoryDeals
 
 
@@ -66,22 +66,6 @@ class MemoryVectors:
         return self._read(space, name) if recipe == space.recipe else None
 
     def _make_row(self, stored: StoredDeal, space: Space) -> IndexRow:
-        deal, vector = stored.deal, self._find(stored.number, space)
-        said = (deal.task, deal.industry, deal.region, " ".join(deal.products))
-        return IndexRow(
-            number=stored.number,
-            source=deal.source,
-            id=deal.id,
-            outcome=deal.outcome,
-            closed=deal.closed,
-            industry=deal.industry,
-            region=deal.region,
-            employees=deal.employees,
-            products=deal.products,
-            task=deal.task,
-            company_key=deal.company_key,
-            inn=deal.inn,
-            domain=deal.domain,
-            words=self._deals.stem(" ".join(part for part in said if part)),
-            vector=None if vector is None else array("f", vector).tobytes(),
-        )
+        vector = self._find(stored.number, space)
+        written = None if vector is None else array("f", vector).tobytes()
+        return make_row(stored, stem=self._deals.stem, vector=written)

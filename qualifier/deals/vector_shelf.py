@@ -1,6 +1,6 @@
 """What embedding and search need of a store: texts by hash, vectors by text, rows of an index."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol
@@ -38,6 +38,29 @@ class IndexRow:
     domain: str | None
     words: tuple[str, ...]
     vector: bytes | None
+
+
+def make_row(stored: StoredDeal, *, stem: Callable[[str], tuple[str, ...]], vector: bytes | None) -> IndexRow:
+    """Return what an index knows of a deal in memory; a database makes the same of its own rows."""
+    deal = stored.deal
+    said = (deal.task, deal.industry, deal.region, " ".join(deal.products))
+    return IndexRow(
+        number=stored.number,
+        source=deal.source,
+        id=deal.id,
+        outcome=deal.outcome,
+        closed=deal.closed,
+        industry=deal.industry,
+        region=deal.region,
+        employees=deal.employees,
+        products=deal.products,
+        task=deal.task,
+        company_key=deal.company_key,
+        inn=deal.inn,
+        domain=deal.domain,
+        words=stem(" ".join(part for part in said if part)),
+        vector=vector,
+    )
 
 
 class VectorShelf(Protocol):

@@ -1,6 +1,5 @@
 """Outcomes at the border: JSON into what was said, every word of it checked."""
 
-import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +8,7 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from kit.errors import BadInput
+from kit.one_line import clean_line
 from qualifier.outcomes.outcome import OutcomeAsk, OutcomeKind, RejectReason
 from qualifier.qualification import Criterion, Level, Quality
 
@@ -94,16 +94,6 @@ def read_line(name: str, value: Any, most: int) -> str:
     if not isinstance(value, str) or len(value) > most:
         raise _fault(name, f"must be a text of at most {most} letters", f"текст не длиннее {most} знаков")
     return clean_line(value)
-
-
-def clean_line(text: str) -> str:
-    """Return a text as one line without control and direction characters."""
-    kept = "".join(
-        " " if letter.isspace() else letter
-        for letter in text
-        if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cf", "Cs", "Co", "Cn"}
-    )
-    return " ".join(kept.split())
 
 
 def _read_sum(name: str, value: Any, bounds: Bounds) -> Decimal:

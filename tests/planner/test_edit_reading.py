@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from planner.edit import EditKind
 from planner.edit_faults import EditsInvalid, TooManyEdits
 from planner.edit_limits import load_edit_limits
-from planner.edit_reading import clean_line, read_author, read_edits
+from planner.edit_reading import read_author, read_edits
 
 
 def read(*edits: Any) -> Any:
@@ -89,24 +89,6 @@ def test_ten_thousand_edits_are_refused_at_once() -> None:
 def test_somebody_must_be_named(name: Any) -> None:
     with pytest.raises(EditsInvalid, match="author"):
         read_author(name)
-
-
-def test_markup_and_formulas_stay_as_they_are_typed() -> None:
-    for text in ("=1+1", "<script>alert(1)</script>", "@cmd", "{x}", "[bold]x[/bold]", "%s"):
-        assert clean_line(text) == text
-
-
-def test_control_and_direction_characters_are_left_out() -> None:
-    assert clean_line("a\x1b[31mb\x00\u202ec\nd\te\ud800") == "a[31mbc d e"
-
-
-@settings(max_examples=40, deadline=None)
-@given(st.text(max_size=80))
-def test_a_cleaned_line_is_one_printable_line(text: str) -> None:
-    found = clean_line(text)
-    assert found == clean_line(found)
-    assert len(found.splitlines()) <= 1
-    assert found.encode() is not None
 
 
 few = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from kit.errors import BadInput
 from qualifier.outcomes.outcome import CLOSING, OutcomeKind, RejectReason
-from qualifier.outcomes.outcome_reading import Bounds, clean_line, read_line, read_outcome
+from qualifier.outcomes.outcome_reading import Bounds, read_line, read_outcome
 from qualifier.qualification import Criterion, Level, Quality
 
 TODAY = date(2026, 11, 26)
@@ -165,14 +165,6 @@ def test_whatever_is_sent_is_read_or_refused(content: dict[str, Any]) -> None:
     assert said.who
     assert said.happened_on <= TODAY
     assert said.amount_rub is None or 0 < said.amount_rub <= BOUNDS.largest_rub
-
-
-@given(st.text(max_size=80))
-def test_a_cleaned_line_is_one_line_that_stays_as_it_is(text: str) -> None:
-    line = clean_line(text)
-    assert clean_line(line) == line
-    assert line == line.strip()
-    assert not set(line) & set("\n\r\t\x1b\u202e\u200b\x00")
 
 
 def test_a_line_that_turns_the_text_round_is_laid_straight() -> None:
