@@ -51,10 +51,10 @@ def write_reach(canvas: Canvas, plan: MediaPlan, lang: str, book: Workbook) -> N
         _say("Охват по числу контактов", "Reach by contacts", lang),
         _say("Как растёт охват", "How reach grows", lang),
     )
-    _add_chart(canvas, book, (titles[0], name, 1, last), at="F1", kind="column")
+    _add_chart(canvas, book, (titles[0], name, 1, last), at="F1", kind="column", lang=lang)
     start = last + 3
     data = (titles[1], name, start, start + len(reach.build_up) - 1)
-    _add_chart(canvas, book, data, at="F18", kind="bar")
+    _add_chart(canvas, book, data, at="F18", kind="bar", lang=lang)
     canvas.sheet.set_column(0, 0, 34)
     canvas.sheet.set_column(1, 3, 15)
     _print_wide(canvas)
@@ -74,8 +74,15 @@ def _write_build_up(canvas: Canvas, plan: MediaPlan, *, row: int, lang: str) -> 
         canvas.put(row + offset, 2, step.added, Look.COUNT)
 
 
+# Whole figures of millions run into each other along a short axis.
+_SHORT_COUNT = (
+    '[>=1000000]0.0,," млн";[>=1000]0," тыс.";0',
+    '[>=1000000]0.0,,"M";[>=1000]0,"k";0',
+)
+
+
 def _add_chart(
-    canvas: Canvas, book: Workbook, data: tuple[str, str, int, int], *, at: str, kind: str
+    canvas: Canvas, book: Workbook, data: tuple[str, str, int, int], *, at: str, kind: str, lang: str
 ) -> None:
     title, name, first, last = data
     chart = book.add_chart({"type": kind})
@@ -91,7 +98,12 @@ def _add_chart(
     if kind == "bar":
         chart.set_y_axis({"reverse": True})
     value_axis = chart.set_x_axis if kind == "bar" else chart.set_y_axis
-    value_axis({"num_format": "#,##0", "major_gridlines": {"visible": True, "line": {"color": "#D9E2EC"}}})
+    value_axis(
+        {
+            "num_format": _say(*_SHORT_COUNT, lang),
+            "major_gridlines": {"visible": True, "line": {"color": "#D9E2EC"}},
+        }
+    )
     chart.set_size({"width": 560, "height": 300})
     canvas.sheet.insert_chart(at, chart)
 

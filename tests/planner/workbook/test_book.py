@@ -200,3 +200,12 @@ def test_the_clients_copy_asks_the_client_and_leaves_out_what_the_house_settles(
     assert "Спросить у клиента: каналы." in house
     assert "заложить сбор в цену" not in client
     assert "заложить сбор в цену" in house
+
+
+@pytest.mark.parametrize(("lang", "words"), [("ru", ("млн", "тыс.")), ("en", ("M", "k"))])
+def test_the_axes_of_charts_count_in_short_words(lang: str, words: tuple[str, str]) -> None:
+    book = ZipFile(BytesIO(write_workbook(plan_of(), copy=Copy.CLIENT, lang=lang)))
+    charts = [book.read(name).decode() for name in book.namelist() if name.startswith("xl/charts/chart")]
+    reach = [chart for chart in charts if "1000000]" in chart]
+    assert len(reach) == 2
+    assert all(word in chart for chart in reach for word in words)
