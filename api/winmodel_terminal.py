@@ -26,6 +26,10 @@ _LONGEST_NAME = 46
 _WORDS = {
     "used": Bilingual(ru="Закрытых сделок: {n}, выиграно {won}", en="Closed deals: {n}, won {won}"),
     "open": Bilingual(ru="; ещё открыты: {n}", en="; still open: {n}"),
+    "stages": Bilingual(
+        ru="Не считаются исходом: {list}; если это исход, назовите его в карте: won или lost",
+        en="Not taken for an outcome: {list}; if one is, name it in the map as won or lost",
+    ),
     "faults": Bilingual(ru="Строк не взято: {n}", en="Rows left out: {n}"),
     "row": Bilingual(ru="  строка {number}{column}: {what}", en="  row {number}{column}: {what}"),
     "more": Bilingual(ru="  и ещё {n}", en="  and {n} more"),
@@ -69,6 +73,9 @@ def print_faults(console: Console, imported: "Import", lang: str) -> None:
     """Say how many deals were used and which rows were not, and why."""
     head = _say("used", lang, n=len(imported.table), won=imported.table.won)
     console.print(head + (_say("open", lang, n=imported.open_rows) if imported.open_rows else ""))
+    if imported.open_words:
+        told = ", ".join(f"{word[:40] or '—'} ({n})" for word, n in imported.open_words.items())
+        console.print(_say("stages", lang, list=told), markup=False)
     if imported.faults:
         console.print(_say("faults", lang, n=len(imported.faults)))
     for fault in imported.faults[:_SHOWN_FAULTS]:

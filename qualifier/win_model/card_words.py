@@ -64,8 +64,8 @@ CARD: dict[str, Bilingual] = {
         en="The deals can hardly be told apart: the honest answer is the mean share won for all.",
     ),
     "in_order": Bilingual(
-        ru="Из выигранной и проигранной сделки модель ставит выше выигранную в {auc} случаях из 100 "
-        "(наугад было бы 50).",
+        ru="Из пары «выигранная и проигранная» модель ставит выше выигранную в {auc}\u00a0% случаев "
+        "(наугад было бы 50\u00a0%).",
         en="Of a won and a lost deal the model puts the won one higher {auc} times in 100 "
         "(at random it would be 50).",
     ),
@@ -123,6 +123,7 @@ CARD: dict[str, Bilingual] = {
     "drift_head": Bilingual(ru="| поле | PSI | вывод |", en="| field | PSI | so |"),
     "the_chance": Bilingual(ru="сам шанс", en="the chance itself"),
     "steady": Bilingual(ru="спокойно", en="steady"),
+    "steady_by_chance": Bilingual(ru="в пределах случая", en="no more than chance does"),
     "watch": Bilingual(ru="следить", en="watch"),
     "learn_anew": Bilingual(ru="переобучить", en="learn anew"),
     "used": Bilingual(ru="Поля, по которым судит модель", en="Fields that the model reads"),

@@ -2,18 +2,19 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from qualifier.win_model.cell_texts import DAY_FORMATS, find_day_format, read_day, read_number
 from qualifier.win_model.deal_table import Column, DealTable, TableInvalid
 from qualifier.win_model.fields import ORDER, ColumnKind, Value
+from qualifier.win_model.identifiers import is_serial
 from qualifier.win_model.raw_table import RawTable, RowFault, read_table
 from qualifier.win_model.table_map import Roles, TableMap, find_roles
 
 _NEARLY_ALL = 0.98
 _SAMPLE = 2000
-_FEWEST_SERIAL = 200
+_SHOWN_WORDS = 5
 _FLAGS = frozenset({"yes", "no", "true", "false", "да", "нет", "0", "1", "y", "n"})
 
 
@@ -25,6 +26,7 @@ class Import:
     roles: Roles
     faults: tuple[RowFault, ...]
     open_rows: int
+    open_words: Mapping[str, int] = field(default_factory=dict)
     odd_values: Mapping[str, int]
     day_formats: Mapping[str, str]
 
@@ -66,6 +68,7 @@ def build_deals(raw: RawTable, given: TableMap, like: Import | None = None) -> I
         roles=roles,
         faults=tuple(sorted(faults, key=lambda fault: (fault.number, fault.column))),
         open_rows=sum(outcome is None for outcome in outcomes),
+        open_words=_count_open_words(raw.columns[roles.outcome], outcomes),
         odd_values=odd,
         day_formats={**_list_day_formats(raw, columns), **(like.day_formats if like else {})},
     )
@@ -88,6 +91,12 @@ def _read_outcome(text: str | None, roles: Roles) -> bool | None:
     return False if word in roles.lost else None
 
 
+def _count_open_words(texts: Sequence[str | None], outcomes: Sequence[bool | None]) -> dict[str, int]:
+    """What stands where an outcome was looked for, the most frequent first: a stage, or a word not known."""
+    told = Counter(text or "" for text, outcome in zip(texts, outcomes, strict=True) if outcome is None)
+    return dict(told.most_common(_SHOWN_WORDS))
+
+
 def _name_rows(raw: RawTable, roles: Roles) -> tuple[str, ...]:
     texts = raw.columns[roles.id] if roles.id else [None] * len(raw)
     return tuple(text or str(number) for text, number in zip(texts, raw.numbers, strict=True))
@@ -105,7 +114,7 @@ def _type_columns(
             continue
         column = type_column(name, texts, given.kinds.get(name, known.get(name)), forms.get(name))
         columns[name] = column
-        is_order = f"{name} ({ORDER})" in known if like else _is_serial(column)
+        is_order = f"{name} ({ORDER})" in known if like else is_serial(column)
         if column.kind is ColumnKind.NUMBER and is_order:
             columns[f"{name} ({ORDER})"] = _order_by(column)
         lost = sum(t is not None and v is None for t, v in zip(texts, column.values, strict=True))
@@ -131,16 +140,6 @@ def type_column(
         numbers = {text: read_number(text) for text in set(texts) if text is not None}
         return Column(name=name, kind=ColumnKind.NUMBER, values=tuple(numbers.get(t or "") for t in texts))
     return Column(name=name, kind=ColumnKind.CATEGORY, values=tuple(texts))
-
-
-def _is_serial(column: Column) -> bool:
-    """A CRM's running number: whole, given once to each, with gaps where other records stand."""
-    numbers = [value for value in column.values if isinstance(value, float)]
-    if len(numbers) < max(_FEWEST_SERIAL, len(column.values)) or len(set(numbers)) < len(numbers):
-        return False
-    is_whole = all(number.is_integer() for number in numbers)
-    # A plain count of the file's rows would tell how the file was sorted.
-    return is_whole and max(numbers) - min(numbers) > 1.1 * len(numbers)
 
 
 def _order_by(column: Column) -> Column:

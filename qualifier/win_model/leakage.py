@@ -11,11 +11,13 @@ import numpy as np
 from qualifier.win_model.deal_table import Column, DealTable
 from qualifier.win_model.encoding import BANDS, Array, find_edges
 from qualifier.win_model.fields import ColumnKind, fold_level
+from qualifier.win_model.identifiers import FEWEST_FILLED, fold_heading, names_deal
 from qualifier.win_model.ranking import area_under_curve
 from qualifier.win_model.rules import WinRules, load_rules
 
 _FOLDS = 5
-_FEWEST_FILLED = 10
+# A day more or less is the hour of the day.
+_SAME_SPAN = 0.95
 
 
 class Why(StrEnum):
@@ -56,6 +58,7 @@ def scan_leakage(
     fold = _draw_rows(len(table))
     scored = _find_scored(table)
     first_days = _find_first_days(table)
+    spans = _list_spans(table, first_days)
     leaks = []
     for column in table.columns:
         if column.name in keep:
@@ -64,6 +67,7 @@ def scan_leakage(
             _judge_shape(column, len(table), rules)
             or _judge_outcome(column, won, fold, rules)
             or _judge_words(column, rules)
+            or _judge_span(column, spans)
             or _judge_company(column, scored, first_days, is_censored)
         )
         if leak is not None:
@@ -81,16 +85,9 @@ def _judge_shape(column: Column, size: int, rules: WinRules) -> Leak | None:
     if len(levels) <= 1 and filled in (0, size):
         return Leak(field=column.name, why=Why.CONSTANT)
     share = len(levels) / max(filled, 1)
-    is_text = column.kind is ColumnKind.CATEGORY
-    if filled >= _FEWEST_FILLED and is_text and share > rules.number("unique_share"):
-        return Leak(field=column.name, why=Why.IDENTIFIER, figure=share)
-    if column.kind is ColumnKind.NUMBER and filled > 50 and share > 0.98 and _are_whole(column):
+    if names_deal(column, filled=filled, share=share):
         return Leak(field=column.name, why=Why.IDENTIFIER, figure=share)
     return None
-
-
-def _are_whole(column: Column) -> bool:
-    return all(float(value).is_integer() for value in column.values if isinstance(value, float))
 
 
 def _judge_outcome(column: Column, won: Array, fold: Array, rules: WinRules) -> Leak | None:
@@ -111,7 +108,7 @@ def _is_one_sided(filled: Array, won: Array, rules: WinRules) -> bool:
     rate = float(won.mean())
     for side in (filled, ~filled):
         n, wins = int(side.sum()), float(won[side].sum())
-        if _FEWEST_FILLED <= n < len(won) and wins in (0.0, float(n)):
+        if FEWEST_FILLED <= n < len(won) and wins in (0.0, float(n)):
             alike = rate if wins else 1 - rate
             if 0 < alike < 1 and n * math.log(alike) < limit:
                 return True
@@ -155,14 +152,14 @@ def _frequent(known: Array) -> list[float]:
 
 
 def _judge_words(column: Column, rules: WinRules) -> Leak | None:
-    name = column.name.replace("_", " ").casefold()
+    name = fold_heading(column.name)
     for words, why in (
         (rules.names_after_outcome, Why.AFTER_OUTCOME),
         (rules.names_after_contact, Why.AFTER_CONTACT),
     ):
         if words.find(name):
             return Leak(field=column.name, why=why)
-    if column.kind is not ColumnKind.CATEGORY:
+    if column.kind is not ColumnKind.CATEGORY or rules.names_beforehand.find(name):
         return None
     counts = Counter(fold_level(value) for value in column.values if value is not None)
     for words, why, least in (
@@ -227,6 +224,32 @@ def _comes_first(one: Column, other: Column) -> float:
         if isinstance(a, float) and isinstance(b, float)
     ]
     return sum(a <= b for a, b in both) / len(both) if both else 1.0
+
+
+def _list_spans(table: DealTable, first: Column | None) -> list[list[float | None]]:
+    """The days from the first day to each later one: how long a deal has been open, known at its end."""
+    if first is None:
+        return []
+    later = [c for c in table.columns if c.kind is ColumnKind.DATE and c.name != first.name]
+    return [
+        [b - a if isinstance(a, float) and isinstance(b, float) else None for a, b in pairs]
+        for pairs in (zip(first.values, column.values, strict=True) for column in later)
+    ]
+
+
+def _judge_span(column: Column, spans: Sequence[Sequence[float | None]]) -> Leak | None:
+    if column.kind is not ColumnKind.NUMBER:
+        return None
+    for span in spans:
+        pairs = [
+            (value, days)
+            for value, days in zip(column.values, span, strict=True)
+            if isinstance(value, float) and days is not None
+        ]
+        same = sum(abs(value - days) <= 1 for value, days in pairs)
+        if len(pairs) >= FEWEST_FILLED and same >= _SAME_SPAN * len(pairs):
+            return Leak(field=column.name, why=Why.AFTER_OUTCOME, figure=same / len(pairs))
+    return None
 
 
 def _judge_company(

@@ -14,6 +14,7 @@ from qualifier.win_model.card_words import (
     WHY_LEFT_OUT,
 )
 from qualifier.win_model.deal_table import DealTable
+from qualifier.win_model.drift import Drift, DriftRow, judge_index
 from qualifier.win_model.house_report import HouseReport
 from qualifier.win_model.leakage import Leak
 from qualifier.win_model.metrics import join_small_bins
@@ -154,6 +155,12 @@ def _list_weighty(model: WinModel, lang: str) -> Iterator[str]:
         yield f"| {escape(name)} | ×{show_number(math.exp(log_odds), lang, 1)} |"
 
 
+def _judge_row(row: DriftRow) -> str:
+    """A great index of few leads alarms nobody, and the card must say why it does not."""
+    is_moved = row.drift is Drift.STEADY and judge_index(row.index) is not Drift.STEADY
+    return "steady_by_chance" if is_moved else row.drift.value
+
+
 def _list_drift(report: HouseReport, lang: str) -> Iterator[str]:
     if not report.drift:
         return
@@ -161,7 +168,7 @@ def _list_drift(report: HouseReport, lang: str) -> Iterator[str]:
     yield "|---|---|---|"
     for row in report.drift[:_SHOWN_DRIFT]:
         name = _say("the_chance", lang) if row.name == "chance" else escape(row.name)
-        yield f"| {name} | {show_number(row.index, lang)} | {_say(row.drift.value, lang)} |"
+        yield f"| {name} | {show_number(row.index, lang)} | {_say(_judge_row(row), lang)} |"
 
 
 def _list_figures(report: HouseReport, lang: str) -> Iterator[str]:

@@ -51,6 +51,11 @@ class WinRules(_Strict):
     names_after_contact: Words
     values_of_contact: Words
     values_of_opinion: Words
+    names_beforehand: Words
+    names_of_quantity: Words
+    names_of_identifier: Words
+    words_of_lost: Words
+    words_of_won: Words
 
     def number(self, name: str) -> float:
         """Return a number by its name."""

@@ -10,43 +10,47 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from qualifier.win_model.deal_table import TableInvalid
 from qualifier.win_model.fields import ColumnKind
+from qualifier.win_model.identifiers import fold_heading
+from qualifier.win_model.rules import load_rules
 
 WON = frozenset(
     {"won", "win", "1", "1.0", "true", "yes", "converted", "success", "successful", "closed won", "closedwon"}
     | {"да", "выиграна", "выиграно", "успех", "успешно", "успешно реализовано", "сделка успешна"}
-    | {"сделка заключена", "оплачено", "c:won"}
+    | {"сделка заключена", "оплачено", "c:won", "142"}
 )
 LOST = frozenset(
     {"lost", "lose", "0", "0.0", "false", "no", "fail", "failed", "closed lost", "closedlost", "rejected"}
     | {"нет", "проиграна", "проиграно", "закрыто и не реализовано", "сделка проиграна", "провалена", "отказ"}
-    | {"неуспех", "c:lose", "junk"}
+    | {"неуспех", "c:lose", "junk", "143"}
 )
+# Headings as they are compared: small letters, words apart.
 _OUTCOME_NAMES = (
-    *("outcome", "result", "итог", "результат", "исход", "converted", "won", "is_won", "iswon", "won_flag"),
+    *("outcome", "result", "итог", "результат", "исход", "converted", "won", "is won", "iswon", "won flag"),
     *(
         "status",
         "статус",
-        "deal_stage",
-        "stage",
-        "стадия",
-        "этап",
+        "статус сделки",
         "deal stage",
-        "стадия сделки",
-        "этап сделки",
+        "stage",
+        "stage name",
+        "stagename",
+        "pipeline stage",
     ),
+    *("стадия", "этап", "стадия сделки", "этап сделки"),
 )
-_ID_NAMES = ("id", "row_id", "deal_id", "opportunity_id", "lead_id", "id сделки", "record id", "номер сделки")
+_ID_NAMES = (
+    *("id", "row id", "deal id", "opportunity id", "lead id", "record id"),
+    *("id сделки", "ид", "номер сделки", "№ сделки"),
+)
 _CREATED_NAMES = (
-    "created",
-    "created_at",
-    "createdate",
-    "create date",
-    "created date",
-    "дата создания",
-    "создана",
+    *("created", "created at", "createdate", "create date", "created date", "date created", "created on"),
+    *("дата создания", "создана", "создано", "дата создания сделки", "дата создания лида"),
 )
-_CLOSED_NAMES = ("closed", "closed_at", "close_date", "closedate", "close date", "дата закрытия", "закрыта")
-_AMOUNT_NAMES = ("amount", "сумма", "opportunity", "бюджет", "budget", "price", "цена")
+_CLOSED_NAMES = (
+    *("closed", "closed at", "closedate", "close date", "closed date", "date closed", "closed on"),
+    *("дата закрытия", "закрыта", "закрыто", "дата закрытия сделки"),
+)
+_AMOUNT_NAMES = ("amount", "сумма", "сумма сделки", "opportunity", "бюджет", "budget", "price", "цена")
 
 
 class TableMap(BaseModel):
@@ -111,10 +115,12 @@ def find_roles(names: Sequence[str], levels: Mapping[str, Counter[str]], given: 
             "No column says how the deals ended; name it in the map as `outcome`.",
             ru="Ни один столбец не говорит, чем кончились сделки; назовите его в карте полей: `outcome`.",
         )
+    words = levels.get(outcome, Counter())
     return Roles(
         outcome=outcome,
-        won=frozenset(_fold(word) for word in given.won) or WON,
-        lost=frozenset(_fold(word) for word in given.lost) or LOST,
+        won=frozenset(_fold(word) for word in given.won) or WON | {w for w in words if _read_end(w) is True},
+        lost=frozenset(_fold(word) for word in given.lost)
+        or LOST | {w for w in words if _read_end(w) is False},
         id=given.id or _guess(names, _ID_NAMES),
         created=given.created or _guess(names, _CREATED_NAMES),
         closed=given.closed or _guess(names, _CLOSED_NAMES),
@@ -127,13 +133,32 @@ def _fold(text: str) -> str:
 
 
 def _guess(names: Sequence[str], known: Collection[str]) -> str | None:
-    return next((name for word in known for name in names if _fold(name) == word), None)
+    return next((name for word in known for name in names if _fold(fold_heading(name)) == word), None)
 
 
 def _guess_outcome(names: Sequence[str], levels: Mapping[str, Counter[str]]) -> str | None:
-    ended = {name: levels[name] for name in names if name in levels and _tells_ends(levels[name])}
-    return next((name for word in _OUTCOME_NAMES for name in ended if _fold(name) == word), None)
+    ended = [name for name in names if name in levels and _tells_ends(levels[name])]
+    return _guess(ended, _OUTCOME_NAMES) or next(
+        (name for name in names if name in levels and _tells_both(levels[name])), None
+    )
+
+
+def _tells_both(counts: Counter[str]) -> bool:
+    """Tell whether both ends stand in plain words; yes and no stand in many columns."""
+    rules = load_rules()
+    lost = {word for word in counts if rules.words_of_lost.find(word)}
+    return bool(lost) and any(rules.words_of_won.find(word) for word in counts if word not in lost)
 
 
 def _tells_ends(counts: Counter[str]) -> bool:
-    return any(word in WON for word in counts) or any(word in LOST for word in counts)
+    return any(_read_end(word) is not None for word in counts)
+
+
+def _read_end(word: str) -> bool | None:
+    """Return whether a folded word says that a deal was won or lost; None for a stage on the way."""
+    if word in WON or word in LOST:
+        return word in WON
+    rules = load_rules()
+    if rules.words_of_lost.find(word):
+        return False
+    return True if rules.words_of_won.find(word) else None

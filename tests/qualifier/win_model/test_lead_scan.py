@@ -112,7 +112,12 @@ def test_what_is_written_later_is_left_out_by_its_heading(name: str, why: Why) -
         (("тёплый", "горячий клиент"), Why.OPINION),
         # Honest words that are near to them.
         (("Call center", "Email campaign", "Site"), None),
-        (("Горячая линия цеха",) * 1 + ("Цех", "Склад"), Why.OPINION),
+        (("Горячая линия цеха", "Цех", "Склад"), None),
+        (("Холодный звонок", "Сайт", "Рекомендация"), None),
+        (("Холодная база", "Тендер"), None),
+        (("Cold call", "Warm introduction", "Website"), None),
+        (("Тёплый", "холодный"), Why.OPINION),
+        (("Холодный лид", "заявка"), Why.OPINION),
         (("Incoming call", "Chat"), None),
         (("Student", "Working Professional", "Unemployed"), None),
         (("Звонок", "Почта"), None),
@@ -122,6 +127,65 @@ def test_a_log_of_contacts_and_an_opinion_are_known_by_their_values(
     values: tuple[str, ...], why: Why | None
 ) -> None:
     assert scan(draw("column 5", *values)).get("column 5") is why
+
+
+@pytest.mark.parametrize(
+    ("name", "is_told_before"),
+    [
+        ("Lead Source", True),
+        ("LeadSource", True),
+        ("Источник сделки", True),
+        ("utm_medium", True),
+        ("Канал привлечения", True),
+        ("Отрасль клиента", True),
+        ("Lead type", False),
+        ("Тип лида", False),
+        ("Итог последнего канала", False),
+        ("Latest source", False),
+    ],
+)
+def test_where_a_lead_came_from_is_no_opinion_whatever_it_is_called(name: str, is_told_before: bool) -> None:
+    assert (scan(draw(name, "Hot lead", "No answer", "Site")) == {}) is is_told_before
+
+
+def draw_numbers(name: str, spread: str) -> Column:
+    random = Random(f"{name} {spread}")
+    values: dict[str, list[Value]] = {
+        "sums": [float(int(random.lognormvariate(14, 0.9)) + at) for at in range(SIZE)],
+        "given one after another": [float(20_000 + 3 * at) for at in range(SIZE)],
+        "telephones": [float(79_000_000_000 + random.randrange(999_999_999)) for _ in range(SIZE)],
+        "taxpayers": [float(10 ** random.choice([9, 11]) * 7 + random.randrange(10**9)) for _ in range(SIZE)],
+        "kopecks": [random.lognormvariate(10, 0.5) for _ in range(SIZE)],
+    }
+    return column(name, ColumnKind.NUMBER, values[spread])
+
+
+@pytest.mark.parametrize(
+    ("name", "spread", "names_deal"),
+    [
+        ("Бюджет", "sums", False),
+        ("Сумма, руб.", "sums", False),
+        ("Выручка за год", "sums", False),
+        ("Численность", "given one after another", False),
+        ("Number of Employees", "given one after another", False),
+        ("AnnualRevenue", "sums", False),
+        ("поле 7", "sums", False),
+        ("поле 7", "kopecks", False),
+        ("поле 7", "given one after another", True),
+        ("поле 7", "telephones", True),
+        ("поле 7", "taxpayers", True),
+        ("ИНН", "sums", True),
+        ("Номер заявки", "sums", True),
+        ("ContactId", "sums", True),
+        ("Телефон", "telephones", True),
+        ("№ договора-заявки", "given one after another", True),
+    ],
+)
+def test_sums_and_sizes_are_told_from_numbers_that_name_a_deal(
+    name: str, spread: str, names_deal: bool
+) -> None:
+    leaks = scan(draw_numbers(name, spread))
+    assert (leaks.get(name) is not None) is names_deal
 
 
 @pytest.mark.parametrize("share", [0.0, 0.02])

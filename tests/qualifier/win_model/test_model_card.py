@@ -58,6 +58,7 @@ REPORT = HouseReport(
     drift=(
         DriftRow(name="industry", index=0.31, drift=Drift.LEARN_ANEW),
         DriftRow(name="chance", index=0.012, drift=Drift.STEADY),
+        DriftRow(name="region", index=0.19, drift=Drift.STEADY),
     ),
 )
 LEAKS = (
@@ -111,6 +112,7 @@ How many times a field changes the odds (won to lost) on average, one way or the
 |---|---|---|
 | industry | 0.31 | learn anew |
 | the chance itself | 0.01 | steady |
+| region | 0.19 | no more than chance does |
 
 ## Fields that the model reads
 
@@ -155,8 +157,8 @@ def test_the_whole_card_in_english() -> None:
     "line",
     [
         "> **Можно опираться: шансы сбываются, и порядок лидов верен.**",
-        "> Из выигранной и проигранной сделки модель ставит выше выигранную в 81 случаях из 100 "
-        "(наугад было бы 50).",
+        f"> Из пары «выигранная и проигранная» модель ставит выше выигранную в 81{NBSP}% случаев "
+        f"(наугад было бы 50{NBSP}%).",
         "> Обещанный шанс расходится с долей выигранных в среднем на 4,5 п. п.",
         f"> Ошибка на 40{NBSP}% меньше, чем если всем давать среднюю долю.",
         f"> Звоня сначала лучшим 20{NBSP}% лидов, застанете 41{NBSP}% всех побед.",
@@ -168,6 +170,7 @@ def test_the_whole_card_in_english() -> None:
         "| industry | ×2,0 |",
         "| industry | 0,31 | переобучить |",
         "| сам шанс | 0,01 | спокойно |",
+        "| region | 0,19 | в пределах случая |",
         "* Причина: заполнено только при одном исходе (0,99)",
         "| AUC (порядок) | 0,812 | 0,100 – 0,200 | 1 — порядок верен всегда, 0,5 — наугад |",
         "Части и их веса: логистическая регрессия 0,40, градиентный бустинг 0,60. Калибровка: изотонная.",
