@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 ROOT = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(ROOT, ".venv")
@@ -83,15 +84,10 @@ def stamp_of(group):
     return digest.hexdigest()
 
 
-def stamp_path(group):
-    """Where the stamp of a group of packages is kept."""
-    return os.path.join(VENV, "installed-" + group)
-
-
 def is_prepared(group):
     """Tell whether the packages of a group are installed as the locks say."""
     try:
-        with open(stamp_path(group), encoding="ascii") as stamp:
+        with open(os.path.join(VENV, "installed-" + group), encoding="ascii") as stamp:
             return stamp.read() == stamp_of(group) and os.path.exists(PYTHON)
     except OSError:
         return False
@@ -99,9 +95,7 @@ def is_prepared(group):
 
 def prepare(group):
     """Make .venv and install a group's packages unless that is done already."""
-    if is_prepared(group):
-        return
-    if group == "product" and is_prepared("tests"):
+    if is_prepared(group) or (group == "product" and is_prepared("tests")):
         return
     check_machine()
     started = time.monotonic()
@@ -112,10 +106,10 @@ def prepare(group):
     ]
     for number, (title, step) in enumerate(steps, 1):
         begun = time.monotonic()
-        say(f"[{number}/{len(steps)}] {title} ...")
+        say(f"[{number}/3] {title} ...")
         step()
-        say(f"[{number}/{len(steps)}] {title}: {time.monotonic() - begun:.1f} s")
-    with open(stamp_path(group), "w", encoding="ascii") as stamp:
+        say(f"[{number}/3] {title}: {time.monotonic() - begun:.1f} s")
+    with open(os.path.join(VENV, "installed-" + group), "w", encoding="ascii") as stamp:
         stamp.write(stamp_of(group))
     say("Ready in %.1f s." % (time.monotonic() - started))
 
@@ -196,8 +190,7 @@ def guess_cause(output):
         ("no space left", "the disk is full"),
         ("hash", "a downloaded file does not match its hash in the lock"),
         ("ensurepip", "this Python has no ensurepip (on Debian: apt install python3-venv)"),
-        ("connect", "the package registry cannot be reached"),
-        ("resolve", "the package registry cannot be reached"),
+        *((sign, "the package registry cannot be reached") for sign in ("connect", "resolve")),
         ("timed out", "the package registry does not answer"),
         ("no matching distribution", "the registry has no fitting package for this machine"),
     )
@@ -221,40 +214,43 @@ def module_environment():
     return environment
 
 
-def run_checks(checks):
-    """Run checks one after another, each with its time; stop at the first that fails."""
-    for title, command in checks:
-        begun = time.monotonic()
-        say(f"== {title}")
-        code = subprocess.run([PYTHON] + command, cwd=ROOT, env=module_environment(), check=False).returncode
-        say("== {}: {} in {:.1f} s".format(title, "FAILED" if code else "ok", time.monotonic() - begun))
-        if code:
-            return code
-    return 0
+def run_checks(checks, at_once=1):
+    """Run checks, each with its time; one after another they stop at the first that fails."""
+    if at_once == 1:
+        return next((code for code in map(run_check, checks) if code), 0)
+    with ThreadPoolExecutor(at_once) as pool:
+        codes = list(pool.map(lambda check: run_check(check, subprocess.PIPE), checks))
+    return next((code for code in codes if code), 0)
+
+
+def run_check(check, output=None):
+    """Run a check and return its exit code; with a pipe what it says is told at its end, in one piece."""
+    title, command = check
+    begun = time.monotonic()
+    say(f"== {title}")
+    streams = {"stdout": output, "stderr": output and subprocess.STDOUT, "text": True}
+    done = subprocess.run([PYTHON] + command, cwd=ROOT, env=module_environment(), check=False, **streams)
+    end = "{} in {:.1f} s".format("FAILED" if done.returncode else "ok", time.monotonic() - begun)
+    say(f"{done.stdout or ''}== {title}: {end}")
+    return done.returncode
 
 
 LINT = [
+    ("types", ["-m", "mypy"]),
     ("format", ["-m", "ruff", "format", "--check", "."]),
     ("style", ["-m", "ruff", "check", "."]),
-    ("types", ["-m", "mypy"]),
     ("import contracts", ["-c", "from importlinter.cli import lint_imports_command as run; run()"]),
     ("profiles", ["-m", "qualifier.profile"]),
     ("rate card", ["-m", "planner.rate_card"]),
     ("schemas", ["-m", "api.schemas", "--check"]),
 ]
-BOTH_FILES = ["--cases", "eval/data/leads.jsonl", "--cases", "eval/data/leads_train.jsonl"]
+CASES = ["--cases", "eval/data/leads.jsonl", "--cases", "eval/data/leads_train.jsonl"]
 COVERED = ["--cov=qualifier", "--cov-report=term:skip-covered", "--cov-fail-under=90"]
 PYTEST = ["-m", "pytest", "-n", "2"]
+GATE = ["-m", "eval.run", "leads", "--baseline", "eval/baseline.json", *CASES]
+# Measuring lines makes a test half as slow again: where verdicts come about it must hold, elsewhere not.
 TESTS = [
-    (
-        "verdicts against the baseline",
-        ["-m", "eval.run", "leads", "--baseline", "eval/baseline.json", *BOTH_FILES],
-    ),
-    # Measuring lines makes a test half as slow again: where verdicts come about it must hold, elsewhere not.
-    (
-        "tests of the qualifier, at least 90 % of its lines",
-        [*PYTEST, *COVERED, "tests/qualifier"],
-    ),
+    ("tests of the qualifier, at least 90 % of its lines", [*PYTEST, *COVERED, "tests/qualifier"]),
     ("tests of all else", [*PYTEST, "--ignore=tests/qualifier"]),
 ]
 
@@ -267,7 +263,9 @@ def main(arguments):
     command, rest = arguments[0], arguments[1:]
     if command in ("test", "lint"):
         prepare("tests")
-        return run_checks(LINT if command == "lint" else LINT + TESTS)
+        if command == "lint":
+            return run_checks(LINT, at_once=2)
+        return run_checks([*LINT, ("verdicts against the baseline", GATE)], at_once=2) or run_checks(TESTS)
     modules = {
         "demo": ("api.demo", ["--sandbox"]),
         "qualify": ("api.commands", ["qualify"]),

@@ -115,6 +115,18 @@ def test_checks_stop_at_the_first_that_fails(monkeypatch: pytest.MonkeyPatch, tm
     assert mark.exists()
 
 
+def test_checks_that_run_at_once_all_end_and_say_what_they_have_to_say(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(run, "PYTHON", sys.executable)
+    checks = [("killed", ["-c", "import os; os.kill(os.getpid(), 9)"]), ("told", ["-c", "print('a word')"])]
+    assert run.run_checks(checks, at_once=2) == -9
+    said = capsys.readouterr().err
+    assert "== killed: FAILED in " in said
+    assert "a word\n== told: ok in " in said
+    assert run.run_checks(checks[1:], at_once=2) == 0
+
+
 def run_file(source: str, *arguments: str) -> subprocess.CompletedProcess[str]:
     """Run a bent copy of run.py."""
     return subprocess.run(
@@ -180,7 +192,7 @@ def bare_venv(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
 
 
 def note_installed(group: str) -> None:
-    Path(run.stamp_path(group)).write_text(run.stamp_of(group), encoding="ascii")
+    Path(run.VENV, f"installed-{group}").write_text(run.stamp_of(group), encoding="ascii")
 
 
 def test_what_is_installed_is_not_installed_again(bare_venv: Path, monkeypatch: pytest.MonkeyPatch) -> None:
