@@ -14,6 +14,7 @@ from kit.one_line import clean_line
 from qualifier.priority.rules import Role
 from qualifier.priority.step_words import write_roubles
 from qualifier.qualification import Bilingual, Status
+from qualifier.win_model.shown_numbers import show_share
 from qualifier.work.queue_row import QueueRow
 
 _LONGEST_NAME = 40
@@ -130,7 +131,7 @@ def _say_sum(row: QueueRow, view: View) -> str:
     return _say(
         "sum",
         view,
-        chance=f"{shown['chance']:.0%}",
+        chance=show_share(shown["chance"], view.lang),
         source=_say(shown["chance_from"], view),
         deal=write_roubles(shown["deal_rub"], view.is_ru),
         stated=_say(shown["deal_from"], view),

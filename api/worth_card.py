@@ -13,6 +13,7 @@ from qualifier.priority.step_words import say_line, write_roubles
 from qualifier.profile import Profile
 from qualifier.qualification import Bilingual, Qualification
 from qualifier.win_chance import ChanceReason, WinChance
+from qualifier.win_model.shown_numbers import show_count, show_number, show_share
 from qualifier.win_model.win_model import to_share
 
 _SHOWN_REASONS = 3
@@ -48,7 +49,7 @@ def draw_chance(chance: WinChance, lang: str) -> Iterator[Text]:
     head = Text(f"{_say('chance', lang)}: ", style="bold")
     yield head.append(_say_chance(chance, lang), style="not bold")
     if chance.reasons and chance.base_log_odds is not None:
-        average = _say("average", lang, share=f"{to_share(chance.base_log_odds):.0%}")
+        average = _say("average", lang, share=show_share(to_share(chance.base_log_odds), lang))
         told = [_say_reason(reason, lang) for reason in chance.reasons[:_SHOWN_REASONS] if reason.log_odds]
         yield Text(f"  {'; '.join([average, *told])}", style="dim")
     if chance.is_drifted:
@@ -56,11 +57,11 @@ def draw_chance(chance: WinChance, lang: str) -> Iterator[Text]:
 
 
 def _say_chance(chance: WinChance, lang: str) -> str:
-    low, high = (f"{share or 0:.0%}" for share in (chance.low, chance.high))
+    low, high = (show_share(share or 0, lang) for share in (chance.low, chance.high))
     if chance.share is None:
         segment = f", {clean_line(chance.segment)}" if chance.segment else ""
         return _say("rate", lang, won=chance.won, deals=chance.deals, low=low, high=high, segment=segment)
-    parts = [f"{chance.share:.0%}"]
+    parts = [show_share(chance.share, lang)]
     if chance.low is not None:
         parts.append(_say("of", lang, low=low, high=high))
     version = f"{chance.model_version} " if chance.model_version is not None else ""
@@ -70,13 +71,20 @@ def _say_chance(chance: WinChance, lang: str) -> str:
 
 def _say_reason(reason: ChanceReason, lang: str) -> str:
     value = reason.value
-    told = _say_number(value) if isinstance(value, float | int) else clean_line(value or "")[:_LONGEST_VALUE]
-    return f"{clean_line(reason.field)}: {told or _say('empty', lang)} {reason.log_odds:+.2f}"
+    if isinstance(value, float | int):
+        told = _say_number(value, lang)
+    else:
+        told = clean_line(value or "")[:_LONGEST_VALUE]
+    sign = "-" if reason.log_odds < 0 else "+"
+    moved = f"{sign}{show_number(abs(reason.log_odds), lang)}"
+    return f"{clean_line(reason.field)}: {told or _say('empty', lang)} {moved}"
 
 
-def _say_number(value: float) -> str:
-    """Return a number as it is read: 2 000 000, 0.25."""
-    return f"{value:,.0f}".replace(",", "\u00a0") if abs(value) >= _LEAST_GROUPED else f"{value:g}"
+def _say_number(value: float, lang: str) -> str:
+    """Return a number as it is read: 2 000 000 and 0,25 in Russian, 2,000,000 and 0.25 in English."""
+    if abs(value) >= _LEAST_GROUPED:
+        return show_count(round(value), lang)
+    return f"{value:g}".replace(".", "," if lang == "ru" else ".")
 
 
 def draw_worth(qualification: Qualification, profile: Profile) -> Iterator[Text]:
@@ -96,7 +104,7 @@ def _say_sum(stakes: Stakes, lang: str) -> str:
     told = _say(
         "sum",
         lang,
-        chance=f"{stakes.share:.0%}",
+        chance=show_share(stakes.share, lang),
         rule=_say("rule", lang) if stakes.chance is None else "",
         deal=write_roubles(stakes.deal_at(stakes.standing), is_ru),
         typical=_say("typical", lang) if stakes.stated_rub is None else "",

@@ -243,15 +243,17 @@ def tell(chance: WinChance, lang: str) -> list[str]:
 
 def test_the_chance_is_told_with_its_interval_its_model_and_its_reasons() -> None:
     assert tell(CHANCE, "ru") == [
-        "Шанс: 34% · обычно у таких 25%-48% · модель 4 abcdef01",
-        "  у средней сделки 37%; Источник: partner +1.10; Budget: 2\u00a0000\u00a0000 -0.81; "
-        "Регион: не указано -0.40",
+        "Шанс: 34\u00a0% · обычно у таких 25\u00a0%-48\u00a0% · модель 4 abcdef01",
+        "  у средней сделки 37\u00a0%; Источник: partner +1,10; Budget: 2\u00a0000\u00a0000 -0,81; "
+        "Регион: не указано -0,40",
     ]
     assert tell(CHANCE, "en")[0] == "Chance: 34% · of such deals 25%-48% are won · model 4 abcdef01"
 
 
 def test_too_few_deals_are_told_without_a_number() -> None:
-    assert tell(RATE, "ru") == ["Шанс: сделок мало для шанса; выиграно 10 из 17 (36%-78%), Отрасль: банк"]
+    assert tell(RATE, "ru") == [
+        "Шанс: сделок мало для шанса; выиграно 10 из 17 (36\u00a0%-78\u00a0%), Отрасль: банк"
+    ]
     assert tell(replace(RATE, segment=""), "en") == [
         "Chance: too few deals for a chance; 10 of 17 were won (36%-78%)"
     ]
@@ -270,7 +272,7 @@ def test_a_lead_unlike_the_past_is_warned_of() -> None:
         (
             {},
             [
-                "Ожидаемо: 285\u00a0тыс. ₽ = шанс 30% (по правилам) × сделка 1\u00a0млн ₽"
+                "Ожидаемо: 285\u00a0тыс. ₽ = шанс 30\u00a0% (по правилам) × сделка 1\u00a0млн ₽"
                 " − время 15\u00a0тыс. ₽",
                 "Спрашивать больше нечего: ни один ответ не изменит решения.",
             ],
@@ -278,7 +280,7 @@ def test_a_lead_unlike_the_past_is_warned_of() -> None:
         (
             {"numbers": Numbers()},
             [
-                "Ожидаемо: 525\u00a0тыс. ₽ = шанс 30% (по правилам) × сделка 1,8\u00a0млн ₽ (обычная)"
+                "Ожидаемо: 525\u00a0тыс. ₽ = шанс 30\u00a0% (по правилам) × сделка 1,8\u00a0млн ₽ (обычная)"
                 " − время 15\u00a0тыс. ₽",
                 "Спрашивать больше нечего: ни один ответ не изменит решения.",
             ],
@@ -299,7 +301,7 @@ def test_the_card_holds_both_within_80_columns() -> None:
     console.print(draw_card(judge_levels(chance=CHANCE, budget=Level.UNKNOWN), PROFILE))
     drawn = str(console.file.getvalue())  # type: ignore[attr-defined]
     assert max(map(len, drawn.splitlines())) <= 80
-    assert "Шанс: 34%" in drawn
+    assert "Шанс: 34\u00a0%" in drawn
     assert "Сначала спросите про бюджет" in drawn
 
 
