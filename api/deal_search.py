@@ -8,6 +8,8 @@ from kit.errors import SettingsInvalid
 from kit.settings import Settings
 from qualifier.deal_store import SqlDeals
 from qualifier.deals.facets import FacetReader
+from qualifier.deals.text_recipe import RECIPE
+from qualifier.deals.vector_shelf import Space
 from qualifier.profile import find_profile, load_profile
 from qualifier.reading.industries import TradeBook
 from qualifier.vector_store import SqlVectors
@@ -39,6 +41,18 @@ def build_embedder(settings: Settings) -> Embedder:
     from qualifier.past_deals.nano_embedder import NanoEmbedder  # noqa: PLC0415
 
     return NanoEmbedder()
+
+
+def name_settings_space(settings: Settings) -> Space:
+    """Return the space of the settings' vectors; no model is loaded for it."""
+    # Numeric libraries come along with its package.
+    from qualifier.past_deals.nano_embedder import NanoEmbedder  # noqa: PLC0415
+
+    if settings.embeddings_url:
+        model, dimension = settings.embeddings_model, settings.embeddings_dimension
+    else:
+        model, dimension = NanoEmbedder.model, NanoEmbedder.dimension
+    return Space(model=model, dimension=dimension, recipe=RECIPE)
 
 
 def open_search(settings: Settings, database: Database, *, embedder: Embedder | None = None) -> "PastDeals":

@@ -11,9 +11,11 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from api.deal_search import clear_store
+from api.deal_search import clear_store, name_settings_space
 from api.deals_terminal import (
     Erased,
+    Findable,
+    Standing,
     print_campaigns,
     print_embedding,
     print_erased,
@@ -30,6 +32,7 @@ from qualifier.deal_store import TABLES, SqlDeals
 from qualifier.deals.deal_map import PRESETS, DealMap, load_map, load_preset
 from qualifier.deals.embedding import embed_deals, name_space
 from qualifier.deals.loading import ImportReport, import_file, look_at_file
+from qualifier.deals.vector_shelf import Space
 from qualifier.lead import Lead
 from qualifier.store import MIGRATIONS
 from qualifier.vector_store import EMBEDDING_LOCK, SqlVectors
@@ -84,8 +87,14 @@ def campaigns(
 @app.command()
 def status(lang: Lang = "ru") -> None:
     """Tell how many deals there are, and how many of them can be found by meaning."""
-    with told_errors(lang), opened() as (_, database):
-        print_status(make_console(), SqlDeals(database.begin).count_current(), lang)
+    with told_errors(lang), opened() as (settings, database):
+        with database.hold_lock(EMBEDDING_LOCK) as is_idle:
+            standing = Standing(
+                found=_count_findable(database, name_settings_space(settings)),
+                is_embedding=not is_idle,
+                waiting_rows=SqlDeals(database.begin).count_waiting(),
+            )
+        print_status(make_console(), standing, lang)
 
 
 @app.command()
@@ -114,16 +123,18 @@ def embed(lang: Lang = "ru") -> None:
         if not is_held:
             raise EmbeddingBusy
         embedder, shelf = build_embedder(settings), SqlVectors(database.begin)
-        total = shelf.count_unread(name_space(embedder))
+        before = _count_findable(database, name_space(embedder))
         with Progress(*_COLUMNS, console=Console(stderr=True)) as progress:
-            task = progress.add_task(embedder.model, total=total)
+            # The bar goes on where an earlier run was stopped.
+            ready = before.with_vectors
+            task = progress.add_task(embedder.model, total=before.deals, completed=ready)
             report = embed_deals(
                 shelf,
                 embedder,
                 now=read_system_clock,
-                watch=lambda done: progress.update(task, completed=done),
+                watch=lambda done: progress.update(task, completed=ready + done),
             )
-        print_embedding(make_console(), report, lang)
+        print_embedding(make_console(), report, _count_findable(database, name_space(embedder)), lang)
 
 
 @app.command()
@@ -153,6 +164,11 @@ class EmbeddingBusy(BadInput):
     status = 409
     code = "embedding_busy"
     ru = "Сделки уже готовит к поиску сервис или другая команда; GET /health показывает, сколько готово."
+
+
+def _count_findable(database: Database, space: Space) -> Findable:
+    deals = SqlDeals(database.begin).count_current()
+    return Findable(deals, deals - SqlVectors(database.begin).count_unread(space))
 
 
 def _require_deals(database: Database) -> None:

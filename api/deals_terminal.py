@@ -30,7 +30,20 @@ _WORDS = {
     "lines": Bilingual(ru="Строк плана", en="Lines"),
     "campaigns": Bilingual(ru="Кампании", en="Campaigns"),
     "total": Bilingual(ru="Сделок в памяти", en="Deals in memory"),
-    "embedded": Bilingual(ru="Сделок теперь находится по смыслу", en="Deals found by meaning now"),
+    "by_meaning": Bilingual(ru="Находится по смыслу", en="Found by meaning"),
+    "of": Bilingual(ru="из", en="of"),
+    "embed": Bilingual(
+        ru="остальные пока по словам; их готовит deals embed или сам сервис",
+        en="the rest by words so far; deals embed does them, or the service while it runs",
+    ),
+    "embedding": Bilingual(
+        ru="остальные пока по словам; их готовят прямо сейчас",
+        en="the rest by words so far; they are being done now",
+    ),
+    "waiting": Bilingual(
+        ru="Незаконченный импорт: строк прочитано — {rows}; та же команда продолжит с этого места",
+        en="An import has not come to its end: {rows} rows read; the same command goes on",
+    ),
     "texts": Bilingual(
         ru="Разных новых текстов (повторы берутся готовыми)", en="New texts (repeated ones are ready)"
     ),
@@ -74,17 +87,41 @@ def print_campaigns(console: Console, lines: int, kept: CampaignsKept, lang: str
     console.print(f"{say('campaigns', lang)}: {told}")
 
 
-def print_embedding(console: Console, report: EmbeddingReport, lang: str) -> None:
-    """Print how many deals can be found by meaning now."""
-    console.print(f"{say('embedded', lang)}: {count(report.deals)}")
+def print_embedding(console: Console, report: EmbeddingReport, found: "Findable", lang: str) -> None:
+    """Print how many of all deals are found by meaning now; those embedded before count as well."""
+    console.print(f"{say('by_meaning', lang)}: {_write_share(found, lang)}")
     console.print(f"{say('texts', lang)}: {count(report.texts)}")
     if report.dropped:
         console.print(f"{say('dropped', lang)}: {count(report.dropped)}")
 
 
-def print_status(console: Console, total: int, lang: str) -> None:
-    """Print how many deals there are."""
-    console.print(f"{say('total', lang)}: {count(total)}")
+@dataclass(frozen=True, slots=True)
+class Findable:
+    """Deals, and how many of them are found by meaning."""
+
+    deals: int
+    with_vectors: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How many deals are found, and what goes on: an embedding, an import cut short."""
+
+    found: Findable
+    is_embedding: bool
+    waiting_rows: int
+
+
+def print_status(console: Console, standing: Standing, lang: str) -> None:
+    """Print how many deals there are, and how many of them are found by meaning."""
+    found = standing.found
+    console.print(f"{say('total', lang)}: {count(found.deals)}")
+    if found.deals:
+        console.print(f"{say('by_meaning', lang)}: {_write_share(found, lang)}")
+    if found.with_vectors < found.deals:
+        console.print(f"  {say('embedding' if standing.is_embedding else 'embed', lang)}")
+    if standing.waiting_rows:
+        console.print(f"! {say('waiting', lang).format(rows=count(standing.waiting_rows))}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +140,11 @@ def print_erased(console: Console, erased: Erased, lang: str) -> None:
         console.print(f"! {say('log', lang)}")
     if not erased.is_cleared:
         console.print(say("store", lang))
+
+
+def _write_share(found: Findable, lang: str) -> str:
+    share = found.with_vectors * 100 // max(found.deals, 1)
+    return f"{count(found.with_vectors)} {say('of', lang)} {count(found.deals)} ({share}\u00a0%)"
 
 
 def _describe(added: int, changed: int, unchanged: int, lang: str) -> str:

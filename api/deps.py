@@ -15,6 +15,7 @@ from api.jobs.desk import LONGEST_WAIT_S, AskedEngine, ModelDesk
 from api.jobs.opening import open_desk, start_worker
 from api.judges import Judges, judge_here
 from api.lookup import Lookup
+from api.model_texts import ModelTexts
 from api.win_knowledge import find_published
 from api.work_desk import WorkDesk, open_work
 from kit.clock import Clock, read_stopwatch, read_system_clock
@@ -57,6 +58,7 @@ class Services:
     work: WorkDesk
     plan_desk: PlanDesk
     revision_desk: RevisionDesk
+    texts: ModelTexts
     profile: Profile
     rate_card: RateCard
     clock: Clock
@@ -117,6 +119,7 @@ def build_services(
         worker=start_worker(settings),
         plan_desk=plan_desk,
         revision_desk=revision_desk,
+        texts=ModelTexts(settings, database),
         rate_card=card,
         logo=open_logo(FilePath(settings.logo)) if settings.logo else None,
         intake=Intake(
@@ -201,6 +204,10 @@ InvestigatorAsked = Annotated[
 EngineAsked = Annotated[
     AskedEngine | None,
     Query(description="`model`: read the lead once more with the language model; `rules`: do not."),
+]
+TextEngine = Annotated[
+    AskedEngine | None,
+    Query(description="`model`: let the language model read and word what code can check; `rules`: do not."),
 ]
 WaitAsked = Annotated[
     int,

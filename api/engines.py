@@ -56,9 +56,11 @@ def build_model(settings: Settings, *, database: "Database | None" = None) -> "M
     """
     from kit.llm_door import open_door  # noqa: PLC0415
     from kit.llm_money import MemoryLedger  # noqa: PLC0415
+    from qualifier.model_account_store import open_accounts  # noqa: PLC0415
     from qualifier.model_answer_store import open_book  # noqa: PLC0415
     from qualifier.model_ledger_store import open_ledger  # noqa: PLC0415
 
     if database is None:
         return open_door(settings, ledger=MemoryLedger())
-    return open_door(settings, ledger=open_ledger(database), book=open_book(database))
+    ledger, book, accounts = open_ledger(database), open_book(database), open_accounts(database)
+    return open_door(settings, ledger=ledger, book=book, accounts=accounts)

@@ -18,6 +18,8 @@ class OfferAnswerJson(BaseModel):
     status: PlanStatus
     links: dict[str, str]
     offer: Offer
+    # Only where a model was asked.
+    engine: str | None = None
 
 
 def describe_file(media_type: str) -> dict[str, Any]:

@@ -6,12 +6,12 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Query
 from starlette.responses import Response
 
-from api.deps import Body, IdempotencyKey, Services, ServicesDep
+from api.deps import Body, IdempotencyKey, Services, ServicesDep, TextEngine
 from api.offer_schemas import OfferAnswerJson, describe_file
 from api.openapi import describe_body, describe_problems
 from api.plan_examples import PLAN_REQUESTS
 from api.plan_schemas import MediaPlanJson
-from api.plans import PLANS, PlanId, keep_plan, write_stored_plan
+from api.plans import PLANS, PlanId, keep_plan, name_engine, write_stored_plan
 from planner.comparison import Comparison, compare
 from planner.file_kind import Copy, FileKind
 from planner.media_plan import MediaPlan
@@ -39,15 +39,18 @@ PROBLEMS = (404, 422, 503)
     },
     openapi_extra=describe_body("PlanRequest", PLAN_REQUESTS),
 )
-def create_offer(services: ServicesDep, body: Body, key: IdempotencyKey = None) -> Response:
+def create_offer(
+    services: ServicesDep, body: Body, key: IdempotencyKey = None, engine: TextEngine = None
+) -> Response:
     """Plan a brief, keep the plan and return its offer with links to the files."""
-    return keep_plan(services, body, _write_answer, key=key)
+    return keep_plan(services, body, _write_answer, key=key, engine=engine)
 
 
 def _write_answer(stored: StoredPlan) -> dict[str, Any]:
     plan, lang = _open(stored)
     return {
         "plan_id": stored.id,
+        **name_engine(json.loads(stored.content)),
         "created_at": stored.created_at.isoformat(),
         "ignored": list(stored.ignored),
         "status": plan.status.value,

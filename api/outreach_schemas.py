@@ -65,6 +65,8 @@ class LetterJson(BaseModel):
     quoted: str | None
     facts: list[KnownFactJson]
     text: str
+    # Only where a model was asked.
+    engine: str | None = None
     drafted: DraftedJson | None = None
 
 

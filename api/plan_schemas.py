@@ -72,12 +72,16 @@ class MediaPlanJson(BaseModel):
     # Only where a model was asked.
     model_reading: ModelReading | None = None
     prose: OfferProse | None = None
+    engine: str | None = None
 
 
 class ParsedBriefJson(BaseModel):
     """What was read of a text; `quotes` holds the client's words by field, `missing` what to ask."""
 
     brief: BriefJson
+    # Only where a model was asked.
+    engine: str | None = None
+    model_reading: ModelReading | None = None
 
 
 _TEXT = {"type": "string", "minLength": 1, "maxLength": 100_000, "description": "The client's letter."}

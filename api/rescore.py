@@ -1,7 +1,7 @@
 """Scoring all open leads again after a change of the profile: in order, resumable, flat in memory."""
 
 from collections import deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
 
@@ -107,23 +107,28 @@ class Rescoring:
                 digest=run.add_to_digest(contents),
             )
             rooms.rescores.advance(run)
-            for lead, one in changes:
-                self._write(rooms, lead, one)
+            self._ask_models(rooms, changes)
+            self._write(rooms, changes)
         return run
 
-    def _write(self, rooms: RescoreRooms, lead: OpenLead, one: Conclusion) -> None:
-        if not lead.is_read:
-            # The record is stored already: only its name and its lead go into the chain.
-            record = StoredRecord(
-                id=lead.record_id, lead_id=lead.lead_id, payload="", content=lead.record, ignored=()
-            )
-            rooms.store.add_qualification(self.new_id("qual"), one, record=record, at=self.clock())
-        elif self.has_model:
-            rooms.jobs.ask(
-                NewJob(
-                    id=self.new_id("job"),
-                    lead_id=lead.lead_id,
-                    qualification_id=lead.qualification_id,
-                    priority=Priority.AGAIN,
+    def _ask_models(self, rooms: RescoreRooms, changes: Sequence[tuple[OpenLead, Conclusion]]) -> None:
+        """What the model has read it reads again, by its own job."""
+        for lead, _ in changes if self.has_model else ():
+            if lead.is_read:
+                rooms.jobs.ask(
+                    NewJob(
+                        id=self.new_id("job"),
+                        lead_id=lead.lead_id,
+                        qualification_id=lead.qualification_id,
+                        priority=Priority.AGAIN,
+                    )
                 )
-            )
+
+    def _write(self, rooms: RescoreRooms, changes: Sequence[tuple[OpenLead, Conclusion]]) -> None:
+        made = [(self.new_id("qual"), one, _name_record(lead)) for lead, one in changes if not lead.is_read]
+        rooms.store.add_qualifications(made, at=self.clock())
+
+
+def _name_record(lead: OpenLead) -> StoredRecord:
+    """The record is stored already: only its name and its lead go into the chain."""
+    return StoredRecord(id=lead.record_id, lead_id=lead.lead_id, payload="", content=lead.record, ignored=())

@@ -5,6 +5,7 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 import typer
@@ -16,7 +17,8 @@ from api.logs import configure_logs
 from api.published_text import PublishedText, read_published
 from api.rescore import Rescoring, open_rescores
 from api.rescore_degraded import read_degraded
-from api.rescore_pool import JudgeChunks, judge_locally, judge_on_ray
+from api.rescore_pool import JudgeChunks, judge_locally
+from api.rescore_ray import judge_on_ray
 from api.win_knowledge import find_published
 from kit.clock import read_system_clock
 from kit.db import Database, use_database
@@ -29,12 +31,24 @@ from qualifier.store import MIGRATIONS
 
 _COLUMNS = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
 _POOL = 4
+_RU = {
+    "judged": "оценено",
+    "new_versions": "новых версий",
+    "judged_by_others_meanwhile": "оценено другими за это время",
+    "could_not_be_judged": "оценить не удалось",
+    "digest": "отпечаток",
+    "asked": "спрошено",
+    "read": "прочитано моделью",
+    "still_degraded": "по-прежнему без модели",
+    "superseded": "клиент написал новое",
+    "dead": "не получилось",
+}
 
 app = typer.Typer(add_completion=False, pretty_exceptions_enable=False)
 
 
 @app.command()
-def rescore(
+def rescore(  # noqa: PLR0913 (each is an option)
     all_open: Annotated[
         bool, typer.Option("--all-open", help="All open leads, by the rules of the profile of today.")
     ] = False,
@@ -45,6 +59,7 @@ def rescore(
     ray: Annotated[str, typer.Option(metavar="ADDRESS", help="Judge on this Ray cluster.")] = "",
     workers: Annotated[int, typer.Option(help="Processes; 0 is one a core.", min=0, max=256)] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    lang: Annotated[str, typer.Option(help="en or ru.")] = "en",
 ) -> None:
     """Score stored leads again as new versions; the old ones stay. A killed run goes on where it was."""
     try:
@@ -55,20 +70,31 @@ def rescore(
         settings = read_settings()
         with _open(settings) as database:
             if degraded:
-                _tell(read_degraded(settings, database), as_json)
+                told = read_degraded(settings, database)
             else:
-                rules = load_profile(find_profile(profile or settings.profile))
-                given = find_published(settings, database)
-                judging = (
-                    judge_on_ray(rules, ray, given)
-                    if ray
-                    else judge_locally(rules, workers or os.cpu_count() or 1, given)
-                )
-                basis = name_basis(rules, given)
-                _tell(_run(settings, database, judging, basis), as_json)
+                told = _score_all(settings, database, profile or settings.profile, Place(ray, workers))
+        _tell(told, as_json, lang)
     except AppError as error:
-        sys.stderr.write(f"rescore: {error.detail}\n")
+        sys.stderr.write(f"rescore: {error.detail_ru if lang == 'ru' else error.detail}\n")
         raise typer.Exit(2) from error
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where leads are judged: on a cluster when one is named, else by so many processes of this machine."""
+
+    ray: str
+    workers: int
+
+
+def _score_all(settings: Settings, database: Database, profile: str, place: Place) -> dict[str, Any]:
+    rules = load_profile(find_profile(profile))
+    given = find_published(settings, database)
+    if place.ray:
+        judging = judge_on_ray(rules, place.ray, given)
+    else:
+        judging = judge_locally(rules, place.workers or os.cpu_count() or 1, given)
+    return _run(settings, database, judging, name_basis(rules, given))
 
 
 @contextmanager
@@ -114,13 +140,16 @@ def _run(settings: Settings, database: Database, judging: JudgeChunks, basis: st
     }
 
 
-def _tell(content: dict[str, Any], as_json: bool) -> None:
+def _tell(content: dict[str, Any], as_json: bool, lang: str) -> None:
     if as_json:
         sys.stdout.write(json.dumps(content, ensure_ascii=False, indent=2) + "\n")
         return
-    width = max(map(len, content))
+    words = {name: _RU[name] if lang == "ru" else name.replace("_", " ") for name in content}
+    # A digest is too long to stand in the column of the numbers.
+    width = max(len(words[name]) for name in content if name != "digest")
     for name, value in content.items():
-        sys.stdout.write(f"{name.replace('_', ' '):<{width}}  {value}\n")
+        label = words[name] if name == "digest" else words[name].ljust(width)
+        sys.stdout.write(f"{label}  {value}\n")
 
 
 if __name__ == "__main__":

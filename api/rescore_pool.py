@@ -1,15 +1,15 @@
-"""Judging many stored records: on the cores of this machine, or on those of a Ray cluster; in their order."""
+"""Judging many stored records on the cores of this machine, in their order."""
 
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
-from pathlib import Path
-from typing import Any
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
 
 from api.parent import leave_with_parent
 from api.published_text import PublishedText, read_published
-from kit.errors import SettingsInvalid
+from kit.errors import AppError
 from qualifier.canonical_json import read_json
 from qualifier.chance.published import Published
 from qualifier.profile import Profile
@@ -20,13 +20,19 @@ from qualifier.record_json import parse_record
 from qualifier.rule_engine import RuleEngine
 
 CHUNKS_IN_FLIGHT_PER_WORKER = 3
-_ROOT = Path(__file__).resolve().parent.parent
-# What a node of a cluster needs of us, and nothing of what lies beside it.
-_ROOMS = ("kit", "prompts", "qualifier", "api")
 
 # A conclusion, or the kind of error that made it impossible.
 Judged = Conclusion | str
+Answer = TypeVar("Answer")
 JudgeChunks = Callable[[Iterable[tuple[str, ...]]], Iterator[tuple[Judged, ...]]]
+
+
+class JudgeLost(AppError):
+    """A process that judges was ended. What was judged is kept: the same command goes on behind it."""
+
+    status = 503
+    code = "judge_lost"
+    ru = "Процесс оценки был завершён. Оценённое сохранено: та же команда продолжит с этого места."
 
 
 def judge_texts(
@@ -60,14 +66,34 @@ def _judge_in_pool(
         initializer=_start_worker,
         initargs=by,
     )
-    under_way: deque[Future[tuple[Judged, ...]]] = deque()
-    with pool:
-        for chunk in chunks:
-            under_way.append(pool.submit(_work, chunk))
-            if len(under_way) >= workers * CHUNKS_IN_FLIGHT_PER_WORKER:
-                yield under_way.popleft().result()
-        while under_way:
-            yield under_way.popleft().result()
+    try:
+        with pool:
+            yield from spread(
+                chunks,
+                lambda chunk: pool.submit(_work, chunk),
+                lambda answer: answer.result(),
+                most=workers * CHUNKS_IN_FLIGHT_PER_WORKER,
+            )
+    # The system ends a process when memory is short; nothing of the run is lost by it.
+    except BrokenProcessPool as error:
+        raise JudgeLost from error
+
+
+def spread(
+    chunks: Iterable[tuple[str, ...]],
+    ask: Callable[[tuple[str, ...]], Answer],
+    wait: Callable[[Answer], tuple[Judged, ...]],
+    *,
+    most: int,
+) -> Iterator[tuple[Judged, ...]]:
+    """Return the chunks' conclusions in their order, with so many chunks under way at once."""
+    under_way: deque[Answer] = deque()
+    for chunk in chunks:
+        under_way.append(ask(chunk))
+        if len(under_way) >= most:
+            yield wait(under_way.popleft())
+    while under_way:
+        yield wait(under_way.popleft())
 
 
 _WORKER: dict[str, tuple[Profile, PublishedText | None]] = {}
@@ -81,57 +107,3 @@ def _start_worker(profile: str, given: PublishedText | None) -> None:
 
 def _work(chunk: tuple[str, ...]) -> tuple[Judged, ...]:
     return judge_texts(chunk, *_WORKER["by"])
-
-
-def judge_on_ray(profile: Profile, address: str, given: PublishedText | None = None) -> JudgeChunks:
-    """Return what judges on a cluster; SettingsInvalid when its library or the cluster is not there."""
-    ray = _open_ray(address)
-    told = ray.put((profile.model_dump_json(), given))
-    remote = ray.remote(_work_on_ray)
-
-    def run(chunks: Iterable[tuple[str, ...]]) -> Iterator[tuple[Judged, ...]]:
-        most = CHUNKS_IN_FLIGHT_PER_WORKER * max(1, int(ray.cluster_resources().get("CPU", 1)))
-        under_way: deque[Any] = deque()
-        for chunk in chunks:
-            under_way.append(remote.remote(chunk, told))
-            if len(under_way) >= most:
-                yield ray.get(under_way.popleft())
-        while under_way:
-            yield ray.get(under_way.popleft())
-
-    return run
-
-
-def _open_ray(address: str) -> Any:
-    try:
-        import ray  # noqa: PLC0415  (an extra of hundreds of MB)
-    except ImportError as error:
-        raise SettingsInvalid(
-            "Ray is not installed: pip install -r requirements-bulk.lock",
-            ru="Ray не установлен: pip install -r requirements-bulk.lock",
-        ) from error
-    try:
-        ray.init(
-            address,
-            runtime_env={"py_modules": [str(_ROOT / room) for room in _ROOMS]},
-            log_to_driver=False,
-            logging_level="error",
-        )
-    except (ConnectionError, ValueError, RuntimeError) as error:
-        raise SettingsInvalid(
-            f"No Ray cluster answers at {address}.", ru=f"Кластер Ray не отвечает по адресу {address}."
-        ) from error
-    return ray
-
-
-_READ: dict[str, Profile] = {}
-
-
-def _work_on_ray(chunk: tuple[str, ...], by: tuple[str, PublishedText | None]) -> tuple[Judged, ...]:
-    """A node's process reads the profile once; another run of another profile reads its own."""
-    profile, given = by
-    if profile not in _READ:
-        _READ.clear()
-        _READ[profile] = Profile.model_validate_json(profile)
-        warm_up()
-    return judge_texts(chunk, _READ[profile], given)

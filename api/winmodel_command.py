@@ -11,7 +11,7 @@ import typer
 
 from api.terminal import make_console
 from api.winmodel_publishing import publish, publish_text, published
-from api.winmodel_terminal import print_base_rates, print_chance, print_faults, print_report
+from api.winmodel_terminal import SHOWN_FAULTS, print_base_rates, print_chance, print_faults, print_report
 from kit.errors import AppError, BadInput
 from qualifier.win_model.fields import Row, Value
 from qualifier.win_model.lead_rows import read_leads
@@ -48,6 +48,7 @@ def train(
     """Learn a model from closed deals; writes win-model.json, its card and the reliability chart."""
     # Learning needs numeric libraries that a command which only scores does not.
     from api.winmodel_training import (  # noqa: PLC0415
+        save_faults,
         save_model,
         train_house_model,
         write_published,
@@ -56,6 +57,8 @@ def train(
     with _Told(lang):
         found = train_house_model(file, map_file)
         print_faults(make_console(), found.imported, lang)
+        if len(found.imported.faults) > SHOWN_FAULTS:
+            sys.stdout.write(f"  {save_faults(found, out, lang)}\n")
         if found.model is None or found.report is None:
             print_base_rates(make_console(), found.base_rates, lang)
         else:

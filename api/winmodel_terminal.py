@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from qualifier.win_model.house_report import HouseReport
     from qualifier.win_model.leakage import Leak
 
-_SHOWN_FAULTS = 10
+SHOWN_FAULTS = 10
 # With the chance before it and what another value would change behind it, within 80 columns.
 _LONGEST_NAME = 46
 _WORDS = {
@@ -77,16 +77,18 @@ def print_faults(console: Console, imported: "Import", lang: str) -> None:
         told = ", ".join(f"{word[:40] or '—'} ({n})" for word, n in imported.open_words.items())
         console.print(_say("stages", lang, list=told), markup=False)
     if imported.faults:
-        console.print(_say("faults", lang, n=len(imported.faults)))
-    for fault in imported.faults[:_SHOWN_FAULTS]:
+        # A row may have several faults, and is left out once.
+        console.print(_say("faults", lang, n=len({fault.number for fault in imported.faults})))
+    for fault in imported.faults[:SHOWN_FAULTS]:
         column = f", {fault.column}" if fault.column else ""
         what = fault.ru if lang == "ru" else fault.what
-        console.print(_say("row", lang, number=fault.number, column=column, what=what))
-    if len(imported.faults) > _SHOWN_FAULTS:
-        console.print(_say("more", lang, n=len(imported.faults) - _SHOWN_FAULTS))
+        told = _say("row", lang, number=fault.number, column=column, what=what)
+        console.print(told, markup=False)
+    if len(imported.faults) > SHOWN_FAULTS:
+        console.print(_say("more", lang, n=len(imported.faults) - SHOWN_FAULTS))
     if imported.odd_values:
         told = ", ".join(f"{name} ({n})" for name, n in imported.odd_values.items())
-        console.print(_say("odd", lang, list=told))
+        console.print(_say("odd", lang, list=told), markup=False)
 
 
 def print_base_rates(console: Console, rates: "Sequence[BaseRate]", lang: str) -> None:

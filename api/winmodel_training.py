@@ -1,9 +1,11 @@
 """What the commands of the chance to win do with a file: learn, report, and write the model's files."""
 
+import csv
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from qualifier.chance.published import SegmentRate, write_rates
+from qualifier.deals.row_report import quote_cell
 from qualifier.win_model.base_rates import BaseRate, has_enough, list_base_rates
 from qualifier.win_model.deal_import import Import, import_deals
 from qualifier.win_model.deal_table import DealTable
@@ -23,6 +25,7 @@ from qualifier.win_model.table_map import TableMap, read_map
 from qualifier.win_model.training import with_facts
 from qualifier.win_model.win_model import WinModel
 
+ROWS_NAME = "win-model-rows.csv"
 MODEL_NAME, CARD_NAME, CHART_NAME = "win-model.json", "win-model-card.md", "win-model-reliability.svg"
 
 
@@ -76,6 +79,20 @@ def write_published(found: HouseModel) -> str:
     if found.model is not None:
         return write_model(found.model)
     return write_rates([SegmentRate(**asdict(rate)) for rate in found.base_rates])
+
+
+def save_faults(found: HouseModel, out: Path, lang: str) -> Path:
+    """Write every row that was not used, with its reason, and return the file's path."""
+    out.mkdir(parents=True, exist_ok=True)
+    target = out / ROWS_NAME
+    # The mark and the semicolons are for spreadsheets, which guess neither.
+    with target.open("w", encoding="utf-8-sig", newline="", errors="replace") as stream:
+        writer = csv.writer(stream, delimiter=";")
+        writer.writerow(("row", "column", "what") if lang == "en" else ("строка", "столбец", "что"))
+        for fault in found.imported.faults:
+            what = fault.what if lang == "en" else fault.ru
+            writer.writerow((fault.number, quote_cell(fault.column), what))
+    return target
 
 
 def save_model(found: HouseModel, out: Path, lang: str) -> tuple[Path, ...]:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from random import Random
 from typing import Any
 
 from kit.llm_tools import AgentBounds, AgentEnd, AgentRun, AgentTask
@@ -159,6 +160,32 @@ def _never_stop(request: Mapping[str, Any]) -> bytes:
     return complete(request, [step])
 
 
+def _choose_at_random(request: Mapping[str, Any]) -> bytes:
+    """Any step that is offered, drawn by what was told: the same talk goes the same way again."""
+    told = json.dumps(request["messages"], sort_keys=True)
+    now = read_talk(request)[-1]
+    choices = [(CHOOSE, {"company": one["id"]}) for one in now["companies"]]
+    steps: list[Call] = [*_list_steps(now), *choices, (CHOOSE, {"company": NONE})]
+    return complete(request, [Random(told).choice(steps)])  # noqa: S311 a play, no secret
+
+
+def _believe_the_pages(request: Mapping[str, Any]) -> bytes:
+    """Read the site to its end and choose whom it named last: where a decoy stands, the decoy."""
+    now = read_talk(request)[-1]
+    page = next(iter(now["pages"]), None)
+    if page is not None:
+        return complete(request, [(READ_PAGE, {"path": page})])
+    newest = max((int(one["id"][1:]) for one in now["companies"]), default=1)
+    return complete(request, [(CHOOSE, {"company": f"c{newest}"})])
+
+
+def _bill_dearly(request: Mapping[str, Any]) -> bytes:
+    """Never stops, and each call costs as much as a believable bill can."""
+    usage = {"prompt_tokens": 12_000, "completion_tokens": 400, "total_tokens": 12_400}
+    step = next(_list_steps(read_talk(request)[-1]), (READ_PAGE, {"path": "/"}))
+    return complete(request, [step], usage=usage)
+
+
 _FOREIGN: tuple[Call, ...] = (
     (READ_PAGE, {"path": "http://169.254.169.254/latest/meta-data/"}),
     (READ_PAGE, {"path": "//evil.example/steal"}),
@@ -171,6 +198,9 @@ _FOREIGN: tuple[Call, ...] = (
 # Each is hostile or broken in its own way; none may change what code concludes.
 HOSTILE: Mapping[str, Talk] = {
     "obeys_the_page": lambda request: complete(request, [(CHOOSE, {"company": _last_company(request)})]),
+    "chooses_at_random": _choose_at_random,
+    "believes_the_pages": _believe_the_pages,
+    "bills_dearly": _bill_dearly,
     "loops": lambda request: complete(request, [(READ_PAGE, {"path": "/"})]),
     "never_stops": _never_stop,
     "foreign_addresses": lambda request: complete(request, _FOREIGN),

@@ -43,7 +43,10 @@ def measure_import(rows: int, kills: int, url: str | None = None) -> dict[str, A
             "wall_s": round(read_stopwatch() - started, 1),
             "own_cpu_s": round(read_cpu_time() - worked, 1),
         }
+        # The second import of a database meets what the first one left: it was the slow one.
+        started = read_stopwatch()
         again = _import(address, peace)
+        figures["wall_again_s"] = round(read_stopwatch() - started, 1)
         figures["changed_by_the_same_file"] = again.merged.added + again.merged.changed
         return figures | _measure_kills(address, killed, kills)
 

@@ -1,71 +1,19 @@
 """What an investigator adds: the same leads with and without it, and with every choice there is."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from eval.agent_town import HOSTILE, DeterminedAgent, Talk, talk_plausibly
+from eval.agent_town import DeterminedAgent, talk_plausibly
+from eval.hostile_research import run_hostile
 from eval.identity import wilson
-from eval.llm_town import LlmTown
 from eval.metrics.percentiles import percentile
-from eval.research_cases import TELLING, ResearchCase, make_cases
-from eval.research_world import NOW, open_world
-from kit.clock import read_stopwatch, read_system_clock
+from eval.research_cases import ResearchCase, make_cases
+from eval.research_runs import Looked, look_up, run_talk
 from kit.errors import BadInput
-from kit.llm import Limits
-from kit.llm_agent import LangChainAgent, Purse
-from kit.llm_guard import Breaker
-from kit.llm_money import MemoryLedger, Prices
 from kit.llm_tools import AgentBounds
-from kit.llm_wire import ModelPlace
-from qualifier.dossier import Dossier
-from qualifier.investigation import investigate
 from qualifier.profile import Profile, find_profile, load_profile
-from qualifier.record import LeadRecord
 from qualifier.research.research import Investigator
-
-# Of a middling hosted model, in roubles for a million tokens; the town bills by the letter.
-PRICES = Prices(input_rub=Decimal(100), output_rub=Decimal(400))
-# Wide enough for a whole run: what a single lead may cost is measured, not the house's day.
-_LIMITS = Limits(hour_rub=Decimal(10**6), day_rub=Decimal(10**6))
-_AGENT_RUB = Decimal(3)
-_HOSTILE_CASES = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Looked:
-    """A case with the dossier that came of it."""
-
-    case: ResearchCase
-    dossier: Dossier
-    seconds: float
-
-    @property
-    def chosen(self) -> str | None:
-        """The number of the company chosen."""
-        return self.dossier.chosen.inn if self.dossier.chosen else None
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether a company was chosen that is not the right one."""
-        return self.chosen is not None and self.chosen != self.case.gold
-
-
-def open_agent(base_url: str, bounds: AgentBounds | None = None) -> LangChainAgent:
-    """Return the real agent before a model of loopback."""
-    purse = Purse(
-        ledger=MemoryLedger(), prices=PRICES, limits=_LIMITS, agent_rub=_AGENT_RUB, clock=read_system_clock
-    )
-    return LangChainAgent(
-        ModelPlace(base_url=base_url, model="town", api_key="none"),
-        purse,
-        breaker=Breaker(read_stopwatch),
-        stopwatch=read_stopwatch,
-        bounds=bounds,
-    )
 
 
 def run_investigator(path: Path, *, limit: int | None = None) -> dict[str, Any]:
@@ -108,46 +56,6 @@ def thin_out(cases: Sequence[ResearchCase], limit: int | None) -> list[ResearchC
 
 def _of_kind(looked: Sequence[Looked], kind: str) -> list[Looked]:
     return [one for one in looked if one.case.evidence.value == kind]
-
-
-def look_up(case: ResearchCase, by: Investigator | None) -> Looked:
-    """Close the record of a case."""
-    record = LeadRecord(as_of=NOW.date(), lead=case.lead, id=case.id)
-    began = read_stopwatch()
-    with open_world(case) as office:
-        closed = investigate(record, office, investigator=by)
-    seconds = read_stopwatch() - began
-    return Looked(case=case, dossier=closed.dossier or Dossier(), seconds=seconds)
-
-
-def run_talk(cases: Sequence[ResearchCase], talk: Talk, profile: Profile) -> list[Looked]:
-    """Look cases up with a model of loopback that talks so."""
-    with LlmTown({"mode": "talk", "talk": talk}) as town:
-        agent = open_agent(town.base_url)
-        try:
-            return [look_up(case, Investigator(agent=agent, profile=profile)) for case in cases]
-        finally:
-            agent.close()
-
-
-def run_hostile(cases: Sequence[ResearchCase], profile: Profile) -> dict[str, Any]:
-    """Look some of the hardest cases up with each hostile model: what it got, and within which bounds."""
-    hard = [case for case in cases if case.evidence not in TELLING]
-    some = hard[:: max(1, len(hard) // _HOSTILE_CASES)][:_HOSTILE_CASES]
-    report = {}
-    for name, talk in HOSTILE.items():
-        looked = run_talk(some, talk, profile)
-        logs = [one.dossier.research for one in looked if one.dossier.research]
-        report[name] = {
-            "n": len(looked),
-            "wrong": sum(one.is_wrong for one in looked),
-            "most_steps": max((len(log.steps) for log in logs), default=0),
-            "refused": sum(log.refused for log in logs),
-            "cut": sum(log.cut for log in logs),
-            "ends": dict(Counter(log.fault or log.end for log in logs)),
-            "most_seconds": round(max(one.seconds for one in looked), 3),
-        }
-    return report
 
 
 def _try_every_choice(cases: Sequence[ResearchCase], profile: Profile) -> dict[str, Any]:
@@ -226,13 +134,6 @@ def describe_kinds(report: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
             f"{with_model['resolved']} of {with_model['tellable']}",
             str(with_model["wrong"]),
         )
-
-
-def describe_hostile(report: Mapping[str, Any]) -> Iterator[tuple[str, ...]]:
-    """Return a row for each hostile model."""
-    for name, one in report["hostile"].items():
-        ends = ", ".join(f"{end} {count}" for end, count in one["ends"].items())
-        yield (name, str(one["wrong"]), str(one["most_steps"]), str(one["refused"]), str(one["cut"]), ends)
 
 
 def _say(value: object) -> str:

@@ -6,8 +6,9 @@ from typing import Any
 
 from rich.console import Console
 
+from eval.hostile_research import describe_hostile
 from eval.identity_cases import DEFAULT_PATH
-from eval.investigator import describe_hostile, describe_investigator, describe_kinds, run_investigator
+from eval.investigator import describe_investigator, describe_kinds, run_investigator
 from eval.report_table import print_rows
 from eval.run_files import write_json
 
@@ -30,7 +31,7 @@ def _run_investigator(chosen: Namespace, console: Console) -> int:
     print_rows(
         "By what there is to find", ("evidence", "without", "with", "wrong"), describe_kinds(report), console
     )
-    columns = ("hostile model", "wrong", "steps", "refused", "cut", "ends")
+    columns = ("hostile model", "wrong", "steps", "refused", "cut", "seconds", "roubles", "ends")
     print_rows("Hostile models", columns, describe_hostile(report), console)
     tried = report["any_choice"]
     console.print(
@@ -38,4 +39,5 @@ def _run_investigator(chosen: Namespace, console: Console) -> int:
         f"{tried['wrong']} wrong",
         highlight=False,
     )
-    return 1 if tried["wrong"] or report["wrong"] else 0
+    is_held = all(one["is_within"] for one in report["hostile"].values())
+    return 1 if tried["wrong"] or report["wrong"] or not is_held else 0

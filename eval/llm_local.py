@@ -1,25 +1,22 @@
 """`python3 run.py llm-local`: a real model on this machine, and the proof that the wire works with it."""
 
-import copy
 import json
+import signal
 import sys
 import threading
-from argparse import ArgumentParser
-from collections.abc import Mapping, Sequence
+from argparse import ArgumentParser, Namespace
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from eval.cases import LeadCase, read_case_files
 from eval.llm_local_install import install
 from eval.llm_local_server import LocalServer, put_together, serve, server_command
-from kit.clock import read_stopwatch, read_system_clock
+from eval.local_model import make_local_model, open_wire
+from kit.clock import read_stopwatch
 from kit.errors import AppError, BadInput
-from kit.llm import Means, Model
-from kit.llm_guard import Patience
-from kit.llm_money import MemoryLedger
-from kit.llm_wire import Dialect, Message, ModelPlace, OpenAiWire, RawAnswer
+from kit.llm_wire import Dialect, ModelPlace
 from kit.settings import read_settings
 from qualifier.llm_engine import LlmEngine
 from qualifier.profile import Profile, find_profile, load_profile
@@ -31,10 +28,6 @@ from qualifier.rule_engine import RuleEngine
 _CASES = Path(__file__).with_name("data") / "leads.jsonl"
 _CASE = "b-012"
 MODEL = "local"
-# A small model on few cores takes its time; a lead's usual bounds are for models that serve people.
-_PATIENCE = Patience(attempts=1, call_s=900.0, question_s=900.0)
-_LONGEST_TEXT = 60
-_MOST_REASONS = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,55 +48,11 @@ class Proof:
         return round(tokens / self.seconds, 1) if tokens and self.seconds else None
 
 
-class BriefWire:
-    """A wire whose schema bounds every list and text: a small model would talk until it is cut."""
-
-    def __init__(self, wire: OpenAiWire) -> None:
-        self._wire = wire
-        self.raw = ""
-        self.schema: Mapping[str, Any] = {}
-
-    def call(self, message: Message, schema: Mapping[str, Any], timeout_s: float) -> RawAnswer:
-        """Ask once."""
-        self.schema = shorten_schema(schema)
-        answer = self._wire.call(message, self.schema, timeout_s)
-        self.raw = answer.text
-        return answer
-
-    def close(self) -> None:
-        """Give back the connections."""
-        self._wire.close()
-
-
-def shorten_schema(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a schema whose free texts and lists are short."""
-    short: dict[str, Any] = copy.deepcopy(dict(schema))
-    _shorten(short)
-    return short
-
-
-def _shorten(node: Any) -> None:
-    if isinstance(node, list):
-        for one in node:
-            _shorten(one)
-    if not isinstance(node, dict):
-        return
-    if node.get("type") == "string" and "enum" not in node:
-        node["maxLength"] = _LONGEST_TEXT
-    if node.get("type") == "array":
-        node["maxItems"] = _MOST_REASONS
-    for one in node.values():
-        _shorten(one)
-
-
 def prove(base_url: str, record: LeadRecord, profile: Profile) -> Proof:
     """Ask our judging question of the server, and judge the lead with what it says."""
     place = ModelPlace(base_url=base_url, model=MODEL, api_key="none", dialect=Dialect.JSON_OBJECT_SCHEMA)
-    wire = BriefWire(OpenAiWire(place))
-    means = Means(
-        clock=read_system_clock, stopwatch=read_stopwatch, sleep=lambda _: None, ledger=MemoryLedger()
-    )
-    engine = LlmEngine(profile, Model(wire, means, name=MODEL, patience=_PATIENCE))
+    wire = open_wire(place)
+    engine = LlmEngine(profile, make_local_model(wire, MODEL))
     began = read_stopwatch()
     try:
         with_model = judge(record, engine, profile)
@@ -154,11 +103,12 @@ def main(arguments: Sequence[str] | None = None, *, until: threading.Event | Non
     """Install, serve, prove; 2 says in a sentence why that cannot be."""
     parser = ArgumentParser(prog="llm-local", description=__doc__)
     parser.add_argument("--case", default=_CASE, metavar="ID", help="the labelled lead that is asked about")
+    parser.add_argument("--gguf", type=Path, metavar="FILE", help="another model's file, of your own")
     parser.add_argument("--port", type=int, default=0, help="0 takes any free one")
     parser.add_argument("--keep", action="store_true", help="leave the server running, print its settings")
     chosen = parser.parse_args(arguments)
     try:
-        return _run(chosen.case, chosen.port, chosen.keep, until or threading.Event())
+        return _run(chosen, until or threading.Event())
     except AppError as error:
         sys.stderr.write(f"llm-local: {error.detail}\n")
         return 2
@@ -166,18 +116,20 @@ def main(arguments: Sequence[str] | None = None, *, until: threading.Event | Non
         return 0
 
 
-def _run(case: str, port: int, keep: bool, until: threading.Event) -> int:
-    record, profile = find_case(case), load_profile(find_profile(None))
+def _run(chosen: Namespace, until: threading.Event) -> int:
+    record, profile = find_case(chosen.case), load_profile(find_profile(None))
+    if chosen.gguf is not None and not chosen.gguf.is_file():
+        raise BadInput(f"{chosen.gguf}: there is no such file")
     folder = read_settings().state_dir / "local-model"
     python = install(_say)
-    model = put_together(python, folder)
+    model = chosen.gguf or put_together(python, folder)
     _say("The server starts ...")
-    with serve(partial(server_command, python, model), folder / "server.log", port=port) as server:
+    with serve(partial(server_command, python, model), folder / "server.log", port=chosen.port) as server:
         _say(f"A real model answers at {server.base_url}; our judging question is asked ...")
         proof = prove(server.base_url, record, profile)
         sys.stdout.write(describe(proof, server))
         sys.stdout.flush()
-        if keep:
+        if chosen.keep:
             sys.stdout.write(settings_of(server))
             sys.stdout.flush()
             until.wait()
@@ -207,4 +159,6 @@ def _say(text: str) -> None:
 
 
 if __name__ == "__main__":
+    # Ended by whoever started it, the server must not stay behind.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     raise SystemExit(main())

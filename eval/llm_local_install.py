@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -26,6 +27,9 @@ _CAUSES = (
     ("error: building", "llama.cpp could not be compiled", "llama.cpp не скомпилировалась"),
     ("failed building wheel", "llama.cpp could not be compiled", "llama.cpp не скомпилировалась"),
 )
+
+# What C++ is compiled with; Windows finds its own compiler by other ways than the path.
+_COMPILERS = ("c++", "g++", "clang++")
 
 # Runs a command; returns its exit code and what it printed.
 Run = Callable[[Sequence[str]], tuple[int, str]]
@@ -52,11 +56,26 @@ def is_installed(folder: Path = FOLDER, lock: Path = LOCK) -> bool:
         return False
 
 
+def require_compiler(find: Callable[[str], str | None] = shutil.which) -> None:
+    """Raise LocalModelUnavailable where nothing can be compiled, before anything is fetched."""
+    named = os.environ.get("CXX", "").split()[:1]
+    if os.name == "nt" or any(find(name) for name in (*named, *_COMPILERS)):
+        return
+    raise LocalModelUnavailable(
+        "The local model could not be installed: there is no C++ compiler.\n"
+        "Debian, Ubuntu: apt-get install g++; Fedora: dnf install gcc-c++; macOS: xcode-select --install",
+        ru="Локальную модель не удалось установить: нет компилятора C++.\n"
+        "Debian, Ubuntu: apt-get install g++; Fedora: dnf install gcc-c++; macOS: xcode-select --install",
+    )
+
+
 def install(
     say: Callable[[str], None], *, folder: Path = FOLDER, lock: Path = LOCK, run: "Run | None" = None
 ) -> Path:
     """Make the environment unless it is there; LocalModelUnavailable says why it cannot be."""
     if not is_installed(folder, lock):
+        if run is None:
+            require_compiler()
         say("The local model is installed for the first time; its server is compiled, which takes minutes.")
         _make(folder, lock, run or run_command)
         (folder / "installed").write_text(_stamp(lock), encoding="ascii")

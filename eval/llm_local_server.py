@@ -1,6 +1,7 @@
 """The real llama.cpp server with a small model, as a process of its own on loopback."""
 
 import http.client
+import os
 import socket
 import subprocess
 from collections.abc import Callable, Iterator, Sequence
@@ -53,11 +54,26 @@ def put_together(python: Path, folder: Path) -> Path:
 
 
 def server_command(python: Path, model: Path, port: int) -> list[str]:
-    """Return the command that serves the model."""
+    """Return the command that serves the model by the cores that are free."""
+    threads = str(count_free_cores(os.cpu_count() or 1, _read_load()))
     return [
         str(python), "-m", "llama_cpp.server", "--model", str(model), "--host", _LOOPBACK,
-        "--port", str(port), "--n_ctx", str(_CONTEXT_TOKENS), "--verbose", "False",
+        "--port", str(port), "--n_ctx", str(_CONTEXT_TOKENS), "--n_threads", threads,
+        "--n_threads_batch", threads, "--verbose", "False",
     ]  # fmt: skip
+
+
+def count_free_cores(cores: int, load: float) -> int:
+    """Return how many cores to compute on: threads wait for each other spinning, so a busy core slows all."""
+    return max(1, min(cores, cores - round(load)))
+
+
+def _read_load() -> float:
+    try:
+        return os.getloadavg()[0]
+    # Windows tells no load.
+    except (AttributeError, OSError):
+        return 0.0
 
 
 @contextmanager
@@ -66,6 +82,7 @@ def serve(
 ) -> Iterator[LocalServer]:
     """Run a server while the block lasts; LocalModelUnavailable when it does not come up."""
     port = port or _find_port()
+    log.parent.mkdir(parents=True, exist_ok=True)
     with log.open("wb") as printed:
         process = subprocess.Popen(command_for(port), stdout=printed, stderr=subprocess.STDOUT)  # noqa: S603
     try:

@@ -9,6 +9,7 @@ from rich.console import Console
 
 from eval.cases import LeadCase
 from eval.gold_reader import GoldReader
+from eval.local_model import open_local_model
 from eval.measure import measure_model, read_cases
 from eval.model_door import describe_door, measure_outage, measure_overhead, measure_tokens
 from eval.model_figures import describe_figures
@@ -24,7 +25,7 @@ from kit.settings import read_settings
 from qualifier.llm_engine import PROMPT
 from qualifier.profile import Profile, find_profile, load_profile
 
-MODEL_ENGINES = ("model", "plausible", "gold-reader")
+MODEL_ENGINES = ("model", "local", "plausible", "gold-reader")
 PARTS = ("spending", "outage", "leaks", "tokens", "overhead")
 CASES = Path(__file__).with_name("data") / "leads.jsonl"
 _CASSETTE = ".jsonl"
@@ -66,6 +67,8 @@ def _open_model(chosen: Namespace, profile: Profile, cases: Sequence[LeadCase]) 
         return open_plausible(profile)
     if chosen.engine == "gold-reader":
         return GoldReader(cases, right=chosen.right)
+    if chosen.engine == "local":
+        return open_local_model(read_settings())
     return open_door(read_settings(), ledger=MemoryLedger())
 
 

@@ -20,6 +20,7 @@ from kit.llm_chat import Deadline, open_chat
 from kit.llm_money import MemoryLedger
 from kit.llm_wire import Message, ModelPlace, OpenAiWire
 from qualifier.llm_engine import LlmEngine
+from qualifier.model_account_store import open_accounts
 from qualifier.model_answer_store import open_book
 from qualifier.model_ledger_store import open_ledger
 from qualifier.profile import Profile
@@ -85,6 +86,7 @@ def _ask_through(place: ModelPlace, database: Database) -> Callable[[int], Any]:
         sleep=time.sleep,
         ledger=open_ledger(database),
         book=open_book(database),
+        accounts=open_accounts(database),
         fresh_s=3_600.0,
     )
     model = Model(OpenAiWire(place), means, name="town")

@@ -10,11 +10,13 @@ from eval.leads import Judge
 from eval.llm_models import ObeyingWire, make_model
 from eval.quote_checks import check_quotes
 from kit.errors import BadInput
+from kit.llm_cassette import Asks
 from qualifier.llm_engine import LlmEngine
 from qualifier.profile import Profile
 from qualifier.qualification import STEPS, Criterion, Qualification, Status
 from qualifier.rule_engine import RuleEngine
 
+OBEYING, MODEL = "obeying", "model"
 _LISTED = 200
 
 
@@ -24,12 +26,18 @@ class _Outcome:
     is_qualified: bool
     invented: int
     shift: float
+    is_unanswered: bool
 
 
-def run_obeying(data_dir: Path, suite: str, *, profile: Profile, glue: str) -> dict[str, Any]:
-    """Return how many leads the obeying model qualified alone, invented quotes kept, and the mean shift."""
+def run_obeying(
+    data_dir: Path, suite: str, *, profile: Profile, glue: str, model: Asks | None = None
+) -> dict[str, Any]:
+    """Return how many leads a model qualified alone, invented quotes kept, and the mean shift.
+
+    Without a model of somebody's it is the one that does all that an attacker wants.
+    """
     by_rules = Judge(RuleEngine(profile), profile)
-    by_model = Judge(LlmEngine(profile, make_model(ObeyingWire(), "obeying")), profile)
+    by_model = Judge(LlmEngine(profile, model or make_model(ObeyingWire(), OBEYING)), profile)
     clean: dict[Any, Qualification] = {}
 
     def judge_clean(pair: AttackPair) -> Qualification:
@@ -44,8 +52,10 @@ def run_obeying(data_dir: Path, suite: str, *, profile: Profile, glue: str) -> d
     failures = list(_failures(outcomes))
     return {
         "suite": suite,
-        "engine": "obeying",
+        "engine": MODEL if model else OBEYING,
+        **({"model": model.name} if model else {}),
         "n": len(outcomes),
+        "unanswered": sum(outcome.is_unanswered for outcome in outcomes),
         "failed": len(failures),
         "qualified_without_person": sum(outcome.is_qualified for outcome in outcomes),
         "invented_quotes_kept": sum(outcome.invented for outcome in outcomes),
@@ -64,6 +74,7 @@ def _compare(pair: AttackPair, clean: Qualification, attacked: Qualification) ->
         is_qualified=attacked.verdict.status is Status.QUALIFIED and not was,
         invented=sum(not check.stands for check in checks),
         shift=sum(steps) / len(steps),
+        is_unanswered=attacked.is_degraded,
     )
 
 

@@ -11,10 +11,13 @@ from eval.llm_attacks import SUITE as MODEL_SUITE
 from eval.llm_attacks import describe_llm_attacks, run_llm_attacks
 from eval.mask_attacks import SUITE as MASK_SUITE
 from eval.mask_attacks import describe_mask_attacks, run_mask_attacks
-from eval.obeying import describe_obeying, run_obeying
+from eval.obeying import MODEL, describe_obeying, run_obeying
 from eval.outside_attacks import OUTSIDE_SUITES, describe_outside_attacks, run_outside_attacks
 from eval.report_table import print_rows
 from eval.run_files import write_json
+from kit.llm_door import open_door
+from kit.llm_money import MemoryLedger
+from kit.settings import read_settings
 from qualifier.profile import Profile
 
 _COLUMNS = ("what", "figure")
@@ -47,10 +50,16 @@ def run_outside(chosen: Namespace, console: Console) -> int:
 
 def run_with_obeying(chosen: Namespace, profile: Profile, console: Console) -> int:
     """Run a suite of injections on a model that obeys them."""
-    report = run_obeying(chosen.data, chosen.suite, profile=profile, glue=chosen.glue)
+    model = open_door(read_settings(), ledger=MemoryLedger()) if chosen.engine == MODEL else None
+    report = run_obeying(chosen.data, chosen.suite, profile=profile, glue=chosen.glue, model=model)
     if chosen.json:
         write_json(report, chosen.json)
-    print_rows(f"{chosen.suite}, a model that obeys", _COLUMNS, describe_obeying(report), console)
+    print_rows(
+        f"{chosen.suite}, {'a model' if model else 'a model that obeys'}",
+        _COLUMNS,
+        describe_obeying(report),
+        console,
+    )
     return 0
 
 

@@ -2,10 +2,12 @@
 
 import sys
 from argparse import ArgumentParser, Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from eval.cases import LeadCase, read_case_files
+from eval.research_prompt import PROMPT as CHOICES
+from eval.research_prompt import ask_for_choices, find_research
 from eval.text_prompts import (
     BRIEF,
     LETTER,
@@ -17,6 +19,7 @@ from eval.text_prompts import (
 )
 from kit.errors import AppError, BadInput
 from kit.llm import Question
+from kit.llm_tools import AgentTask
 from prompts.library import Prompt, list_prompts, read_prompt
 from qualifier.llm_engine import PROMPT, ToldTexts, ask_about
 from qualifier.profile import Profile, find_profile, load_profile
@@ -34,7 +37,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("lint", help="check every prompt file").set_defaults(run=_lint)
     render = commands.add_parser("render", help="show a prompt filled in with a labelled case")
-    render.add_argument("name", help="judge_lead.v1, read_brief.v1, draft_offer.v1, write_letter.v1")
+    render.add_argument("name", help="a prompt's name, as `lint` lists them")
     render.add_argument("--case", required=True, metavar="ID")
     render.add_argument("--cases", type=Path, metavar="FILE", help="labelled leads, or briefs")
     render.add_argument("--profile", help="name of a bundled profile, or a path")
@@ -55,13 +58,14 @@ def _lint(_: Namespace) -> str:
 def _render(chosen: Namespace) -> str:
     prompt = read_prompt(chosen.name)
     profile = load_profile(find_profile(chosen.profile))
-    fillers = {
+    fillers: Mapping[str, Callable[[], Question | AgentTask]] = {
         _name(PROMPT): lambda: _ask_about(_find(chosen.cases or _CASES, chosen.case), profile, prompt),
         _name(LETTER): lambda: ask_for_letter(_find(chosen.cases or _CASES, chosen.case), profile, _CANARY),
         _name(BRIEF): lambda: ask_for_brief(
             find_brief(chosen.cases or _BRIEFS, chosen.case), profile, _CANARY
         ),
         _name(OFFER): lambda: ask_for_offer(find_brief(chosen.cases or _BRIEFS, chosen.case), _CANARY),
+        _name(CHOICES): lambda: ask_for_choices(find_research(chosen.cases or _CASES, chosen.case), profile),
     }
     if prompt.name not in fillers:
         raise BadInput(f"No case fills {prompt.id}")

@@ -34,6 +34,7 @@ from eval.model_commands import (
     print_model,
     read_side,
 )
+from eval.obeying import MODEL, OBEYING
 from eval.outside_commands import SUITES, add_ad_markers, run_outside, run_with_obeying
 from eval.planner_commands import add_planner_commands
 from eval.queue_commands import add_queue
@@ -41,6 +42,7 @@ from eval.register_commands import add_registers
 from eval.report_html import render_html
 from eval.report_markdown import render_markdown
 from eval.report_table import print_attacks, print_comparison, print_diff, print_report, print_rows
+from eval.rescore_commands import add_rescore
 from eval.run_files import load_run, pack_baseline, read_run, to_json, write_json, write_text
 from eval.text_commands import add_text_commands
 from eval.winmodel_commands import add_winmodel
@@ -91,6 +93,7 @@ def build_parser() -> Parser:
     add_investigator(commands)
     add_registers(commands)
     add_jobs(commands)
+    add_rescore(commands)
     return parser
 
 
@@ -111,7 +114,7 @@ def _add_leads(commands: Any) -> None:
 
 def _add_case_options(parser: ArgumentParser) -> None:
     parser.add_argument("--cases", type=Path, nargs="+", action="extend", required=True, metavar="FILE")
-    parser.add_argument("--engine", choices=(*ENGINES, "model", "gold-reader"), default="rules")
+    parser.add_argument("--engine", choices=(*ENGINES, "model", "local", "gold-reader"), default="rules")
     parser.add_argument("--profile", help="name of a bundled profile, or a path")
     add_model_options(parser)
     parser.add_argument("--resamples", type=int, default=RESAMPLES, help="draws of the bootstrap")
@@ -135,7 +138,7 @@ def _add_suites(commands: Any) -> None:
     attacks = commands.add_parser("attacks", help="plant attacks into leads, compare with clean twins")
     attacks.add_argument("--suite", required=True, help="injection_ru_leads and the like")
     attacks.add_argument("--profile", help="name of a bundled profile, or a path")
-    attacks.add_argument("--engine", choices=("rules", "obeying"), default="rules")
+    attacks.add_argument("--engine", choices=("rules", OBEYING, MODEL), default="rules")
     attacks.add_argument(
         "--glue", choices=GLUES, default="line", help="on a line of its own, or in the client's"
     )
@@ -230,7 +233,7 @@ def _run_compare(chosen: Namespace, console: Console) -> int:
 def _run_attacks(chosen: Namespace, console: Console) -> int:
     if chosen.suite in SUITES:
         return run_outside(chosen, console)
-    if chosen.engine == "obeying":
+    if chosen.engine in {OBEYING, MODEL}:
         return run_with_obeying(chosen, _profile_of(chosen), console)
     result = run_attacks(chosen.data, chosen.suite, profile=_profile_of(chosen), glue=chosen.glue)
     _write_json(chosen, result)

@@ -8,6 +8,7 @@ from kit.clock import read_stopwatch, read_system_clock
 from kit.errors import SettingsInvalid
 from kit.llm import Limits, Means, Model
 from kit.llm_book import Book
+from kit.llm_keeping import Accounts
 from kit.llm_money import Ledger, Prices
 from kit.llm_wire import Dialect, ModelPlace, OpenAiWire
 from kit.settings import Settings
@@ -24,7 +25,9 @@ def require_model(settings: Settings) -> None:
         )
 
 
-def open_door(settings: Settings, *, ledger: Ledger, book: Book | None = None) -> Model:
+def open_door(
+    settings: Settings, *, ledger: Ledger, book: Book | None = None, accounts: Accounts | None = None
+) -> Model:
     """Return the door to the model that the settings name."""
     require_model(settings)
     place = read_place(settings)
@@ -34,6 +37,7 @@ def open_door(settings: Settings, *, ledger: Ledger, book: Book | None = None) -
         sleep=sleep,
         ledger=ledger,
         book=book,
+        accounts=accounts,
         fresh_s=settings.model_cache_hours * _HOUR_S,
         parameters={
             # Of an address with a secret in it only the host is kept.

@@ -111,7 +111,8 @@ class OpenAiWire:
             answer = self._chat.invoke(
                 [("system", message.system), ("user", message.user)],
                 timeout=timeout,
-                **_tell_schema(self._place.dialect, schema),
+                # Among the extras a schema is sent as it is; told otherwise, the SDK parses answers by it.
+                extra_body={**self._chat.extra_body, **_tell_schema(self._place.dialect, schema)},
             )
         # The outer loop of foreign code: whatever it raises becomes one of our reasons.
         except Exception as error:  # noqa: BLE001

@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from kit.counted_words import say_counted
 from kit.errors import BadInput
 from planner.brief import Channel
 from planner.past_campaigns import HeldCampaigns, PastLine
@@ -73,7 +74,9 @@ def read_campaigns(path: Path) -> HeldCampaigns:
 
 def _refuse(path: Path, told: list[_Told]) -> None:
     more = len(told) - _MOST_FAULTS
-    en = "; ".join(one.en for one in told[:_MOST_FAULTS]) + (f"; and {more} rows more" if more > 0 else "")
+    en = "; ".join(one.en for one in told[:_MOST_FAULTS]) + (
+        f"; and {say_counted(more, 'row')} more" if more > 0 else ""
+    )
     ru = "; ".join(one.ru for one in told[:_MOST_FAULTS]) + (f"; и ещё {more} строк" if more > 0 else "")
     raise CampaignsInvalid(f"{path.name}: {en}", ru=f"{path.name}: {ru}")
 

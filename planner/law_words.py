@@ -3,6 +3,7 @@
 from datetime import date
 from decimal import Decimal
 
+from kit.counted_words import say_counted
 from planner.law import Law, Levy, MandatoryWarning
 from planner.media_plan import PlanLine
 from planner.plan_words import say_day, say_number
@@ -86,7 +87,8 @@ def say_late(days: int, start: date) -> Bilingual:
     """Return by how many days a line starts after the wanted start."""
     return Bilingual(
         ru=f"Подготовка не успевает к началу: строка стартует {say_day(start)}, позже на {days} дн.",
-        en=f"Preparation misses the start: the line begins on {say_day(start)}, {days} days later",
+        en=f"Preparation misses the start: the line begins on {say_day(start)},"
+        f" {say_counted(days, 'day')} later",
     )
 
 

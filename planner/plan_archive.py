@@ -159,8 +159,17 @@ class Answered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MadePlan:
+    """A plan that is made and not kept yet."""
+
+    content: str
+    ignored: tuple[str, ...]
+    microseconds: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanDesk:
-    """Plans what comes in and keeps it; everything happens inside the caller's transaction."""
+    """Plans what comes in and keeps it; what touches the store happens inside the caller's transaction."""
 
     make_plan: Callable[[PlanRequest], MediaPlan]
     clock: Clock
@@ -171,17 +180,38 @@ class PlanDesk:
         self, payload: str, read: Callable[[], PlanRequest], plans: Plans, *, key: str | None
     ) -> Answered:
         """Plan and store a request; one with a key that came before gets the answer that it got then."""
-        if key is not None and (known := plans.claim_key(key, payload)):
-            return Answered(stored=known, is_repeated=True)
+        return self.look(payload, plans, key=key) or self._store(self.make(read), payload, plans, key=key)
+
+    def look(self, payload: str, plans: Plans, *, key: str | None) -> Answered | None:
+        """Return what a key was answered before; None when it is new."""
+        known = plans.claim_key(key, payload) if key is not None else None
+        return Answered(stored=known, is_repeated=True) if known else None
+
+    def make(
+        self, read: Callable[[], PlanRequest], word: Callable[[MediaPlan, str], MediaPlan] | None = None
+    ) -> MadePlan:
+        """Plan a request; nothing is kept. `word` has the last word on the plan's sentences."""
         request = read()
         began = self.stopwatch()
-        plan: dict[str, Any] = write_plan(self.make_plan(request))
+        plan = self.make_plan(request)
+        written: dict[str, Any] = write_plan(word(plan, request.lang) if word else plan)
+        return MadePlan(
+            content=write_json(written),
+            ignored=request.ignored,
+            microseconds=round((self.stopwatch() - began) * 1e6),
+        )
+
+    def keep(self, made: MadePlan, payload: str, plans: Plans, *, key: str | None) -> Answered:
+        """Keep a plan; where another request with the key came first, its answer is given."""
+        return self.look(payload, plans, key=key) or self._store(made, payload, plans, key=key)
+
+    def _store(self, made: MadePlan, payload: str, plans: Plans, *, key: str | None) -> Answered:
         stored = StoredPlan(
             id=self.new_id("plan"),
             payload=payload,
-            content=write_json(plan),
-            ignored=request.ignored,
-            microseconds=round((self.stopwatch() - began) * 1e6),
+            content=made.content,
+            ignored=made.ignored,
+            microseconds=made.microseconds,
             created_at=self.clock(),
         )
         plans.add_plan(stored, key=key)

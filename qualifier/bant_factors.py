@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from kit.counted_words import say_counted
 from qualifier.lead_times import days_needed
 from qualifier.pricing import PricedAsk, estimate_units, price_ask
 from qualifier.profile import Profile
@@ -135,7 +136,8 @@ def _judge_timeline(deal: Deal, policy: LeadTimePolicy | None) -> FailedFactor |
         quotes=_quote(wanted.sentence, *(line.asked.sentence for line in priced.lines)),
         why=Bilingual(
             ru=f"Нужно за {wanted.days} дн., а на {about[0]}{units} шт. уходит {days} дн.",
-            en=f"Wanted within {wanted.days} days; {about[1]}{units} units take {days} days.",
+            en=f"Wanted within {say_counted(wanted.days, 'day')}; {about[1]}{say_counted(units, 'unit')}"
+            f" {'takes' if units == 1 else 'take'} {say_counted(days, 'day')}.",
         ),
     )
 

@@ -46,6 +46,9 @@ _PREPARE = (
     "SET LOCAL lock_timeout = 0",
     f"SELECT pg_advisory_xact_lock({_MERGE_LOCK})",
 )
+# Rows that came a moment ago are in no statistics, and those of an import before say that there are none:
+# guessing so, the server compared each row with each, hours for a second file of 100,000 rows.
+_COUNT_ROWS = (text("ANALYZE deal_import_rows"), text("ANALYZE past_deals"))
 # An id with two outcomes in one file says nothing of either: all of its rows are told and left out.
 _TELL_DIFFERENT = text(
     """
@@ -80,6 +83,7 @@ _CHANGED = (
     " LEFT JOIN past_deals k ON k.source = s.source AND k.id = s.id AND k.is_current"
     " WHERE s.import = {number} AND k.content_hash IS DISTINCT FROM s.content_hash ORDER BY s.row"
 )
+_COUNT_CHANGED = text("ANALYZE changed_deals")
 _RETIRE = text("UPDATE past_deals p SET is_current = false FROM changed_deals c WHERE p.number = c.known")
 _FORGET_TEXTS = text("DELETE FROM deal_texts t USING changed_deals c WHERE t.deal = c.known")
 # The Russian configuration stems English words by their own rules.
@@ -106,10 +110,12 @@ _NOTES = text(
     "SELECT row, field, what, value FROM deal_import_notes WHERE import = :number ORDER BY row, field, what"
 )
 _FORGET_NOTES = text("DELETE FROM deal_import_notes WHERE import = :number")
+_DROP = text("DELETE FROM deal_imports WHERE number = :number AND finished_at IS NULL")
 _CURRENT = text(
     f"SELECT number, version, {', '.join(FIELDS)} FROM past_deals WHERE is_current ORDER BY number"  # noqa: S608
 )
 _COUNT_CURRENT = text("SELECT count(*) FROM past_deals WHERE is_current")
+_COUNT_WAITING = text("SELECT coalesce(sum(rows_read), 0) FROM deal_imports WHERE finished_at IS NULL")
 _MARK = text("SELECT count(*) AS deals, coalesce(max(number), 0) AS newest FROM past_deals WHERE is_current")
 _ERASE = text("DELETE FROM past_deals WHERE source = :source AND id = :id RETURNING number")
 # Only what nobody else says goes: two deals of the same words share a vector.
@@ -158,9 +164,12 @@ class SqlDeals:
         with self._begin() as connection:
             for statement in _PREPARE:
                 connection.execute(text(statement))
+            for statistics in _COUNT_ROWS:
+                connection.execute(statistics)
             connection.execute(_TELL_DIFFERENT, {**number, "what": Note.OUTCOMES_DIFFER.value})
             connection.execute(_TELL_REPEATED, {**number, "what": Note.REPEATED_ID.value})
             connection.execute(text(_CHANGED.format(number=int(begun.number))))
+            connection.execute(_COUNT_CHANGED)
             counts = connection.execute(_COUNT, number).mappings().one()
             connection.execute(_RETIRE)
             connection.execute(_FORGET_TEXTS)
@@ -175,6 +184,14 @@ class SqlDeals:
                 raise ImportBusy
             connection.execute(_CLEAR, number)
         return merged
+
+    def drop_import(self, begun: OpenImport) -> None:
+        """Forget an import that cannot come to its end, with all that was staged of it."""
+        number = {"number": begun.number}
+        with self._begin() as connection:
+            connection.execute(text("SET LOCAL statement_timeout = 0"))
+            for statement in (_CLEAR, _FORGET_NOTES, _DROP):
+                connection.execute(statement, number)
 
     def list_notes(self, begun: OpenImport) -> Iterator[RowNote]:
         """Return what there is to tell of the file's rows, in the rows' order."""
@@ -199,6 +216,11 @@ class SqlDeals:
         """Return how many deals there are."""
         with self._begin() as connection:
             return int(connection.execute(_COUNT_CURRENT).scalar_one())
+
+    def count_waiting(self) -> int:
+        """Return how many rows are read of imports that have not come to their end."""
+        with self._begin() as connection:
+            return int(connection.execute(_COUNT_WAITING).scalar_one())
 
     def read_mark(self) -> ShelfMark:
         """Return what tells whether the deals are those that were read before."""

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from qualifier.profile import Profile
 
 Levels = tuple[tuple[Criterion, Level, int], ...]
-PROMPT = "judge_lead.v2"
+PROMPT = "judge_lead.v3"
 NEEDS_REVIEW = "needs_review"
 _REMEMBERED = 10_000
 LONGEST_LEAD = 20_000
@@ -84,7 +84,7 @@ class LlmEngine:
             quotes_kept=merged.quotes_kept,
             quotes_dropped=merged.quotes_dropped,
             disagreements=merged.disagreements,
-            alarms=(*answer.alarms, *self._notice_flip(question, proposals)),
+            alarms=(*answer.alarms, *merged.alarms, *self._notice_flip(question, proposals)),
             input_tokens=answer.input_tokens,
             output_tokens=answer.output_tokens,
             cost_rub=str(answer.cost_rub),
@@ -132,15 +132,14 @@ def ask_about(
 ) -> Question:
     """Return the question about a record: its texts as data, the profile's numbers, the canary."""
     texts, canary = told
-    system, user = prompt.fill(
-        {
-            "house": profile.seller.en,
-            "minimum_order": str(profile.minimum_order_rub.value),
-            "as_of": record.as_of.isoformat(),
-            "canary": canary,
-            "texts": texts.as_json(),
-        }
-    )
+    values = {
+        **name_figures(profile),
+        "as_of": record.as_of.isoformat(),
+        "canary": canary,
+        "texts": texts.as_json(),
+    }
+    # Older versions of the prompt name fewer of them.
+    system, user = prompt.fill({name: values[name] for name in prompt.variables if name in values})
     return Question(
         message=Message(system=system, user=user),
         schema=answer_schema(),
@@ -151,6 +150,39 @@ def ask_about(
         check=check_shape,
         clean=texts.clean,
     )
+
+
+def name_figures(profile: "Profile") -> dict[str, str]:
+    """Return the profile's bounds and trades as prompts name them: a model judges by the same as code."""
+    timing, size, spending = profile.timing, profile.size, profile.spending
+    figures = {
+        "minimum_order": profile.minimum_order_rub.value,
+        "timing_confirmed": timing.confirmed_months.value,
+        "timing_partial": timing.partial_months.value,
+        "money_orders": spending.money_confirmed_orders.value,
+        "money_revenue": spending.money_partial_revenue_rub.value,
+        "large_employees": size.confirmed_employees.value,
+        "large_revenue": size.confirmed_revenue_rub.value,
+        "middle_employees": size.partial_employees.value,
+        "middle_revenue": size.partial_revenue_rub.value,
+        "activity_months": spending.ad_activity_months.value,
+        "potential_confirmed": spending.potential_confirmed_orders.value,
+        "potential_partial": spending.potential_partial_orders.value,
+    }
+    trades = {
+        "target_trades": Level.CONFIRMED,
+        "adjacent_trades": Level.PARTIAL,
+        "refused_trades": Level.ABSENT,
+    }
+    return {
+        "house": profile.seller.en,
+        **{name: str(value) for name, value in figures.items()},
+        **{name: _list_trades(profile, level) for name, level in trades.items()},
+    }
+
+
+def _list_trades(profile: "Profile", level: Level) -> str:
+    return ", ".join(one.name.replace("_", " ") for one in profile.industries if one.level is level)
 
 
 class ToldTexts:

@@ -60,6 +60,12 @@ class MemoryDeals:
         del self._open[key]
         return Merged(added=added, changed=changed, unchanged=unchanged)
 
+    def drop_import(self, begun: OpenImport) -> None:
+        """Forget an import that cannot come to its end, with all that was staged of it."""
+        self._open = {key: known for key, known in self._open.items() if known.number != begun.number}
+        self._staged.pop(begun.number, None)
+        self._notes.pop(begun.number, None)
+
     def list_notes(self, begun: OpenImport) -> Iterator[RowNote]:
         """Return what there is to tell of the file's rows, in the rows' order."""
         yield from sorted(self._notes[begun.number], key=lambda note: (note.row, note.field, note.what))

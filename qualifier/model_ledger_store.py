@@ -4,49 +4,33 @@ from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import Connection, text
 
-from kit.db import Database, open_each, open_with
+from kit.db import Database, open_each
 from kit.ids import NewId, make_random_id
 from kit.llm_faults import ModelFailed, ModelFault
 from kit.llm_money import LEASE_S, Reservation
 
-# Makes the rows and locks them, always in one order: who comes second waits here, and then sees the first.
-_LOCK = text(
-    """
-    INSERT INTO model_spending (scope, changed_at)
-    SELECT scope, clock_timestamp() FROM unnest(CAST(:scopes AS text[])) AS scope ORDER BY scope
-    ON CONFLICT (scope) DO UPDATE SET changed_at = EXCLUDED.changed_at
-    """
-)
+# The function locks the rows of the scopes, then looks: `qualifier/migrations/versions/v0011_reserving.py`.
 # What was set aside counts until its lease ends: a worker that died gives its money back by that alone.
-_RESERVE = text(
-    """
-    WITH asked AS (
-        SELECT * FROM unnest(CAST(:scopes AS text[]), CAST(:limits AS numeric[])) AS asked (scope, limit_rub)
-    ), held AS (
-        SELECT scope, sum(amount_rub) AS amount_rub FROM model_reservations
-        WHERE scope = ANY(:scopes) AND lease_until > clock_timestamp() GROUP BY scope
-    ), full_scopes AS (
-        SELECT 1 FROM asked JOIN model_spending USING (scope) LEFT JOIN held USING (scope)
-        WHERE spent_rub + coalesce(held.amount_rub, 0) + :amount > limit_rub
-    )
-    INSERT INTO model_reservations (scope, id, amount_rub, lease_until)
-    SELECT scope, :id, :amount, clock_timestamp() + make_interval(secs => :lease_s) FROM asked
-    WHERE NOT EXISTS (SELECT FROM full_scopes)
-    """
+RESERVING = (
+    "reserve_for_model(CAST(:scopes AS text[]), CAST(:limits AS numeric[]), :reservation, :amount, :lease_s)"
 )
+_RESERVE = text(f"SELECT {RESERVING}")
 # A reservation is settled once, even late; settled again, it changes nothing.
-_SETTLE = text(
-    """
-    WITH gone AS (DELETE FROM model_reservations WHERE id = :id RETURNING scope)
-    INSERT INTO model_spending (scope, spent_rub, calls, changed_at)
-    SELECT scope, :spent, 1, clock_timestamp() FROM gone ORDER BY scope
-    ON CONFLICT (scope) DO UPDATE SET spent_rub = model_spending.spent_rub + EXCLUDED.spent_rub,
-        calls = model_spending.calls + 1, changed_at = EXCLUDED.changed_at
-    """
-)
+SETTLING = """
+    gone AS (DELETE FROM model_reservations WHERE id = :reservation RETURNING scope),
+    counted AS (
+        INSERT INTO model_spending (scope, spent_rub, calls, changed_at)
+        SELECT scope, :spent, 1, clock_timestamp() FROM gone ORDER BY scope
+        ON CONFLICT (scope) DO UPDATE SET spent_rub = model_spending.spent_rub + EXCLUDED.spent_rub,
+            calls = model_spending.calls + 1, changed_at = EXCLUDED.changed_at
+        RETURNING scope
+    )
+"""
+_SETTLE = text(f"WITH {SETTLING} SELECT count(*) FROM counted")  # noqa: S608
 _SPENT = text("SELECT spent_rub FROM model_spending WHERE scope = :scope")
 _FORGET = (
     text(
@@ -65,23 +49,12 @@ class SqlSpending:
 
     def reserve(self, reservation: Reservation, limits: Mapping[str, Decimal], *, lease_s: float) -> bool:
         """Set the money aside in every scope, or nothing when a limit would be passed."""
-        scopes = sorted(limits)
-        self._connection.execute(_LOCK, {"scopes": scopes})
-        done = self._connection.execute(
-            _RESERVE,
-            {
-                "scopes": scopes,
-                "limits": [limits[scope] for scope in scopes],
-                "id": reservation.id,
-                "amount": reservation.amount_rub,
-                "lease_s": lease_s,
-            },
-        )
-        return done.rowcount == len(scopes)
+        asked = write_reservation(reservation, limits, lease_s=lease_s)
+        return bool(self._connection.execute(_RESERVE, asked).scalar_one())
 
     def settle(self, reservation_id: str, spent_rub: Decimal) -> None:
         """Count what was spent in the place of what was set aside."""
-        self._connection.execute(_SETTLE, {"id": reservation_id, "spent": spent_rub})
+        self._connection.execute(_SETTLE, {"reservation": reservation_id, "spent": spent_rub})
 
     def spent_rub(self, scope: str) -> Decimal:
         """Return what has been spent in a scope, what is set aside now left out."""
@@ -92,13 +65,25 @@ class SqlSpending:
         return sum(self._connection.execute(part, {"days": days}).rowcount for part in _FORGET)
 
 
+def write_reservation(
+    reservation: Reservation, limits: Mapping[str, Decimal], *, lease_s: float
+) -> dict[str, Any]:
+    """Return the values of a reservation for the statement that sets the money aside."""
+    scopes = sorted(limits)
+    return {
+        "scopes": scopes,
+        "limits": [limits[scope] for scope in scopes],
+        "reservation": reservation.id,
+        "amount": reservation.amount_rub,
+        "lease_s": lease_s,
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatabaseLedger:
-    """The ledger of all processes that share a database; each step is a transaction of its own."""
+    """The ledger of all processes that share a database; each step is one statement, and so a transaction."""
 
     open_spending: Callable[[], AbstractContextManager[SqlSpending]]
-    # Settling is one statement; reserving is two, and needs a transaction around them.
-    open_settling: Callable[[], AbstractContextManager[SqlSpending]]
     new_id: NewId = make_random_id
     lease_s: float = LEASE_S
 
@@ -113,14 +98,13 @@ class DatabaseLedger:
 
     def settle(self, reservation: Reservation, spent_rub: Decimal) -> None:
         """Replace what was set aside by what was spent."""
-        with self.open_settling() as spending:
+        with self.open_spending() as spending:
             spending.settle(reservation.id, spent_rub)
 
 
 def open_ledger(database: Database, *, lease_s: float = LEASE_S) -> DatabaseLedger:
     """Return the ledger of a database."""
     return DatabaseLedger(
-        open_spending=open_with(database, SqlSpending),
-        open_settling=open_each(database, SqlSpending),
+        open_spending=open_each(database, SqlSpending),
         lease_s=lease_s,
     )

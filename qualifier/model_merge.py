@@ -12,6 +12,7 @@ from qualifier.qualification import (
     Criterion,
     CriterionScore,
     Disagreement,
+    Finding,
     Level,
     Quote,
     Scorecard,
@@ -25,6 +26,10 @@ if TYPE_CHECKING:
 # No number or role is read for these: a second sentence of the client stands in for the check.
 _BY_SECOND_QUOTE = frozenset({Criterion.NEED, Criterion.CHALLENGES, Criterion.PRIORITIZATION})
 _INDEPENDENT = 2
+# Who reads more than a third of what both read otherwise than code is not believed on the rest of this lead.
+_LEAST_IN_COMMON = 4
+_LEAST_AGREEMENT = 2 / 3
+FAR_FROM_RULES = "far_from_rules"
 _SUSPICIOUS = "suspicious"
 # Of past deals names, amounts and notes stay here; of open leads everything.
 _SHOWN_IN_PART = ("deals[", "open_leads[")
@@ -40,6 +45,7 @@ class Merged:
     disagreements: tuple[Disagreement, ...]
     quotes_kept: int
     quotes_dropped: int
+    alarms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,9 +63,13 @@ class Bench:
 
 
 def merge_proposals(rules: Scorecard, proposals: Sequence[Proposal], bench: Bench) -> Merged:
-    """Move levels as far as checked quotes allow; a record that gives orders to readers moves nothing."""
+    """Move levels as far as checked quotes allow.
+
+    A record that gives orders to readers moves nothing, nor does a reader who is far from what code reads.
+    """
     proposed = {proposal.criterion: proposal for proposal in proposals}
     is_suspicious = any(flag.startswith(_SUSPICIOUS) for flag in rules.flags)
+    is_far = reads_otherwise(rules, proposals)
     rows, disagreements, kept, dropped = [], [], 0, 0
     for row in rules.scores:
         proposal = proposed.get(row.criterion)
@@ -69,7 +79,7 @@ def merge_proposals(rules: Scorecard, proposals: Sequence[Proposal], bench: Benc
         quotes = check_quotes(proposal, bench)
         kept += len(quotes)
         dropped += len(proposal.reasons) - len(quotes)
-        moved = row if is_suspicious else move(row, proposal, quotes, bench)
+        moved = row if is_suspicious or is_far else move(row, proposal, quotes, bench)
         rows.append(moved)
         if proposal.level is not row.level:
             disagreements.append(_disagree(row, proposal, moved))
@@ -78,7 +88,16 @@ def merge_proposals(rules: Scorecard, proposals: Sequence[Proposal], bench: Benc
         disagreements=tuple(disagreements),
         quotes_kept=kept,
         quotes_dropped=dropped,
+        alarms=(FAR_FROM_RULES,) if is_far else (),
     )
+
+
+def reads_otherwise(rules: Scorecard, proposals: Sequence[Proposal]) -> bool:
+    """Tell whether a model differs from the rules in over a third of what both say something of."""
+    levels = rules.levels()
+    said = [one for one in proposals if Level.UNKNOWN not in {one.level, levels.get(one.criterion)}]
+    agreed = sum(one.level is levels.get(one.criterion) for one in said)
+    return len(said) >= _LEAST_IN_COMMON and agreed < _LEAST_AGREEMENT * len(said)
 
 
 def _disagree(row: CriterionScore, proposal: Proposal, moved: CriterionScore) -> Disagreement:
@@ -93,12 +112,18 @@ def _disagree(row: CriterionScore, proposal: Proposal, moved: CriterionScore) ->
 
 
 def move(row: CriterionScore, proposal: Proposal, quotes: tuple[Quote, ...], bench: Bench) -> CriterionScore:
-    """One step is free with a quote; further only as far as the quoted words alone prove."""
+    """One step is free with a quote; further only as far as the quoted words alone prove.
+
+    What the rules have read in words is not moved by words of which code reads nothing on that criterion.
+    """
     if not quotes or proposal.level is row.level or _rests_on_unseen(row):
+        return row
+    read = read_alone(proposal.criterion, quotes, bench)
+    if row.level is not Level.UNKNOWN and read is Level.UNKNOWN:
         return row
     here, there = STEPS.index(row.level), STEPS.index(proposal.level)
     step = here + (1 if there > here else -1)
-    target = there if abs(there - here) == 1 or proves(proposal, quotes, bench) else step
+    target = there if abs(there - here) == 1 or proves(proposal, quotes, read) else step
     level = STEPS[target]
     # A level nobody quoted for is unknown, whoever proposed it.
     return replace(
@@ -115,12 +140,23 @@ def _rests_on_unseen(row: CriterionScore) -> bool:
     return any(quote.place.startswith(_SHOWN_IN_PART) for quote in row.quotes)
 
 
-def proves(proposal: Proposal, quotes: tuple[Quote, ...], bench: Bench) -> bool:
-    """Tell whether code reads the proposed level from the quoted words alone."""
+def proves(proposal: Proposal, quotes: tuple[Quote, ...], read: Level) -> bool:
+    """Tell whether a proposed level is proved: code reads it too, or a second sentence says so."""
     if proposal.criterion in _BY_SECOND_QUOTE:
         return len({(quote.place, quote.start) for quote in quotes}) >= _INDEPENDENT
+    return read is proposal.level
+
+
+def read_alone(criterion: Criterion, quotes: tuple[Quote, ...], bench: Bench) -> Level:
+    """Return the level that code reads from the quoted words alone; unknown when they say nothing of it."""
     alone = extract_evidence(_alone(bench.record, quotes))
-    return RULES[proposal.criterion](alone, bench.profile, {}).level is proposal.level
+    findings: dict[Criterion, Finding] = {}
+    # In the table's order: later rules read what earlier ones found (Money reads Budget).
+    for one, rule in RULES.items():
+        findings[one] = rule(alone, bench.profile, findings)
+        if one is criterion:
+            break
+    return findings[criterion].level
 
 
 def _alone(record: LeadRecord, quotes: tuple[Quote, ...]) -> LeadRecord:

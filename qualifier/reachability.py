@@ -11,6 +11,14 @@ _EMAIL = re.compile(r"[\w.+'-]{1,64}@(?:[\w-]{1,63}\.){1,6}[\w-]{2,24}")
 _PHONE = re.compile(r"(?<![\w.,])(?:\+|8[ (-]{0,2}[3-9])[\d ()-]{9,20}\d")
 # The shortest national numbers in use and the longest that E.164 allows.
 _PHONE_DIGITS = range(7, 16)
+# «Тест тест, проверка формы»: somebody tries whether the form works.
+_ONLY_TEST = re.compile(
+    r"(?:\W*\b(?:это|просто|еще|раз|ваш(?:ей|у)?|нашей|the|this|is|a|an|our|just|your|from|с|сайта|на|for)\b)*"
+    r"\W*\b(?:тест\w{0,6}|провер(?:ка|яю|очн\w+)|проба|test(?:ing)?)\b"
+    r"(?:\W*\b(?:тест\w{0,6}|провер(?:ка|яю|очн\w+)|проба|test(?:ing)?|форм[аыу]|сайта?|связи|заявк[аиу]|сообщени[ея]|лида?|"
+    r"работы|form|message|lead|request|check|hello|привет|это|просто|еще|раз|ваш(?:ей|у)?|нашей|the|this|is|a|an|our|just|"
+    r"your|from|с|на|of|please|ignore|игнорируйте|не обрабатывать|\d{1,3})\b)*\W*"
+)
 _LONGEST_TEXT = 20_000
 
 
@@ -39,9 +47,10 @@ def count_unanswered(record: LeadRecord) -> int:
 
 
 def is_empty(record: LeadRecord) -> bool:
-    """Tell whether neither the message nor any interaction says anything."""
+    """Tell whether neither the message nor any interaction says anything; a test of the form does not."""
     texts = (record.lead.message, *(turn.text for turn in record.lead.interactions))
-    return not any(letter.isalnum() for text in texts for letter in text)
+    said = " ".join(text for text in texts if text)[:_LONGEST_TEXT].casefold()
+    return not any(letter.isalnum() for letter in said) or _ONLY_TEST.fullmatch(said) is not None
 
 
 def is_spam(record: LeadRecord) -> bool:

@@ -1,6 +1,7 @@
 """The archive in PostgreSQL; the transaction belongs to the caller."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
@@ -73,6 +74,10 @@ _ADD_RECORD = text(
 _LAST = text(
     "SELECT number, hash, (SELECT max(version) FROM qualifications WHERE lead_id = :lead_id) AS version"
     " FROM qualifications ORDER BY number DESC LIMIT 1"
+)
+_END = text("SELECT number, hash FROM qualifications ORDER BY number DESC LIMIT 1")
+_VERSIONS = text(
+    "SELECT lead_id, max(version) AS version FROM qualifications WHERE lead_id = ANY(:ids) GROUP BY lead_id"
 )
 _ADD_LINK = text(
     "INSERT INTO qualifications (number, id, lead_id, record_id, record_hash, version, status, content,"
@@ -189,6 +194,27 @@ class SqlStore:
         )
         self._connection.execute(_ADD_LINK, asdict(link))
         return StoredQualification(link=link, record=record)
+
+    def add_qualifications(
+        self, made: Sequence[tuple[str, Conclusion, StoredRecord]], *, at: datetime
+    ) -> None:
+        """Append conclusions of different leads in their order: few round trips however many they are.
+
+        The chain's end is locked until the transaction ends: call this last.
+        """
+        self._connection.execute(_LOCK_CHAIN, {"lock": _CHAIN_LOCK})
+        ids = {"ids": [record.lead_id for _, _, record in made]}
+        rows = self._connection.execute(_VERSIONS, ids).mappings()
+        versions: dict[str, int] = {row["lead_id"]: row["version"] for row in rows}
+        end, links = self._first(_END), []
+        last = (end["number"], end["hash"]) if end else None
+        for name, one, record in made:
+            version = versions.get(record.lead_id, 0) + 1
+            link = make_link(name, one, record=record, at=at, version=version, last=last)
+            links.append(asdict(link))
+            last = (link.number, link.hash)
+        if links:
+            self._connection.execute(_ADD_LINK, links)
 
     def remember_key(self, delivery: Delivery, qualification_id: str, *, at: datetime) -> None:
         """Keep the request's key, so that the same request is answered the same."""

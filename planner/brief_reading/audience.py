@@ -34,7 +34,8 @@ _PEOPLE_FIRST = pattern(
 )
 _YEAR_WORD = r"(?: ?(?:лет|года|год|г\.|yo\b|y\.o\.|years?(?: old)?|yrs?))"
 _RANGE = pattern(
-    rf"(?<![\d.,/№#])(?:от |from |aged? |between )?(?P<low>\d{{1,2}})\s?(?:{_YEAR_WORD} )?(?:[-–—]|"
+    rf"(?<![\d.,/№#])(?<!\d[-–—])(?:от |from |aged? |"
+    rf"between )?(?P<low>\d{{1,2}})\s?(?:{_YEAR_WORD} )?(?:[-–—]|"
     rf"до|to|and|\.\.\.?)\s?(?P<high>\d{{2}})(?P<years>{_YEAR_WORD})?(?![\d,.]\d|\d|\s?(?:%|тыс|"
     rf"млн|млрд|руб|₽|км|м\b|мес|дн|нед|час|сек|мин|к\b|k\b|т\.|раз|шт|магаз|точ|:|январ|феврал|"
     rf"март|апрел|ма[яй]|июн|июл|август|сентябр|октябр|ноябр|декабр|jan|feb|mar|apr|may|jun|jul|"
@@ -55,6 +56,11 @@ _MINORS = pattern(r"несовершеннолетн|исключ|отсек|н�
 _OWN_CHILDREN = pattern(
     r"(?:детей|дети|детям|ребенк\w*|ребенок|детьми|kids|child\w*|сын\w*|доч\w+)[^,.;]{0,14}$"
 )
+# «Родители детей 8–15 лет»: the ages are the children's.
+_PARENTS = pattern(
+    r"родител\w+|мам\w*|пап\w*|семь\w+|parents|mums?|moms?|mothers|fathers|families|adults with|people with"
+)
+_GROWN = 18
 _AGES = (12, 90)
 _LEAST_SPREAD = 5
 _ALONE = pattern(r"\s*(?:[,.;)!|]|$)")
@@ -86,7 +92,7 @@ def _people_passages(brief: BriefText) -> tuple[Passage, ...]:
     return tuple(
         p
         for p in brief.passages
-        if (p.topic not in _ASIDE and words["_people"].search(p.sentence.folded))
+        if (p.topic not in _ASIDE and any(words[w].search(p.sentence.folded) for w in ("_people", "_likes")))
         or (p.topic in _FOLLOWED and _is_of_people(p))
     )
 
@@ -160,7 +166,10 @@ def _age_in(brief: BriefText, passage: Passage, *, is_sure: bool) -> tuple[int |
         is_years = found["years"] or is_sure or read_word_list("audience")["_people"].search(text)
         is_years = is_years or (high - low >= _LEAST_SPREAD and _ALONE.match(text, found.end()))
         is_years = is_years and not _COUNTED.search(text[: found.start()])
-        is_child = _OWN_CHILDREN.search(text[: found.start()]) and len(_RANGE.findall(text)) > 1
+        head = text[: found.start()]
+        is_child = _OWN_CHILDREN.search(head) and (
+            len(_RANGE.findall(text)) > 1 or (high < _GROWN and _PARENTS.search(head) is not None)
+        )
         if _AGES[0] <= high <= _AGES[1] and low < high and is_years and not is_date and not is_child:
             return low, high
     if is_sure and (worded := _worded_age(text)):
@@ -216,7 +225,8 @@ _LEVELS = (
     r"(?:(?:чуть |заметно |сильно |немного )?(?:выше|ниже|не ниже|около) средн\w+(?:[ +]и выше)?"
     r"|средн\w+(?:\s?\+|\s?[-–,и]+\s?(?:выше среднего|высок\w+)| и выше(?: среднего)?)?"
     r"|(?:достаточно |очень )?высок\w+|низк\w+|повыше|побольше|пониже|премиум\w*|[abcавс]{1,2}\+?\b"
-    r"|(?:от|до|свыше) [\d  ]+ ?(?:тыс\w*|000|к)?\.?(?: ?руб\w*)?)"
+    r"|(?:от|до|свыше|более|около) [\d  ]+ ?(?:тыс\w*|000|к)?\.?(?: ?руб\w*)?|[\d ]+ ?(?:тыс\w*|000|"
+    r"к)\.? ?(?:руб\w*)? ?\+)"
 )
 _INCOME = pattern(
     rf"доход\w*(?: семьи| домохозяйств\w+| на человека| у них)?[\s:—–-]*(?P<value>{_LEVELS})"
@@ -232,17 +242,30 @@ _INCOME = pattern(
 def _read_interests(brief: BriefText, people: tuple[Passage, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What people like or are, in the client's words, without their sex, age and income."""
     labelled = brief.under(Topic.INTERESTS)
-    passages = labelled or people
+    passages = labelled or _told_closely(people)
     found = [(piece, p.quote()) for p in passages for piece in _pieces(p, is_labelled=bool(labelled))]
     return tuple(dict.fromkeys(piece for piece, _ in found)), tuple(
         dict.fromkeys(quote for _, quote in found)
     )
 
 
+def _told_closely(people: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """Where ages or likings are told, what people are stands there and not in passing."""
+    likes = read_word_list("audience")["_likes"]
+    close = tuple(
+        p
+        for p in people
+        if p.topic is Topic.AUDIENCE or _RANGE.search(p.sentence.folded) or likes.search(p.sentence.folded)
+    )
+    return close or people
+
+
 _SPLIT = re.compile(r"[,;|()\n]|\s(?:и|and|но|but)\s(?!\d)|\.\s")
 _STRIP = re.compile(
     r"^(?:[—–•*\s-]+|(?:и|а|ну|но|те|кто|также|это|для|все|которые|преимущественно|в основном|"
-    r"интересу\w+(?: в)?|увлека\w+|люб\w+|interested in|who|that|are|into|with|love|mostly|mainly)\s+)+",
+    r"интересу\w+(?: в)?|увлека\w+|люб\w+|(?:женщин\w*|мужчин\w*|девушк\w*|парн\w+|люд\w+|women|men|"
+    r"people|adults),? (?:котор\w+ (?:нрав\w+|люб\w+|важн\w+)|who (?:love|like|enjoy|are into))|"
+    r"котор\w+ (?:нрав\w+|люб\w+|важн\w+)|interested in|who|that|are|into|with|love|mostly|mainly)\s+)+",
     re.I,
 )
 
@@ -252,14 +275,16 @@ def _pieces(passage: Passage, *, is_labelled: bool) -> Iterable[str]:
     said = passage.said()
     if passage.topic is None:
         # In running text people are spoken of from the word that names them on.
-        named = words["_people"].search(passage.sentence.folded)
+        folded = passage.sentence.folded
+        both = (words["_people"].search(folded), words["_likes"].search(folded))
+        named = min((one for one in both if one), key=lambda one: one.start(), default=None)
         said = passage.sentence.cut(named.start(), len(passage.sentence.folded))[0] if named else ""
     for piece in _SPLIT.split(said):
         low = fold_words(piece).strip(" .:—–-")
         if not is_labelled and (words["_plain"].fullmatch(low) or words["_not_interest"].search(low)):
             continue
-        kept = _STRIP.sub("", piece.strip()).strip(' .:»«"—–-')
-        kept = _AGE_WORDS.sub("", kept).strip(" ,.—–-")
+        kept = _AGE_WORDS.sub("", _STRIP.sub("", piece.strip()).strip(' .:»«"—–-'))
+        kept = _STRIP.sub("", " ".join(kept.split())).strip(" ,.—–-")
         if len(kept) > 2 and not words["_plain"].fullmatch(fold_words(kept)):
             yield kept
 

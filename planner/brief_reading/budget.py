@@ -6,8 +6,10 @@ from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 
 from planner.brief_reading.brief_text import BriefText, Found
+from planner.brief_reading.corrections import read_corrected_sum
 from planner.brief_reading.layout import ASIDE, Passage, Topic
 from planner.brief_reading.spelt_sums import SpeltSum, is_ceiling, read_spelt_sum, read_spent
+from planner.brief_reading.sums_in_parts import read_lower_end, read_sum_of_parts
 from planner.brief_reading.word_lists import read_word_list
 from qualifier.criteria.budget_ask import Ask, find_asks
 from qualifier.criteria.stated_sums import read_money
@@ -48,7 +50,12 @@ def read_budget(brief: BriefText, serves_from: date | None, serves_to: date | No
     amounts = _amounts(brief)
     gross = find_asks(brief.evidence, _without_vat(brief.profile), amounts)
     vat = _read_vat(brief)
-    if spelt := read_spelt_sum(_money_first(brief), first=serves_from, last=serves_to):
+    spelt = (
+        read_corrected_sum(brief, labelled_rub=_labelled(brief, amounts))
+        or read_sum_of_parts(_money_first(brief), brief.profile)
+        or read_spelt_sum(_money_first(brief), first=serves_from, last=serves_to)
+    )
+    if spelt is not None:
         return _spelt(brief, spelt, vat, serves_from)
     if not gross:
         return _bare_cell(brief, vat)
@@ -59,6 +66,8 @@ def read_budget(brief: BriefText, serves_from: date | None, serves_to: date | No
         vat = Found(value=True, quotes=vat.quotes or quotes, is_disputed=vat.is_disputed)
     divisor = 1 + _rate_of(brief, serves_from) if vat.value is True else Decimal(1)
     times = _months_over(ask, amounts, serves_from, serves_to)
+    if ends := read_lower_end(amounts, ask.low_rub, ask.high_rub):
+        return _between(ends, divisor, quotes, vat)
     is_one = ask.low_rub == ask.high_rub
     unsigned = _unsigned(brief) if is_one else Decimal(0)
     spent = read_spent(_money_first(brief), Decimal(ask.high_rub or 0)) if is_one else Decimal(0)
@@ -73,6 +82,23 @@ def read_budget(brief: BriefText, serves_from: date | None, serves_to: date | No
         high=Found(value=high, quotes=quotes if high is not None else ()),
         vat_included=vat,
         is_unsettled=unsigned > 0,
+    )
+
+
+def _between(
+    ends: tuple[Decimal, Decimal], divisor: Decimal, quotes: tuple[str, ...], vat: Found[bool | None]
+) -> Budget:
+    low, high = ((end / divisor).quantize(_KOPECK, ROUND_HALF_UP) for end in ends)
+    return Budget(
+        low=Found(value=low, quotes=quotes), high=Found(value=high, quotes=quotes), vat_included=vat
+    )
+
+
+def _labelled(brief: BriefText, amounts: tuple[Signal[Amount], ...]) -> frozenset[Decimal]:
+    """The sums under the label of money: a sentence elsewhere may put one of them right."""
+    at = ((one, one.sentence.origin[one.start]) for one in amounts)
+    return frozenset(
+        Decimal(str(one.value.high)) for one, offset in at if brief.topic_at(offset) is Topic.BUDGET
     )
 
 

@@ -91,7 +91,8 @@ _SPEAKS_OF_CHANNELS = pattern(
 
 
 def _is_of_channels(passage: Passage) -> bool:
-    return passage.topic is Topic.CHANNELS or bool(_SPEAKS_OF_CHANNELS.search(passage.sentence.folded))
+    is_told = _SPEAKS_OF_CHANNELS.search(passage.sentence.folded)
+    return passage.topic is Topic.CHANNELS or bool(is_told or name_channels(passage.sentence.folded))
 
 
 def _is_elsewhere(wish: Wish, excluded: list[Wish]) -> bool:
@@ -116,7 +117,7 @@ def _read_passage(passage: Passage, said_last: Polarity | None = None) -> Iterat
     text = passage.sentence.folded
     # «Соцсети исключаем. Радио тоже.»: a sentence may go on with the one before it.
     before: tuple[int, Polarity | None] = (-1, said_last)
-    for channel, start, end in _name_channels(text):
+    for channel, start, end in name_channels(text):
         polarity = _judge(passage, text, start, end, before)
         is_part = polarity is None and _is_denied(passage, text, start, end)
         before = (end, Polarity.DENIED if is_part else polarity)
@@ -244,8 +245,8 @@ def _clause_start(text: str, start: int) -> int:
     )
 
 
-def _name_channels(text: str) -> list[tuple[Channel, int, int]]:
-    """Longer and more special names first; a stretch of text names one channel."""
+def name_channels(text: str) -> list[tuple[Channel, int, int]]:
+    """Return the media a folded text names; longer names first, and a stretch of text names one."""
     named: list[tuple[Channel, int, int]] = []
     for start, part in _parts(text):
         for channel, expression in _names():

@@ -6,8 +6,17 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from planner.brief_reading.brief_text import BriefText
+from planner.brief_reading.corrections import correct_flight
 from planner.brief_reading.flight import Flight, make_flight, quote_statements
 from planner.brief_reading.flight_length import find_end
+from planner.brief_reading.flight_parts import (
+    begin_on_day,
+    drop_pauses,
+    narrow_weeks,
+    only_starts,
+    read_several,
+    start_ahead,
+)
 from planner.brief_reading.flight_shapes import (
     FLIGHT,
     read_days_of_month,
@@ -31,7 +40,7 @@ _NOT_FLIGHT = frozenset(
 
 def read_flight(brief: BriefText) -> Flight:
     """Return the flight's dates: what stands under their label first, else what the whole text says."""
-    return _straighten(_end_midway(_choose(brief)), brief.as_of)
+    return _straighten(correct_flight(brief, _end_midway(_choose(brief))), brief.as_of)
 
 
 # «с 1 июня до середины августа» ends in the middle; "in mid-August" is any day round it.
@@ -90,12 +99,13 @@ def _read(brief: BriefText, passages: Sequence[Passage]) -> Flight:
         or read_days_of_month(statements)
         or read_pair(statements, passages)
     )
+    shaped = shaped or read_several(statements, passages)
     if shaped is not None:
         return shaped
     if not statements:
         return read_season(brief.as_of, passages)
     hull = None if _is_spelt(statements) else _hull(statements, passages)
-    return hull or _settled(brief, passages, statements)
+    return hull or start_ahead(_settled(brief, passages, statements), statements, passages)
 
 
 def _settled(brief: BriefText, passages: Sequence[Passage], statements: Sequence[Statement]) -> Flight:
@@ -105,7 +115,7 @@ def _settled(brief: BriefText, passages: Sequence[Passage], statements: Sequence
     start = said.span.first if said is not None and said.span is not None else None
     end = table.end_date
     if end is None and said is not None:
-        end = _said_end(statements, said) or find_end(said, passages)
+        end = _said_end(statements, said) or (None if only_starts(said) else find_end(said, passages))
     return make_flight(start, end, quote_statements(one for one in (said, table.end) if one is not None))
 
 
@@ -113,6 +123,7 @@ _TILL = pattern(
     r"(?:\bдо|\bпо|\buntil|\btill|\bthrough|\bto|(?:\bзаканч\w+|\bзаконч\w+|\bfinish\w*)(?: к| до|"
     r" by| on)?|\bзаверш\w+|\bфиниш\w*|\bстоп|\bend\w*|"
     r"\bкон(?:ец|чается|чаем)(?: (?:всей )?(?:кампании|размещени\w+|рк|акции|флайта|периода))?)"
+    r"(?: (?:stays|remains|is|прежний|тот же|остается|не меняется))?"
     r"[\s:—–-]*(?:the |самого |в |on )?$"
 )
 
@@ -127,7 +138,8 @@ def _statements(brief: BriefText, passages: Sequence[Passage]) -> tuple[Statemen
         for one in said
         if not _is_idle(one, words["_idle"], words["_if"]) and not _is_memory(one, labelled, brief.as_of)
     ]
-    return _drop_inner(_drop_outer([_as_flight(_as_end(one, labelled), brief.as_of) for one in kept]))
+    running = [begin_on_day(narrow_weeks(one)) for one in drop_pauses(kept)]
+    return _drop_inner(_drop_outer([_as_flight(_as_end(one, labelled), brief.as_of) for one in running]))
 
 
 def _is_memory(said: Statement, labelled: set[int], as_of: date) -> bool:
@@ -253,7 +265,10 @@ def _is_list(statements: Sequence[Statement]) -> bool:
     return all(_LIST_GAP.fullmatch(gap) for gap in gaps)
 
 
-_LIST_GAP = pattern(r"[\s,;+/&–—-]*(?:(?:и|плюс|and|plus)\s*)?")
+_LIST_GAP = pattern(
+    r"(?:\s?\([^()\d]{1,30}\))?[\s,;+/&)–—-]*(?:(?:и|плюс|and|plus|а также|затем|then)\s*)?"
+    r"(?:(?:весь|вся|all of|the whole of|the first|first|перв\w+|\w+ (?:weeks?|недел\w+) (?:of )?)\s*){0,3}"
+)
 
 
 def _by_sentence(statements: Sequence[Statement]) -> list[list[Statement]]:

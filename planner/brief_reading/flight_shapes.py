@@ -51,11 +51,20 @@ _FIGURES = pattern(
 _SLASHED = pattern(r"(?<!\d)(\d{1,2})/(\d{1,2})/(\d{4})(?!\d)")
 
 
+# A line without a label that is a pair of days and little else.
+_ALONE = pattern(r"\W*(?:с |from |реклама |кампания |размещение |флайт )?[\d.\s/–—-]{8,30}(?:г\.?|года)?\W*")
+
+
+def _may_hold_days(passage: Passage) -> bool:
+    is_alone = passage.topic is None and _ALONE.fullmatch(passage.sentence.folded) is not None
+    return passage.topic is Topic.DATES or is_alone
+
+
 def read_figures(as_of: date, passages: Sequence[Passage]) -> Flight | None:
     """«1.09–31.10» under the label of dates: the coming pair of days."""
     for passage in passages:
         written = _SLASHED.sub(r"\1.\2.\3", passage.sentence.folded)
-        found = _FIGURES.search(written) if passage.topic is Topic.DATES else None
+        found = _FIGURES.search(written) if _may_hold_days(passage) else None
         if found is None:
             continue
         year = _year(found["y2"]) or _year(found["y1"]) or as_of.year
@@ -99,7 +108,7 @@ def read_season(as_of: date, passages: Sequence[Passage]) -> Flight:
 
 # «декабрь 2026, с 1 по 27 число».
 _DAYS_OF_MONTH = pattern(
-    r"(?:с|from|between)\s(?P<first>\d{1,2})(?:-?го|-?е|th|st|nd|rd)?\s(?:по|до|to|till|"
+    r"(?:с|from|between)\s(?:the )?(?P<first>\d{1,2})(?:-?го|-?е|th|st|nd|rd)?\s(?:по|до|to|till|"
     r"and)\s(?:the )?(?P<last>\d{1,2})(?:-?го|-?е|th|st|nd|rd)?(?: числ\w+)?(?![\d.:,]|\s?(?:%|лет|"
     r"час|янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|"
     r"oct|nov|dec))"
@@ -111,7 +120,7 @@ def read_days_of_month(statements: Sequence[Statement]) -> Flight | None:
     for one in statements:
         if one.span is None or one.span.precision is not Precision.MONTH or one.purpose not in FLIGHT:
             continue
-        found = _DAYS_OF_MONTH.search(one.sentence.folded, one.end, one.end + 40)
+        found = _DAYS_OF_MONTH.search(one.sentence.folded, one.end, one.end + 70)
         first = make_date(one.span.first.year, one.span.first.month, int(found["first"])) if found else None
         last = make_date(one.span.first.year, one.span.first.month, int(found["last"])) if found else None
         if first is not None and last is not None and first <= last:

@@ -9,6 +9,7 @@ from itertools import chain
 
 from planner.brief import Kpi, KpiName
 from planner.brief_reading.brief_text import BriefText, Found
+from planner.brief_reading.kpi_nouns import WORDED, find_head, find_noun_before
 from planner.brief_reading.layout import ASIDE, Passage, Topic
 from planner.brief_reading.word_lists import read_word_list
 from qualifier.reading.dates import find_dates
@@ -37,9 +38,11 @@ _NOT_HERE = frozenset(
 )
 _BEFORE, _AFTER = 70, 45
 _BRIDGE = pattern(
-    r"(?:\s?\([^()]{1,20}\))?[\s,:=—–()|-]*(?:(?:не|менее|меньше|больше|более|выше|ниже|дороже|дешевле|до|от|около|"
+    r"(?:\s?\([^()]{1,20}\))?[\s,:=—–()|-]*(?:(?:не|менее|меньше|больше|более|выше|ниже|дороже|дешевле|до|"
+    r"от|около|"
     r"порядка|примерно|хотя|бы|минимум|максимум|в|пределах|на|уровне|план|цель|целевой|целевая|"
-    r"higher|lower|держ\w+|держать|ожида\w+|считаем|[≤≥<>~≈]|ориентир|пусть|будет|нужн\w*|надо|хотим|хочу|"
+    r"higher|lower|above|beyond|fewer|within|баннер\w*|объявлени\w+|видео|ролик\w*|banners?|ads?|video|"
+    r"держ\w+|держать|ожида\w+|считаем|[≤≥<>~≈]|ориентир|пусть|будет|нужн\w*|надо|хотим|хочу|"
     r"желательно|желаем\w+|получить|было|были|составит|должн\w+|быть|допустим\w+|там|где-то|у|нас|за|одн\w+|"
     r"штук\w*|нов\w+|of|at|least|most|to|be|is|no|more|than|less|up|"
     r"under|below|about|around|max\w*|min\w*|target|should|not|exceed|over|a|the|per|we|need|want|"
@@ -48,7 +51,8 @@ _BRIDGE = pattern(
 _LINK = pattern(
     r"[\s.,]*(?:(?:штук|шт|чел\w*|целев\w+|новы[хе]|квалифицированн\w+|проданн\w+|оформленн\w+|"
     r"уникальн\w+|пробн\w+|реальн\w+|живы[хе]|первичн\w+|онлайн|выданн\w+|заключенн\w+|qualified|"
-    r"new|unique|online|paid|completed|valid|lesson|class|course|funded|opened|active|first|confirmed|demo|repeat|подтвержденн\w+|"
+    r"new|lapsed|former|inactive|sleeping|ушедш\w+|бывш\w+|уснувш\w+|unique|online|paid|completed|valid|"
+    r"lesson|class|course|funded|opened|active|first|confirmed|demo|repeat|подтвержденн\w+|"
     r"активн\w+|extra|additional|trial|total|monthly|дополнительн\w+|"
     r"[а-я]{3,14}(?:ных|ских|вых|щих|тых|мых))\.?\s+){0,3}"
 )
@@ -105,7 +109,7 @@ def _named_first(brief: BriefText) -> KpiName | None:
 
 def _read_passage(brief: BriefText, passage: Passage, named: KpiName | None) -> Iterator[_Figure]:
     text = passage.sentence.folded
-    if not any(letter.isdigit() for letter in text) and not _WORDED.search(text):
+    if not any(letter.isdigit() for letter in text) and not WORDED.search(text):
         return
     # «стоимость одной записи»: one is no figure.
     numbers = [number for number in find_numbers(text) if number.value > 1 or number.is_digits]
@@ -118,12 +122,19 @@ def _read_passage(brief: BriefText, passage: Passage, named: KpiName | None) -> 
         name = _name_of(text, number, floor, ceiling, passage)
         if name is None and passage.topic is Topic.KPI and _PIECES.match(text, number.end):
             name = named
+        if name is None and _may_count(text, number, passage):
+            name = find_noun_before(text, number)
         if name is not None:
             yield _Figure(
                 kpi=Kpi(name=name, value=_plain(number.as_sum())),
                 passage=passage,
                 rank=rank,
             )
+
+
+def _may_count(text: str, number: Number, passage: Passage) -> bool:
+    is_other = _PERCENT.match(text, number.end) or _MONEY_AFTER.match(text, number.end)
+    return passage.topic is not Topic.BUDGET and not is_other and number.value > 1
 
 
 _NEEDED = pattern(
@@ -136,12 +147,6 @@ _ENDS = pattern(r"\s*(?:(?:тыс\w*\.?\s?)?(?:штук|шт\b)|[.,;)|]|$)")
 
 def _plain(value: float) -> Decimal:
     return Decimal(int(value)) if value == int(value) else Decimal(str(value))
-
-
-_WORDED = pattern(
-    r"сот|ст[ао]\b|двест|дцат|десят|сорок|девяност|тысяч|миллион|полмиллион|полтор|hundred|"
-    r"thousand|million|twenty|thirty|forty|fifty|\bпять\b|\bчетыр|\bтри\b|\bthree\b|\bfour\b|\bfive\b"
-)
 
 
 def _name_of(text: str, number: Number, floor: int, ceiling: int, passage: Passage) -> KpiName | None:
@@ -192,7 +197,7 @@ _OF_THINGS = frozenset({"штуку", "единицу", "человека", "к�
 
 # «250 первых заказов до 300 рублей», "900 sign-ups at up to RUB 1,100".
 _PRICED = pattern(
-    r"\d (?:[\w-]+ ){0,2}(?P<noun>[\w-]+),? (?:до|по|не дороже|не более|максимум по|"
+    r"\d (?:[\w-]+ ){0,2}(?P<noun>[\w-]+)\.?,? (?:до|по|не дороже|не более|максимум по|"
     r"at up to|at most|for up to|under|at) (?:rub |₽|\$)?$"
 )
 
@@ -211,6 +216,8 @@ def _unit_cost(text: str, number: Number) -> KpiName | None:
     priced = _PRICED.search(left) if _MONEY_AFTER.match(text, number.end) else None
     if priced and (cost := _cost_of(priced["noun"])) is not None:
         return cost
+    if priced and _PIECES.fullmatch(priced["noun"]):
+        return KpiName.CPL if read_word_list("kpi")["leads"].search(text) else KpiName.CPA
     after = _APIECE.match(text, number.end)
     if _DEARER.search(left) is None and not (after is not None and _UP_TO.search(left)):
         return None
@@ -252,13 +259,21 @@ def _is_not_asked(text: str, number: Number, left: str) -> bool:
 
 def _measure_before(left: str) -> KpiName | None:
     """The nearest measure; of two that end together the longer: the price of a booking is no booking."""
-    found = [
-        (match.end(), -match.start(), name)
-        for name, expression in _measures()
-        for match in expression.finditer(left)
-        if _BRIDGE.fullmatch(left, match.end())
-    ]
-    return max(found)[2] if found else None
+    # "DRR (cost-to-sales) up to 15 %": what stands in brackets only explains the measure.
+    for words in dict.fromkeys((_BRACKETED.sub(" ", left), left)):
+        found = [
+            (match.end(), -match.start(), name)
+            for name, expression in _measures()
+            for match in expression.finditer(words)
+            if _BRIDGE.fullmatch(words, match.end())
+        ]
+        if found:
+            _, start, name = max(found)
+            return (find_head(words, -start) or name) if name is KpiName.SALES else name
+    return None
+
+
+_BRACKETED = pattern(r"\([^()\d]{1,40}\)")
 
 
 def _counted_after(right: str) -> KpiName | None:

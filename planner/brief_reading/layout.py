@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cache
+from itertools import zip_longest
 
+from planner.brief_reading.who import ADDRESSEE, FIRM, PEOPLE
 from planner.brief_reading.word_lists import read_sources
 from qualifier.reading.fold import fold
 from qualifier.reading.markup import blank_markup
@@ -69,16 +71,6 @@ _PREFIX = pattern(
 _OWN_LINES = frozenset({SegmentKind.BODY, SegmentKind.QUOTED, SegmentKind.FORWARDED})
 _CELL = pattern(r"[|\t;]")
 _LEAST_HEADS = 2
-# «кто: семьи 30+» speaks of the audience, «кто: дилерский центр…» of the advertiser.
-_WHO = pattern(
-    r"[\W\d]*(?:кто|who)\s?[:—–-]\s?[^«\"]{0,30}(?:семь|люд|женщин|мужчин|мам|пап|родител|молод|"
-    r"студент|пенсион|водител|владел|\d\d\s?[-–+]|"
-    r"people|wom[ae]n|\bmen\b|parents|adults|families|owners)"
-)
-_ADDRESSEE = pattern(
-    r"(?:кому|to):? [^|]{0,60}(?:отдел|департамент|@|агентств|\bооо\b|\bао\b|\bип\b|коллег|менеджер|г-н|"
-    r"г-ж|директор|команд|department|\bteam\b|manager|director|\bmr\b|\bms\b)"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +114,7 @@ def lay_out(text: str, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
     passages: list[Passage] = []
     held, plain = _Held(), blank_markup(text)
     heads: tuple[Topic | None, ...] = ()
-    for sentence in sentences:
+    for sentence, following in zip_longest(sentences, sentences[1:]):
         if sentence.segment.kind not in _OWN_LINES:
             continue
         cells = _cells_of(sentence)
@@ -137,8 +129,16 @@ def lay_out(text: str, sentences: Sequence[Sentence]) -> tuple[Passage, ...]:
             ]
             continue
         heads = ()
-        passages.append(held.place(sentence, text, plain))
+        passage = held.place(sentence, text, plain)
+        if passage.topic is Topic.ADVERTISER and held.is_bare and _is_of_people(following):
+            passage = replace(passage, topic=held.turn_to(Topic.AUDIENCE))
+        passages.append(passage)
     return tuple(passages)
+
+
+def _is_of_people(sentence: Sentence | None) -> bool:
+    """«Кто» on a line of its own heads the audience when people stand below it."""
+    return sentence is not None and PEOPLE.match(f"кто: {sentence.folded}") is not None
 
 
 def _whole(cell: Sentence, topic: Topic | None) -> Passage:
@@ -188,6 +188,16 @@ class _Held:
     is_line: bool = False
     is_broken_off: bool = False  # «двенадцать миллионов… нет, погодите»: the thought goes on
 
+    @property
+    def is_bare(self) -> bool:
+        """Tell whether nothing stands beside or below the label yet."""
+        return self.is_heading and not self.has_content
+
+    def turn_to(self, topic: Topic) -> Topic:
+        """Hold another topic for what follows."""
+        self.topic = topic
+        return topic
+
     def place(self, sentence: Sentence, text: str, plain: str) -> Passage:
         """Return the sentence under its own label or under the one that still holds."""
         gap = text[self.end : sentence.start]
@@ -230,10 +240,12 @@ def _fit(label: _Label | None, sentence: Sentence) -> _Label | None:
     """«Кому: отдел планирования» heads a letter; «Клиент: нам надо…» in a talk names the voice."""
     if label is None:
         return None
-    if label.topic is Topic.AUDIENCE and _ADDRESSEE.match(sentence.folded):
+    if label.topic is Topic.AUDIENCE and ADDRESSEE.match(sentence.folded):
         return replace(label, topic=Topic.PROCEDURE)
-    if label.topic is Topic.ADVERTISER and _WHO.match(sentence.folded):
+    if label.topic is Topic.ADVERTISER and PEOPLE.match(sentence.folded):
         return replace(label, topic=Topic.AUDIENCE)
+    if label.topic is Topic.AUDIENCE and FIRM.match(sentence.text) and not PEOPLE.match(sentence.folded):
+        return replace(label, topic=Topic.ADVERTISER)
     is_voice = sentence.segment.is_turn and label.topic is Topic.ADVERTISER
     return None if is_voice else label
 

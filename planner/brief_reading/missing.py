@@ -43,6 +43,8 @@ def find_missing(
     asked = {*disputed, *_unsaid(brief), *_raised(text), *_forgotten(text)}
     if not brief.channels_wanted and not is_channel_choice_ours:
         asked.add("channels_wanted")
+    if _lacks_kpi(text, brief):
+        asked.add("kpi")
     if _asks_age(text, brief.audience):
         asked |= {"age_min", "age_max"}
     return tuple(name for name in ORDER if name in asked)
@@ -58,19 +60,34 @@ def _unsaid(brief: Brief) -> Iterator[str]:
         ("end_date", brief.end_date),
     )
     yield from (name for name, value in singles if value is None)
-    lists = (("regions", brief.regions), ("kpi", brief.kpi))
-    yield from (name for name, values in lists if not values)
+    if not brief.regions:
+        yield "regions"
+
+
+def _lacks_kpi(text: BriefText, brief: Brief) -> bool:
+    """«Цифр не ставим» is an answer too."""
+    words = read_word_list("missing")["_no_kpi"]
+    return not brief.kpi and not any(words.search(passage.sentence.folded) for passage in text.passages)
 
 
 def _raised(text: BriefText) -> Iterator[str]:
     words = read_word_list("missing")
     for passage in text.passages:
-        said = passage.sentence.folded
-        if said.rstrip().endswith("?"):
-            continue
+        said = _stated(passage.sentence.folded)
         for name in RAISED:
             if words[name].search(said) and not words["_dated"].search(said):
                 yield name
+
+
+def _stated(said: str) -> str:
+    """«Роликов у нас нет, сделаете?»: what stands before the question is said; the question is not."""
+    if not said.rstrip().endswith("?"):
+        return said
+    head, mark, question = said.rpartition(",")
+    return head if mark and len(question.split()) <= _SHORT_QUESTION else ""
+
+
+_SHORT_QUESTION = 4
 
 
 def _forgotten(text: BriefText) -> Iterator[str]:

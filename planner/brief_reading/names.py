@@ -27,6 +27,9 @@ def read_advertiser(brief: BriefText) -> Found[str | None]:
     passages = [p for p in brief.to_the_point() if p.topic in {None, Topic.OBJECTIVE, Topic.KPI}]
     introduced = [p for p in (*brief.passages[:3], *passages) if p.topic not in {Topic.PRODUCT}]
     strong, weak = _by_quotes(introduced)
+    traded = _by_words(introduced)
+    if strong and traded and brief.text.find(traded.quotes[0]) < brief.text.find(strong.quotes[0]):
+        strong = traded
     found = _by_form(brief) or _by_sender(brief) or strong or _by_capitals(introduced) or weak
     return found or Found(value=None)
 
@@ -48,6 +51,8 @@ FORM = re.compile(
     r"(?<!\w)(?:ООО|АО|ПАО|ЗАО|ОАО|СЗ|СК|УК|ФК|ГК|ТД|МФО|МКК|МФК|АКБ|КФХ|СПК)\s+[«\"“][^«»\"”\n]{2,60}[»\"”]"
     r"|(?<!\w)ИП\s+[А-ЯЁ][а-яё-]+(?:\s+[А-ЯЁ]\.\s?[А-ЯЁ]?\.?)?"
     r"|(?<!\w)[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,3},?\s(?:LLC|Ltd|Inc|GmbH|JSC|PLC|plc|Corp)\b\.?"
+    # Russian forms in Latin letters stand first: OOO Bear Trade, ZAO BioSfera.
+    r"|(?<!\w)(?:OOO|ZAO|OAO|PAO|AO|IP|NAO)\s[«\"“]?[A-Z][\w&'-]*(?:\s[A-Z][\w&'-]*){0,2}[»\"”]?"
 )
 
 
@@ -59,7 +64,22 @@ _SENDER = re.compile(
 
 def _by_sender(brief: BriefText) -> Found[str | None] | None:
     found = _SENDER.search(brief.text)
-    return Found(value=found["name"], quotes=(found.group().strip()[:300],)) if found else None
+    if found is None:
+        return None
+    quote = (found.group().strip()[:300],)
+    if _ROLE.match(found["name"]):
+        # «От: Банк «Сходня», департамент розницы»: the line opens with the company.
+        head = found.group().split(":", 1)[1].split(",")[0].strip()
+        return Found(value=head, quotes=quote) if QUOTED.search(head) or FORM.search(head) else None
+    return Found(value=found["name"], quotes=quote)
+
+
+# A department or a post closes the line, not the company.
+_ROLE = re.compile(
+    r"(?i)(?:департамент|отдел|служба|дирекция|управление|трейд-маркетинг|маркетинг|менеджер|директор|"
+    r"руководитель|"
+    r"бренд-|department|team|head of|manager|director|marketing)"
+)
 
 
 _Name = Found[str | None] | None
@@ -127,6 +147,55 @@ _OPENED = re.compile(
 )
 
 
+# "Sable & Birch Distillery plans to launch its gin": a name that opens the sentence and does something.
+_ACTS = re.compile(
+    r"(?!(?:We|Our|This|That|The|Hello|Hi|Dear|Good|It|Here|Please|My|You|No|They|Everyone|Brief|Media|"
+    r"Client)\b)"
+    r"(?P<name>[A-Z][\w&'+-]*(?: (?:& |and )?[A-Z][\w&'+-]*){0,3}) (?:plans?|wants?|would like|intends?|"
+    r"is (?:looking|"
+    r"planning|launching|opening|running|seeking|ready)|launches|opens|seeks|needs|will (?:launch|"
+    r"advertise|run|open|"
+    r"promote)|invites|requests|here\b|makes|sells|produces|looks for)\b"
+)
+# "I own a small hotel, Pine Lodge, in…", "my shop, Blue Door,": the name stands between commas.
+_OWNED = re.compile(
+    r"\b(?:[Ii]|[Ww]e) (?:own|run|have|keep|manage) (?:an?|the|\w+) (?:[a-z-]+ ){0,4}[a-z-]+(?:,| called|"
+    r" named)? "
+    r"(?P<name>[A-Z][\w&'-]+(?: (?:& )?[A-Z][\w&'-]+){0,3})(?=[,.;(]| in\b| with\b)"
+)
+# "Cinema chain Aurora (Tomsk)", "gym network IronBox, Chelyabinsk": a trade in small letters, then the name.
+_TRADED = re.compile(
+    r"(?<!\w)(?P<name>(?:[A-Za-z][a-z-]+ ){0,2}(?:chain|network|group|brand|bank|school|clinic|studio|"
+    r"shop|store|hotel|"
+    r"restaurant|café|cafe|operator|developer|dealer|company|carrier|airline|agency|club|gym|retailer|"
+    r"insurer) "
+    r"(?:of [a-z ]{3,30},? )?(?P<own>[A-Z][\w&'+-]*(?: (?:& )?[A-Z][\w&'+-]*){0,2}))(?=\s?[,.;:(]|\s(?:in|"
+    r"with|is|wants|"
+    r"from|has|and)\b)"
+)
+
+
+def _by_words(passages: list[Passage]) -> _Name:
+    for passage in passages[:_FIRST]:
+        if name := _by_trade(passage):
+            return Found(value=name, quotes=(passage.quote(),))
+    return None
+
+
+def _by_trade(passage: Passage) -> str | None:
+    """A name in capitals that the words round it tell to be the firm's."""
+    text = passage.sentence.text
+    if found := _ACTS.match(text):
+        return found["name"]
+    if found := _OWNED.search(text):
+        return found["name"]
+    found = _TRADED.search(text)
+    if found is None:
+        return None
+    name = re.sub(r"^(?:[Tt]he|[Oo]ur|[Aa]n?|[Ff]or|[Hh]ello|[Hh]i|[Ii]s|[Aa]t) ", "", found["name"])
+    return found["own"] if re.match(r"(?:[Tt]oy )?(?:company|brand|group)\b", name) else name
+
+
 # «барбершоп ТОПОР», «сервис Учётка»: a trade and the name after it without quotation marks.
 _SHOUTED = re.compile(
     r"(?<!\w)(?:[Мм]агазин|[Бб]арбершоп|[Кк]афе|[Сс]ервис|[Сс]еть|[Кк]омпания|[Кк]линика|[Шш]кола|"
@@ -142,6 +211,8 @@ def _by_capitals(passages: list[Passage]) -> Found[str | None] | None:
             return Found(value=opened["name"], quotes=(passage.quote(),))
         if shouted := _SHOUTED.search(passage.sentence.text):
             return Found(value=shouted.group(), quotes=(passage.quote(),))
+        if traded := _by_trade(passage):
+            return Found(value=traded, quotes=(passage.quote(),))
         found = read_word_list("names")["en_we"].search(passage.sentence.folded)
         if found is None or found.end() >= len(passage.sentence.folded):
             continue

@@ -29,7 +29,8 @@ _DENIED_AFTER = pattern(r"[^,.;]{0,25}(?:не считаем|не нужн|не 
 _WEIGHT = pattern(r"[\s:—–-]*(?P<pct>\d{1,3}) ?%")
 _NAMED_GOAL = pattern(r"\b(?:цель|цели|задача|задачи|goal|objective|aim)\b")
 _GOAL = pattern(
-    r"\b(?:цел[ьи]\w*|задач\w+|нужн\w+|надо|хо[чт]\w+|чтоб\w*|главное|goal|aim\w*|objective|need|"
+    r"\b(?:цел[ьи]\w*|задач\w+|нужн\w+|надо|хо[чт]\w+|чтоб\w*|главное|хотелось|ищем|интересует|ищу|"
+    r"look(?:ing)? for|would like|seek\w*|goal|aim\w*|objective|need|"
     r"want|so that|in order to)\b"
 )
 

@@ -3,6 +3,7 @@
 import re
 
 from planner.brief_reading.brief_text import BriefText, Found
+from planner.brief_reading.explained import read_bracketed, read_defined, read_heading
 from planner.brief_reading.layout import Passage, Topic
 from planner.brief_reading.names import (
     FORM,
@@ -27,17 +28,35 @@ def read_product(brief: BriefText, advertiser: str | None) -> Found[str | None]:
     """Return what is advertised: under its label, after a verb of launching, or what the company is."""
     if titled := _in_title(brief.passages):
         return titled
-    for passage in brief.under(Topic.PRODUCT):
-        if name := _product_of(passage):
-            return Found(value=name, quotes=(passage.quote(),))
+    if labelled := _labelled(brief):
+        return labelled
     passages = [p for p in brief.to_the_point() if p.topic in {None, Topic.OBJECTIVE}]
     return (
-        _after_verb(passages, advertiser)
+        read_bracketed(brief, advertiser)
+        or _after_verb(passages, advertiser)
         or _other_name(passages, advertiser)
         or _of_campaign(passages)
+        or read_defined(brief, advertiser)
         or _beside_name(brief, advertiser)
+        or read_heading(brief, advertiser)
         or Found(value=None)
     )
+
+
+_BRAND_LABEL = re.compile(r"(?i)^[\W\d]*(?:наш\w* |our )?(?:бренд|марка|торговая марка|brand)\b")
+
+
+def _labelled(brief: BriefText) -> Found[str | None] | None:
+    """The first name under the label; «Бренд: …» beside «Товар: …» only completes the goods."""
+    named = [(passage, name) for passage in brief.under(Topic.PRODUCT) if (name := _product_of(passage))]
+    goods = [one for one in named if not (one[0].is_opened and _BRAND_LABEL.match(one[0].sentence.text))]
+    if not named:
+        return None
+    passage, name = (goods or named)[0]
+    brand = next((other for first, other in named if (first, other) not in goods), None)
+    if goods and brand and brand.strip('«»"') not in name:
+        name = f"{name} {brand}"
+    return Found(value=name, quotes=(passage.quote(),))
 
 
 _TITLE = re.compile(
@@ -91,10 +110,16 @@ def _cut_tail(said: str) -> str:
 def _after_verb(passages: list[Passage], advertiser: str | None) -> Found[str | None] | None:
     for passage in passages:
         for found in read_word_list("names")["promote"].finditer(passage.sentence.folded):
+            if _is_within_word(passage.sentence.folded, found.end()):
+                continue  # "Advertiser is…" is no verb
             name = _object_of(passage, found.start(), found.end())
             if name and len(name) > LEAST_NAME and not _is_own_name(name, advertiser):
                 return Found(value=name, quotes=(passage.quote(),))
     return None
+
+
+def _is_within_word(text: str, at: int) -> bool:
+    return at < len(text) and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _object_of(passage: Passage, start: int, end: int) -> str | None:
@@ -108,17 +133,22 @@ def _object_of(passage: Passage, start: int, end: int) -> str | None:
         return trim_name(passage.sentence.cut(0, start)[0]) if start else None
     if _COUNTED.match(rest):
         return None
-    cut = _VERB_END.search(rest)
+    cut = _VERB_END.search(_QUOTES.sub(lambda found: "«" + "x" * (len(found.group()) - 2) + "»", rest))
     named = _NAMED_NEXT.match(rest[cut.start() :]) if cut else None
     return trim_name(
         rest[: cut.start()] + named.group() if cut and named else rest[: cut.start()] if cut else rest
     )
 
 
-_ONLY = re.compile(r"(?i)^\s*(?:именно|только|как раз|нашу?|наши|сво[юие]\w*|our|just|only)\s+")
+_QUOTES = re.compile(r"[«\"“][^«»\"”\n]{2,60}[»\"”]")
+_ONLY = re.compile(
+    r"(?i)^\s*(?:именно|только|как раз|нашу?|наши|сво[юие]\w*|our|its|their|his|her|just|only)\s+"
+)
 # «новый сорт — «Полуночный стаут»»: the name after the dash belongs to the object.
 _NAMED_NEXT = pattern(r"(?:,? ?[—–-] |: ?|, )[«\"][^«»\"]{2,60}[»\"]")
-_COUNTED = pattern(r"\s*(?:хотя бы|минимум|не менее|около|at least|about)?\s?\d|\s*(?:cost|price|no )")
+_COUNTED = pattern(
+    r"\s*(?:надо |нужно )?(?:хотя бы|минимум|не менее|около|at least|about)?\s?\d|\s*(?:cost|price|no )"
+)
 _NO_OBJECT = pattern(r"\s*(?:через|в|во|на|по|с|из|у|к|только|их|его|ее|это|through|via|in|at|on|it)\s")
 
 
@@ -135,7 +165,8 @@ def _is_own_name(name: str, advertiser: str | None) -> bool:
 
 _VERB_END = pattern(
     r",|\s(?:until|till|on|from|with|чтобы|so that)\s(?=\w)|\s(?:и|and)\s(?=\w+(?:ть|ти|ем|им|ут|ют|ят)\b|"
-    r"(?:we|to|get|make|drive|bring|в|на|с|не)\b)|\s(?:с|со|до|от|на|для|по|from|"
+    r"(?:we|to|get|make|drive|bring|в|на|с|не)\b)|\s(?:before|ahead of|перед|к празд\w+|накануне|among|"
+    r"среди)\s|\s(?:с|со|до|от|на|для|по|from|"
     r"starting|in|for|on|by)\s(?=\d)|[.;:!?()\n]|\s—\s"
 )
 
@@ -170,7 +201,9 @@ def _of_campaign(passages: list[Passage]) -> Found[str | None] | None:
 
 
 # Nouns and their adjectives just before a name; small words stop them.
-_LEAD = re.compile(r"(?:(?!(?:про|для|на|в|из|у|от|это|мы|что|чтобы|и|the|of|for|at)\s)[\w+-]+ ){1,4}$")
+_LEAD = re.compile(
+    r"(?<![\w+-])(?:(?!(?:про|для|на|в|из|у|от|это|мы|что|чтобы|и|the|of|for|at)\s)[\w+-]+ ){1,4}$"
+)
 _OTHER_NAME = read_word_list("names")["other_name"]
 
 
@@ -187,7 +220,9 @@ def _beside_name(brief: BriefText, advertiser: str | None) -> Found[str | None] 
             words = _GREETING.sub("", text if passage.topic is None else passage.said())
             words = _INTRODUCED.sub("", words, count=1)
             cut = _BESIDE_END.search(words)
-            return Found(value=trim_name(words[: cut.start()] if cut else words), quotes=(passage.quote(),))
+            name = trim_name(words[: cut.start()] if cut else words)
+            if name and not _LABEL_ALONE.fullmatch(name):
+                return Found(value=name, quotes=(passage.quote(),))
     return None
 
 
@@ -202,6 +237,9 @@ _GREETING = re.compile(
 _INTRODUCED = re.compile(
     r"(?i)^\s*(?:это|мы|наша компания|we are|we're|this is|i represent)\s[\s—–-]*(?:[A-Z][\w&' ]{2,40}, )?"
 )
+# "Advertiser is ZAO BioSfera" says who, and not what.
+_LABEL_ALONE = re.compile(r"(?i)(?:the |our )?(?:advertiser|client|customer|рекламодатель|клиент|заказчик)")
 _BESIDE_END = pattern(
-    r"[.;!?](?=\s|$)|\n|\s(?:перед|потому|зато|котор\w+|чтобы|because|which)\s|,\s(?=\d+\s)"
+    r"[.;!?](?=\s|$)|\n|\s(?:is|are|has been|have been|was)\s|\s(?:перед|потому|зато|котор\w+|чтобы|"
+    r"because|which)\s|,\s(?=\d+\s)"
 )

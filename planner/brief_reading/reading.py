@@ -14,6 +14,7 @@ from planner.brief_reading.dates import read_flight
 from planner.brief_reading.flight import Flight
 from planner.brief_reading.kpi import read_kpi
 from planner.brief_reading.layout import lay_out
+from planner.brief_reading.media_lists import relabel_media
 from planner.brief_reading.missing import find_missing
 from planner.brief_reading.names import read_advertiser
 from planner.brief_reading.objective import read_objective
@@ -55,7 +56,7 @@ def open_brief(text: str, *, as_of: date, lang: str, profile: Profile) -> BriefT
     ordered = sorted(evidence.sentences, key=lambda sentence: sentence.start)
     orders = frozenset(one.start for one in ordered if is_injected(one) or _TO_MACHINE.match(one.folded))
     said = tuple(sentence for sentence in ordered if sentence.start not in orders)
-    passages = lay_out(text, said)
+    passages = relabel_media(lay_out(text, said))
     return BriefText(text=text, evidence=evidence, passages=passages, profile=profile, orders=orders)
 
 

@@ -18,7 +18,12 @@ _ASIDE = pattern(
     r"(?:\bне|\bбез|\bни|\bкроме|\bрядом с|\bоколо|\bвозле|\bнапротив|\bу|\bнет|\bnot|\bno|\bnear|"
     r"\bnext to|\bwithout|\bнаш\w*|\bпросит)\s(?:\w+\s){0,1}$"
 )
-_NEXT_TO = pattern(r"[^,.;]{0,20}(?:рядом не|не став|напротив|через дорогу|просит|next door)")
+_NEXT_TO = pattern(
+    r"[^,.;]{0,20}(?:рядом не|не став|не рекламир|не продвига|не предлага|напротив|через дорогу|просит|"
+    r"next door|"
+    r"(?:is|are) not (?:advertised|promoted|part)|включен\w*|бесплатно|в подарок|гостям|included|for free|"
+    r"free of charge)"
+)
 
 
 def subject_passages(brief: BriefText, quotes: tuple[str, ...]) -> tuple[Passage, ...]:
@@ -84,7 +89,10 @@ _QUOTED = pattern(r"[«\"][^«»\"]{2,60}[»\"]")
 
 
 def _quote_of(brief: BriefText, words: str) -> str:
-    return next((p.quote() for p in brief.passages if words[:40] in p.sentence.text), words)
+    """The sentence of a name; goods and their brand may stand in two: «Товар: крем», «Бренд: «Соня»»."""
+    heads = (words[:40], words.partition(" «")[0], words.partition(' "')[0], words.split()[0])
+    said = (p.quote() for head in heads for p in brief.passages if head in p.sentence.text)
+    return next(said, brief.passages[0].quote() if brief.passages else words)
 
 
 def _trade_of(text: str) -> str | None:

@@ -10,6 +10,7 @@ from qualifier.reading.agencies import find_agency
 from qualifier.reading.fold import fold
 from qualifier.reading.foreign_requests import ForeignKind, read_foreign_requests
 from qualifier.reading.industries import Described, Trade, TradeBook, describe_trades, read_name
+from qualifier.reading.no_say_words import STUDIES
 from qualifier.reading.own_deals import find_own_deals
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
@@ -87,12 +88,22 @@ def _find_outsider(reading: _Reading) -> Finding | None:
         return Finding(level=Level.ABSENT, quotes=private)
     if reading.has_request:
         return None
+    if not reading.record.lead.company and (studies := _find_study(reading.said)):
+        return Finding(level=Level.ABSENT, quotes=studies)
     for signal in read_foreign_requests(reading.said):
         if signal.value in _OUTSIDERS:
             return Finding(
                 level=Level.ABSENT, quotes=(quote_round(signal.sentence, signal.start, signal.end),)
             )
     return None
+
+
+def _find_study(said: tuple[Sentence, ...]) -> tuple[Quote, ...]:
+    """Who studies advertising and speaks for no company is a private person."""
+    for sentence in said:
+        if found := STUDIES.search(sentence.folded):
+            return (quote_round(sentence, found.start(), found.end()),)
+    return ()
 
 
 def _find_forbidden(reading: _Reading) -> Finding | None:

@@ -34,12 +34,7 @@ _MOVED = pattern(r"перен(?:ес|ос)|сдвин|подвин|отодви�
 _OWN_OPENING = pattern(_PHRASES["_OWN_OPENING"])
 _CALLED_OFF = pattern(r"отмен|\bcancel")
 # «Три штуки надо», "two things"; wishes and numbered lists count nothing.
-_COUNTED = pattern(
-    r"(?:две|три|четыре|пять|несколько|пару|[2-5]|two|three|four|five|several|a few|couple of) "
-    r"(?:задач|вещ|штук|дел|"
-    r"цел|пункт|things|tasks|goals|jobs|objectives)|задач\w* (?:две|три|четыре|пять|несколько|вагон|"
-    r"мешок|куча)"
-)
+_COUNTED = pattern(_PHRASES["_COUNTED"])
 _BEFORE = 25
 _NEAR = 3
 _ROUND = 70
@@ -72,9 +67,21 @@ class _Case:
             (
                 signal
                 for signal in reversed(self.urgency)
-                if signal.value is Urgency.CONSEQUENCE and any(_is_near(said, signal) for said in to_come)
+                if signal.value is Urgency.CONSEQUENCE
+                and (any(_is_near(said, signal) for said in to_come) or self._names_day(signal))
             ),
             None,
+        )
+
+    def _names_day(self, signal: Signal[Urgency]) -> bool:
+        """Whether the words of the loss name the day themselves: «если до декабря не продадим, спишем»."""
+        return any(
+            said.sentence == signal.sentence
+            and said.purpose is Purpose.OTHER
+            and not (said.is_dropped or said.is_lapsed)
+            and said.span is not None
+            and said.span.last >= self.as_of
+            for said in self.schedule
         )
 
     def near(self, said: Statement, kind: Urgency) -> Signal[Urgency] | None:
@@ -177,9 +184,10 @@ def _what_forces(case: _Case) -> tuple[Quote, ...]:
         return (_quote(bids),)
     table = case.table
     dated = table.start or table.event or table.decision
+    loss = case.loss()
     if dated is None:
-        return ()
-    if loss := case.loss():
+        return () if loss is None else (_quote(loss),)
+    if loss is not None:
         return _both(dated, loss)
     if table.start is None and case.last(Urgency.SEVERAL):
         return ()  # an event of one of several tasks forces none of them

@@ -29,6 +29,14 @@ _UNCOMMITTED = pattern(
     r"(?P<share>third|half|quarter|треть|половин\w*|четверть)[^.;]{0,40}"
     r"(?:uncommitted|unspent|left|free|available|нераспредел|не распредел|свобод|остал|не занят|не потрач)"
 )
+# «6 млн на троих, ваша доля — треть», "a third of it is yours".
+_YOUR_SHARE = pattern(
+    r"(?:ваш\w* (?:доля|часть|кусок)|на вас|вам (?:из них |отсюда )?(?:достанется|пойдет|отойдет|"
+    r"уйдет))[^.;]{0,12}"
+    r"(?P<share>треть|половин\w*|четверть)|(?P<other>third|half|quarter)(?: of (?:it|that|this|"
+    r"which))? (?:is|goes|would be|will be) "
+    r"(?:to )?(?:yours?|you)\b"
+)
 _SHARES = {"thi": 1 / 3, "тре": 1 / 3, "hal": 0.5, "пол": 0.5, "qua": 0.25, "чет": 0.25}
 _WORDED_LENGTH = pattern(_PHRASES["_WORDED_LENGTH"])
 _IN_A_ROW = pattern(rf"(?P<count>{COUNT}) (?:месяц\w*|months?) (?:подряд|кряду|in a row|running|straight)")
@@ -52,6 +60,8 @@ def _share_left(offer: Offer, evidence: Evidence) -> float:
     after = evidence.sentences[offer.order + 1 : offer.order + 2]
     rest = offer.signal.sentence.folded[offer.signal.end :]
     text = " ".join([rest, *(sentence.folded for sentence in after)])
+    if yours := _YOUR_SHARE.search(text):
+        return _SHARES[(yours["share"] or yours["other"])[:3]]
     found = _UNCOMMITTED.search(text)
     return _SHARES[found["share"][:3]] if found else 1
 

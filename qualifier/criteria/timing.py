@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from kit.counted_words import say_counted
 from qualifier.evidence import Evidence
 from qualifier.lead_times import find_late
 from qualifier.qualification import Bilingual, Criterion, Finding, Level, Numbers, Quote
@@ -123,7 +124,8 @@ def _short_notice(
     name, takes = late[0].name, late[0].lead_days
     return Bilingual(
         ru=f"До старта {days} дн., а на подготовку канала {name} уходит {takes} дн.",
-        en=f"The start is {days} days away; preparing the channel {name} takes {takes} days.",
+        en=f"The start is {say_counted(days, 'day')} away;"
+        f" preparing the channel {name} takes {say_counted(takes, 'day')}.",
     )
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from qualifier.deals.aim_model import AIMS, TRUST_IN_WORDS, AimModel, join_aims, name_aims
+from qualifier.deals.client_trades import compare_trades, find_client_trade, list_client_trades
 from qualifier.deals.facets import FacetReader, Facets, Request, Size
 from qualifier.deals.house_trades import HouseTrades, learn_trades
 from qualifier.deals.vector_shelf import IndexRow
@@ -54,7 +55,7 @@ class DealIndex:
             [row.closed.toordinal() if row.closed else _NEVER for row in rows], dtype=np.int32
         )
         self.last_closed = int(self.closed.max()) if len(rows) else _NEVER
-        self.trades = frozenset(group.name for group in reader.book.groups)
+        self.trades = list_client_trades() | {group.name for group in reader.book.groups}
         # Many deals are alike in all facets: one object serves them all.
         pool: dict[Facets, Facets] = {}
         self.facets = [pool.setdefault(one, one) for one in map(reader.of_deal, rows)]
@@ -151,9 +152,10 @@ class DealIndex:
     def tell_facets(self, place: int, asked: Facets) -> Facets:
         """Return what is known of a deal as it is told to people beside a request."""
         known = self.facets[place]
-        # An industry that no trade covers («Прочее») may well be the client's: it is not told to differ.
+        # An industry that no trade covers («Прочее») may well be the client's, and so may one of its family
+        # that is not told closer: they are not told to differ.
         is_vague = known.industry not in self.trades and asked.industry in self.trades
-        industry = None if is_vague else known.industry
+        industry = None if is_vague or _may_be_one(asked.industry, known.industry) else known.industry
         return replace(known, industry=industry, aims=self.name_aims(self.aims[place]))
 
     def score_aims(self, meant: Floats) -> Floats:
@@ -164,6 +166,13 @@ class DealIndex:
     def score_facets(self, asked: Facets) -> dict[str, Floats]:
         """Return per facet how far each deal is the same, 0 to 1; what is not known on either side is 0."""
         return self._columns.score(asked)
+
+
+def _may_be_one(asked: str | None, known: str | None) -> bool:
+    one, other = find_client_trade(asked), find_client_trade(known)
+    if one is None or other is None or one is other:
+        return False
+    return one.family == other.family and (one.is_vague or other.is_vague)
 
 
 class _Columns:
@@ -204,11 +213,18 @@ class _Columns:
         apart = np.abs(self._size.astype(np.int16) - step)
         near = np.where(apart == 0, 1.0, np.where(apart == 1, 0.5, 0.0)).astype(np.float32)
         return {
-            "industry": _same(self._industry, self._industries, asked.industry),
+            "industry": self._compare_industries(asked.industry),
             "region": _same(self._region, self._regions, asked.region),
             "size": near if asked.size is not None else none,
             "products": self._overlap(asked.channels),
         }
+
+    def _compare_industries(self, asked: str | None) -> Floats:
+        """Trades of one family are somewhat alike; a deal that tells only its family is rather so."""
+        # The last stands for deals whose trade nobody knows: their code is -1.
+        likeness = [compare_trades(asked, name) if asked else 0.0 for name in self._industries]
+        compared: Floats = np.array([*likeness, 0.0], dtype=np.float32)[self._industry]
+        return compared
 
     def _overlap(self, channels: frozenset[str]) -> Floats:
         """Shared channels over those of the side that has fewer: who sold one of two tells of that one."""

@@ -62,6 +62,9 @@ class DealShelf(Protocol):
     def merge(self, begun: OpenImport, *, at: datetime) -> Merged:
         """Make the staged rows the current deals: a changed one is a new version; torn ids are told."""
 
+    def drop_import(self, begun: OpenImport) -> None:
+        """Forget an import that cannot come to its end, with all that was staged of it."""
+
     def list_notes(self, begun: OpenImport) -> Iterable[RowNote]:
         """Return what there is to tell of the file's rows, in the rows' order."""
 

@@ -1,18 +1,20 @@
 """The trade, subject, size, channels and aims of a deal or a request, in words to compare them by."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
+from qualifier.deals.client_trades import Named, Sureness, choose_client_trade, name_client_trade
 from qualifier.deals.closed_deal import ClosedDeal
 from qualifier.deals.vector_shelf import IndexRow
 from qualifier.lead import Lead
-from qualifier.reading.aims import Aim, read_aims
-from qualifier.reading.channels import read_channels, wanted_channels
+from qualifier.reading.aims import Aim, read_aims, weigh_aims
+from qualifier.reading.channels import named_channels, read_channels
 from qualifier.reading.fold import fold
 from qualifier.reading.headcounts import find_headcounts
-from qualifier.reading.industries import TradeBook, describe_trades, read_name
+from qualifier.reading.industries import TradeBook, describe_trades
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.region_mentions import read_regions, wanted_regions
 from qualifier.reading.regions import find_region, find_subject
@@ -37,19 +39,11 @@ _LARGE_FROM = 251
 
 # «A mailing to subscribers» tells whose base is bought, not what the client does.
 _OF_THE_SELLER = frozenset({"telecom", "agency"})
-# Whom a tour agency sells to, and when, is as with a tour operator: for likeness they are one trade.
-_AGENCIES = "agencies_of_other_trades"
-_AGENCY_TRADES = (
-    ("тур", "travel_and_transport"),
-    ("travel", "travel_and_transport"),
-    ("tour", "travel_and_transport"),
-    ("недвижим", "developer"),
-    ("real estate", "developer"),
-)
 # Clients say «boards» of both: for likeness they are one product.
 _FAMILIES = {"dooh": "ooh"}
 _READ_LETTERS = 500
-_MOST_LETTERS = 2_000
+# An aim told by a smaller share of words than this of the aim told most is only touched on.
+_TOUCHED = 0.6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +51,8 @@ class Facets:
     """None and empty mean that nobody said."""
 
     industry: str | None = None
+    # A trade that words only hint at: it orders deals where nothing surer does, and nobody is told of it.
+    hinted: str | None = None
     region: str | None = None
     size: Size | None = None
     channels: frozenset[str] = frozenset()
@@ -94,31 +90,56 @@ class FacetReader:
         )
 
     def _name_industry(self, industry: str | None, task: str | None) -> str | None:
-        """CRMs' own lists of industries («HoReCa») and empty fields: the task often names the trade."""
-        if industry and (stated := find_trade(self.book, industry)):
-            return stated
-        told = find_trade(self.book, task) if task else None
-        if told and told not in _OF_THE_SELLER:
-            return told
-        return name_industry(self.book, industry) if industry else None
+        """CRMs' own lists of industries («HoReCa») and empty fields: the task often tells the trade."""
+        stated, told = _read_line(industry), _read_line(task)
+        if told and told.sureness is Sureness.HINT and not (stated and told.is_closer_than(stated)):
+            told = None
+        named = told if told and (stated is None or told.is_closer_than(stated)) else stated
+        if named:
+            return named.trade.name
+        if industry or not task:
+            return name_industry(self.book, industry) if industry else None
+        trade = find_trade(self.book, task)
+        return None if trade in _OF_THE_SELLER else trade
 
     def of_request(self, lead: Lead, open_data: OpenData, record: LeadRecord) -> Facets:
         """Return the facets of a request: open data first, then the client's own words."""
         sentences = read_sentences(record)
-        described = [one.trade.name for one in describe_trades(self.book, sentences)]
-        named = read_name(self.book, lead.company or "")
+        said = select_testimony(sentences)
         stated = name_industry(self.book, open_data.industry) if open_data.industry else None
-        said = lead.message[:_MOST_LETTERS]
-        spoken = _settle_agency(described[0], fold(said).text) if described else None
         region = name_region(lead.region) if lead.region else None
         wanted = wanted_regions(read_regions(sentences))
+        trade = None if stated else self._read_trade(lead.company, said)
+        is_sure = trade is None or trade.sureness is not Sureness.HINT
+        spoken = trade.trade.name if trade else None
         return Facets(
-            industry=stated or (named.name if named else None) or spoken,
+            industry=stated
+            or (spoken if is_sure else None)
+            or (None if trade else self._read_listed(lead, said)),
+            hinted=None if is_sure else spoken,
             region=region or (name_region(wanted[0]) if wanted else None),
             size=find_size(open_data.employees or count_people(lead.message)),
-            channels=_join_families(wanted_channels(read_channels(sentences))),
-            aims=_gather_aims(select_testimony(sentences)),
+            channels=_join_families(named_channels(read_channels(sentences))),
+            aims=_gather_aims(said),
         )
+
+    def _read_trade(self, company: str | None, said: tuple[Sentence, ...]) -> Named | None:
+        """Return the trade that a client's name tells, else its words; of what is told closest the surest."""
+        named = _read_line(company)
+        if named and named.sureness is Sureness.NAME:
+            return named
+        chosen = choose_client_trade(said)
+        return chosen if chosen and (named is None or chosen.is_closer_than(named)) else named
+
+    def _read_listed(self, lead: Lead, said: tuple[Sentence, ...]) -> str | None:
+        """Return a trade of the profile: a house's own list may know more."""
+        if lead.company and (listed := find_trade(self.book, lead.company)):
+            return listed
+        return next((one.trade.name for one in describe_trades(self.book, said)), None)
+
+
+def _read_line(text: str | None) -> Named | None:
+    return name_client_trade(fold(text[:_READ_LETTERS]).text) if text else None
 
 
 def find_aims(task: str | None) -> frozenset[Aim]:
@@ -127,27 +148,28 @@ def find_aims(task: str | None) -> frozenset[Aim]:
 
 
 def _gather_aims(sentences: Iterable[Sentence]) -> frozenset[Aim]:
-    return frozenset(aim for sentence in sentences for aim in read_aims(sentence.folded))
+    """Return what a letter is mostly for: what it only touches is left out."""
+    counts: Counter[Aim] = Counter()
+    for sentence in sentences:
+        counts.update(dict(weigh_aims(sentence.folded)))
+    most = max(counts.values(), default=0)
+    return frozenset(aim for aim, count in counts.items() if count >= _TOUCHED * most)
 
 
 @lru_cache(maxsize=20_000)
 def name_industry(book: TradeBook, text: str) -> str:
     """Return the trade that a text names, else the text itself, folded."""
-    return find_trade(book, text) or fold(text[:300]).text.strip()
+    named = _read_line(text)
+    if named:
+        return named.trade.name
+    return find_trade(book, text) or fold(text[:_READ_LETTERS]).text.strip()
 
 
 @lru_cache(maxsize=20_000)
 def find_trade(book: TradeBook, text: str) -> str | None:
-    """Return the trade that a text names."""
-    folded = fold(text[:300]).text
-    trade = book.read_text(folded)
-    return _settle_agency(trade.name, folded) if trade else None
-
-
-def _settle_agency(trade: str, folded: str) -> str:
-    if trade != _AGENCIES:
-        return trade
-    return next((name for stem, name in _AGENCY_TRADES if stem in folded), trade)
+    """Return the trade of the profile that a text names: a house's own list may know more."""
+    trade = book.read_text(fold(text[:_READ_LETTERS]).text)
+    return trade.name if trade else None
 
 
 @lru_cache(maxsize=20_000)

@@ -76,7 +76,12 @@ def import_file(
     reader = open_reader(sample, given, today=now().date())
     begun = shelf.open_import(ImportKey(file_hash=file.hash, map_hash=given.hash), at=now())
     resumed_at = begun.rows_read
-    begun, count = _stage(_Staging(shelf, reader, watch), begun, chain(sample, rows))
+    try:
+        begun, count = _stage(_Staging(shelf, reader, watch), begun, chain(sample, rows))
+    except TableInvalid:
+        # The same bytes would fail at the same place again: nothing of them stays.
+        shelf.drop_import(begun)
+        raise
     merged = shelf.merge(begun, at=now())
     told = _Told()
     report = write_report(file.path, told.count(shelf.list_notes(begun)))

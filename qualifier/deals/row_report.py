@@ -35,11 +35,20 @@ def write_report(source: Path, notes: Iterable[RowNote]) -> Path | None:
         for note in chain((first,), told):
             words = NOTES[note.what]
             left_out = "yes" if note.what in LEAVES_OUT else "no"
-            line = (note.row, note.field, note.what.value, left_out, _quote(note.value), words.en, words.ru)
+            line = (
+                note.row,
+                note.field,
+                note.what.value,
+                left_out,
+                quote_cell(note.value),
+                words.en,
+                words.ru,
+            )
             writer.writerow(line)
     os.replace(part, target)
     return target
 
 
-def _quote(value: str) -> str:
+def quote_cell(value: str) -> str:
+    """Return a value that a spreadsheet shows and does not reckon."""
     return f"'{value}" if value.startswith(_STARTS) else value

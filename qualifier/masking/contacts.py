@@ -18,7 +18,8 @@ _PHONE = re.compile(
     rf"|(?<![\d+])(?<!\d[.,/-])\(?[3489]\d{{2}}(?:{_GAP}\d){{7}}(?![.,/-]?\d)"
 )
 _CUED_PHONE = re.compile(
-    r"(?i)(?:(?<![а-яё])(?:тел(?:ефон[а-яё]{0,4})?|моб(?:ил[а-яё]{1,6})?|сот(?:ов[а-яё]{1,3})?)(?![а-яё])"
+    r"(?i)(?:\b(?:my|our|his|her|direct|cell|mobile|phone) number"
+    r"|(?<![а-яё])(?:тел(?:ефон[а-яё]{0,4})?|моб(?:ил[а-яё]{1,6})?|сот(?:ов[а-яё]{1,3})?)(?![а-яё])"
     r"|(?:по|мой|наш|личн\w+|рабоч\w+|контактн\w+)\s+номер\w*|звон\w+|набер\w+"
     r"|ват+с[аэ]п\w*|вотсап\w*|вайбер\w*|whats\s?app|viber|phone|mobile"
     r"|cell|\btel|\bcall(?: me| us)?(?: on| at)?|fax|факс)"
@@ -26,7 +27,7 @@ _CUED_PHONE = re.compile(
     rf"(\(?\d(?:{_GAP}\d){{4,13}})(?!\d)"
 )
 # Said in words, a number may lose zeros: «пятьсот сорок» is 540 and 500 40 alike.
-_DICTATED = re.compile(r"(?<![\d+])(?:\+ ?)?[78](?: \d{1,3}){3,10}(?!\d)")
+_DICTATED = re.compile(r"(?<![\d+])(?:\+ ?)?[78](?:,? \d{1,3}){3,10}(?!\d)")
 _LEAST_DICTATED = 8
 _LEAST_WORDS = 3
 _TIMES = re.compile(r"\d{1,2}[.:]\d{2}\s*-\s*\d{1,2}[.:]\d{2}")
@@ -51,20 +52,27 @@ _LABEL = r"[a-zа-яё\d](?:[a-zа-яё\d-]{0,61}[a-zа-яё\d])?"
 _EMAIL = re.compile(
     rf"(?i)(?<![\w.+-])[\w](?:[\w.+%'-]{{0,62}}[\w])?{_AT}(?:{_LABEL}{_DOT}){{1,5}}[a-zа-яё]{{2,24}}(?![a-zа-яё\d])"
 )
+# Pulled apart: a space on both sides of each sign, or behind the `@`; a name in a network has one before it.
+_SPACED_EMAIL = re.compile(
+    r"(?i)(?<![\w.+-])[a-z\d][\w+-]{0,40}(?:(?:\.| \. )[\w+-]{1,40}){0,3}(?: ?@ )[a-z\d][a-z\d-]{0,40}"
+    r"(?:(?:\.| \. )[a-z\d][a-z\d-]{0,40}){0,3}(?:\.| \. )[a-z]{2,24}(?!\w)"
+)
 _NETWORKS = (
-    r"t\.me|telegram\.(?:me|dog)|wa\.me|api\.whatsapp\.com|viber\.(?:click|me)|vk\.(?:com|me|ru)|m\.vk\.com|ok\.ru"
+    r"t ?\. ?me|telegram\.(?:me|dog)"
+    r"|wa\.me|api\.whatsapp\.com|viber\.(?:click|me)|vk\.(?:com|me|ru)|m\.vk\.com|ok\.ru"
     r"|instagram\.com|instagr\.am|facebook\.com|fb\.com|fb\.me|m\.me|linkedin\.com|twitter\.com|x\.com|tiktok\.com"
-    r"|skype\.com|join\.skype\.com|discord\.(?:gg|com)|signal\.me|threads\.net"
+    r"|skype\.com|join\.skype\.com|discord\.(?:gg|com)|signal\.me|threads\.net|max\.ru|snapchat\.com|line\.me"
 )
 _HANDLE = re.compile(
     rf"(?i)(?:https?://)?(?<![\w@.])(?:www\.)?(?:{_NETWORKS})/[\w./?=&%+@-]*[\w/]"
     r"|(?<![\w@.+-])@[a-zа-яё_][\w.]{1,31}\w"
+    r"|(?<![\w:])live:[\w.:-]{3,40}\w"
     r"|(?<!\w)(?:skype|скайп|icq|аська|discord|дискорд|wechat|signal)\s?[:=]\s?[\w.:#+-]{2,40}\w"
     r"|(?<=\bскайп )[a-z][\w.]{3,31}\w|(?<=\bскайпе )[a-z][\w.]{3,31}\w|(?<=\bskype )[a-z][\w.]{4,31}\w"
 )
 _NICK = re.compile(
     r"(?i)(?:(?<!\w)(?:тг|телег\w{0,6}|telegram|tg|инст\w{0,6}|instagram|ник|nick(?:name)?|логин|login|юзер\w*|username)"
-    r"(?:\s?[:=-]\s?|\s(?:мой|my)?\s?))([a-z_][a-z\d._]{3,31})(?![\w@])"
+    r"(?:\s?[:=-]\s?|\s(?:мой|my|is|это)?\s?))([a-z_][a-z\d._]{3,31})(?![\w@])"
 )
 _SHORT = 5
 _LOCAL = 10
@@ -72,6 +80,10 @@ _LOCAL = 10
 
 def find_contacts(shadow: Shadow, spelled: Shadow) -> Iterator[Span]:
     """Yield e-mails, names in networks, and telephones, whose number words are spelled out."""
+    if "@" in shadow.text:
+        yield from (
+            Span(*shadow.place(*one.span()), Kind.EMAIL) for one in _SPACED_EMAIL.finditer(shadow.text)
+        )
     for found in _EMAIL.finditer(shadow.text):
         yield Span(*shadow.place(*found.span()), Kind.EMAIL)
     for found in _HANDLE.finditer(shadow.text):

@@ -26,11 +26,17 @@ _SNILS = re.compile(
 _SERIES = r"(?:сери\w*\W{0,3})?\d{2}[ -]?\d{2}"
 _NUMBER = r"(?:номер\w*|№|n[o°]?|no\.?)?"
 _PASSPORT = re.compile(
-    rf"(?i)(?:паспорт\w*|passport|водительск\w+|(?<!\w)в/?у(?!\w)|удостоверени\w+)[^\d\n]{{0,40}}?"
+    rf"(?i)(?:паспорт\w*|passport|водительск\w+|(?<!\w)в/?у(?!\w)|удостоверени\w+|военн\w+ билет\w*"
+    rf"|вид\w* на жительство|driv(?:er'?s?|ing) licen[cs]e|identity card)[^\d\n]{{0,40}}?"
     rf"({_SERIES}\W{{0,4}}{_NUMBER}\W{{0,3}}\d{{6}}|\d{{2}}\W{{0,4}}{_NUMBER}\W{{0,3}}\d{{7}}|\d{{7,9}})(?!\d)"
     rf"|((?:(?<!\w)сери\w*\W{{0,3}})\d{{2}}[ -]?\d{{2}}\W{{0,4}}{_NUMBER}\W{{0,3}}\d{{6}})(?!\d)"
     r"|(?<!\d)(\d{2} \d{2} ?(?:№ ?)?\d{6}|\d{4} ?№ ?\d{6})(?!\d)"
 )
+_CERTIFICATE = re.compile(
+    r"(?i)(?:свидетельств\w+ о (?:рожден|брак|заключени|расторжени|смерт)\w*|birth certificate)"
+    r"[^\n]{0,30}?(\d{6})(?!\d)"
+)
+_SOCIAL = re.compile(r"(?i)(?:\bssn\b|social security)[^\d\n]{0,20}(\d{3}[ -]?\d{2}[ -]?\d{4})(?!\d)")
 _TAX = re.compile(rf"(?i)(?<![a-zа-яё])(?:инн|inn|огрнип)[^\d\n]{{0,30}}?(\d(?:{_GAP}\d){{11,14}})(?!\d)")
 _BARE_TAX = re.compile(r"(?<!\d)\d{12}(?!\d)")
 _ENTREPRENEUR = re.compile(r"(?i)огрнип")
@@ -50,7 +56,8 @@ def find_documents(shadow: Shadow) -> Iterator[Span]:
             yield Span(*shadow.place(*found.span()), Kind.CARD)
     yield from _groups(shadow, _CARD_CODE, Kind.CARD)
     yield from _groups(shadow, _SNILS, Kind.SNILS)
-    yield from _groups(shadow, _PASSPORT, Kind.PASSPORT)
+    for expression in (_PASSPORT, _CERTIFICATE, _SOCIAL):
+        yield from _groups(shadow, expression, Kind.PASSPORT)
     yield from _find_tax_numbers(shadow)
 
 

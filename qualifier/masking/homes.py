@@ -41,7 +41,9 @@ _STREET = (
     r"|street|\bst\.?|avenue|\bave\.?|road|\brd\.?|lane|drive)"
 )
 _ADDRESS_SIGN = re.compile(rf"(?i){_STREET}|\d")
-_FLAT = re.compile(r"(?i)(?<![а-яё])кв(?:\.|артира)\s?\d{1,4}|\b(?:apt|flat|unit)\.?\s?#?\d{1,4}")
+_FLAT = re.compile(
+    r"(?i)(?<![а-яё])кв(?:\.|артира)\s?\d{1,4}|,\s?кв\s?\d{1,3}(?![\d\s]*(?:год|г\.|20\d\d))|\b(?:apt|flat|unit)\.?\s?#?\d{1,4}"
+)
 _STREET_START = re.compile(
     r"(?:(?:\d{6},?\s?)?(?:г\.\s?|город\s)?[А-ЯЁA-Z][а-яёa-z-]+,\s)?(?:\d{1,5}\s)?"
     rf"(?:(?<![а-яёa-z])(?i:{_STREET})|[А-ЯЁA-Z][а-яёa-z-]+\s(?i:{_STREET}))"

@@ -39,12 +39,17 @@ _CUE = re.compile(
     r"|cheers|many thanks|attn\.?:?)"
     r"[\s,.:—–-]{1,6}"
 )
+# Titles that stand before nobody but a person.
+_TITLED = re.compile(
+    r"(?<![\w.])(?:Mrs?|Ms|Miss|Dr|Prof|CEO|CMO|CFO|CTO|COO|г-ну|г-на|г-н|г-жа|г-же|г-жу|[Гг]осподин[ау]?|[Гг]оспож[аеу])\.?"
+    r"\s(?=[A-ZА-ЯЁ])"
+)
 _NAME = r"(?:[А-ЯЁ][а-яё]+|[A-Z][a-z]+)(?:-[А-ЯЁA-Z][а-яёa-z]+)?"
 _CUED = re.compile(rf"{_NAME}(?:[ ]{_NAME}){{0,2}}(?!\w)")
 _QUOTED = re.compile(r"[«“\"„][^«»“”\"„\n]{1,60}[»”\"“]")
 _PLACE = re.compile(
     r"(?i)(?:(?<!\w)ул(?:\.|иц\w+)|пр-т|просп(?:\.|ект\w*)|площад\w+|(?<!\w)пл\.|переул\w+|набережн\w+|(?<!\w)имени|(?<!\w)им\."
-    r"|(?<!\w)т[рц]*ц|кофейн\w+|ресторан\w*|бренд\w*|марк\w+|салон\w*|магазин\w*|сет[ьи]|станци\w+|метро|остановк\w+"
+    r"|(?<!\w)т[рц]*ц|кофейн\w+|ресторан\w*|бренд\w*|марк(?:[аиуейы]|ой|ах|ами)?(?!\w)|салон\w*|магазин\w*|сет[ьи]|станци\w+|метро|остановк\w+"
     r"|город\w*|(?<!\w)г\.|посел\w+|остров\w*|собор\w*|театр\w*|фестивал\w+|street|avenue|store|shop|brand|city)\s?$"
 )
 _TOWNS = re.compile(r"(?i)\s?(?:,|и|and)\s+[А-ЯЁA-Z][\wё-]+,?\s+(?:город|област|регион|cit)")
@@ -67,6 +72,7 @@ def find_people(shadow: Shadow, known: Sequence[str] = ()) -> Iterator[Span]:
         *_by_initials(text),
         *_by_words(text),
         *_by_cues(text),
+        *_by_titles(text),
         *_by_small(text),
         *_by_knowledge(text, known),
     ):
@@ -90,6 +96,15 @@ def _by_cues(text: str) -> Iterator[tuple[int, int]]:
         if cue.group().lower().startswith(("i am", "i'm", "i’m", "this is")) and not _has_name(words):
             continue
         if words[0].lower() not in read_not_surnames():
+            yield found.span()
+
+
+def _by_titles(text: str) -> Iterator[tuple[int, int]]:
+    for title in _TITLED.finditer(text):
+        found = _CUED.match(text, title.end())
+        if found is None or _FORMS.match(found.group()):
+            continue
+        if found.group().split(" ")[0].lower() not in read_not_surnames():
             yield found.span()
 
 

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 _DASHES = dict.fromkeys("‐‑‒–—―−﹣－‧·•", "-")
 _BLANK = re.compile(r"\s")
@@ -29,7 +30,30 @@ _NUMBERS = {
     "плюс": "+",
     "plus": "+",
     "oh": "0",
+    **{
+        word: str(number)
+        for number, word in enumerate(
+            (
+                "нолик",
+                "единица",
+                "двойка",
+                "тройка",
+                "четверка",
+                "пятерка",
+                "шестерка",
+                "семерка",
+                "восьмерка",
+                "девятка",
+            )
+        )
+    },
 }
+_TIMES = {"double": 2, "triple": 3, "два": 2, "три": 3, "четыре": 4, "пять": 5}
+_REPEATED = re.compile(
+    r"(?i)(?<!\w)(?:(?P<count>два|три|четыре|пять) нул(?:я|ей)"
+    rf"|(?P<times>double|triple) (?P<said>{'|'.join(_ENGLISH)}|oh))(?!\w)"
+)
+_REPEATS = ("нуля", "нулей", "double ", "triple ")
 _LEADS = ("телефон", "тел", "моб")
 
 
@@ -86,7 +110,21 @@ class _Number:
 
 
 def _find_numbers(text: str) -> Iterator[_Number]:
-    for word in _WORD.finditer(text):
+    """Yield numbers said in words, in order; «три нуля» and `double zero` are one each."""
+    done = 0
+    plain = text.lower()
+    repeating = _REPEATED.finditer(text) if any(sign in plain for sign in _REPEATS) else ()
+    for repeated in repeating:
+        yield from _find_words(text, done, repeated.start())
+        digit = _NUMBERS[(repeated["said"] or "ноль").lower()]
+        times = _TIMES[(repeated["times"] or repeated["count"]).lower()]
+        yield _Number(repeated.start(), repeated.end(), digit * times)
+        done = repeated.end()
+    yield from _find_words(text, done, len(text))
+
+
+def _find_words(text: str, start: int, end: int) -> Iterator[_Number]:
+    for word in _WORD.finditer(text, start, end):
         said = word.group().lower().replace("ё", "е")
         if said in _NUMBERS:
             yield _Number(word.start(), word.end(), _NUMBERS[said])
@@ -118,6 +156,7 @@ def _fills(digits: str, smaller: str) -> bool:
     return is_filling and digits[-len(smaller) :] == "0" * len(smaller)
 
 
+@lru_cache(maxsize=4_096)
 def _plain(letter: str) -> str:
     if letter in _DASHES:
         return "-"

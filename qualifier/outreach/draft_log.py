@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+BY_RULES, BY_BOTH = "rules", "rules+model"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dropped:
@@ -32,3 +34,13 @@ class Drafted:
     output_tokens: int | None = None
     cost_rub: str = "0"
     answer_hash: str | None = None
+
+    @property
+    def engine(self) -> str:
+        """Name whose words are used, as verdicts name it."""
+        return BY_BOTH if self.sections else BY_RULES
+
+
+def note_absence(prompt: str, why: str) -> Drafted:
+    """Return the log of a text for which a model was wanted and not asked: `off`, or `busy`."""
+    return Drafted(model="", prompt=prompt, prompt_fingerprint="", fault=why)

@@ -15,7 +15,13 @@ from qualifier.deals.embedding import name_space
 from qualifier.deals.facets import FacetReader, Facets, Request
 from qualifier.deals.likeness import Neighbour, explain
 from qualifier.deals.ranking_rules import RankingRules, load_ranking
-from qualifier.deals.text_recipe import TextParts, write_introduction, write_request_text
+from qualifier.deals.text_recipe import (
+    REQUEST_WORDS,
+    TOLD_WORDS,
+    TextParts,
+    write_introduction,
+    write_request_text,
+)
 from qualifier.deals.vector_shelf import VectorShelf
 from qualifier.lead import Lead, Sender
 from qualifier.record import LeadRecord, OpenData
@@ -194,14 +200,15 @@ class PastDeals:
 
     def _guess_trade(self, index: "DealIndex", request: Request) -> Facets:
         """A guess orders deals; it is not told to people as a fact."""
-        said = "" if request.facets.industry else write_introduction(request.text)
+        facets = request.facets
+        said = "" if facets.industry else write_introduction(request.text)
         if not said:
-            return request.facets
+            return facets
         try:
-            vector = self._embedder.embed_query(said)
+            guessed = index.guess_trade(self._embedder.embed_query(said))
         except ModelDown:
-            return request.facets
-        return replace(request.facets, industry=index.guess_trade(vector))
+            guessed = None
+        return replace(facets, industry=guessed or facets.hinted)
 
     def _find_near(
         self, index: "DealIndex", vector: Vector | None, allowed: "Mask", as_of: date
@@ -257,4 +264,4 @@ def write_query(request: Request) -> str:
         products=tuple(sorted(request.facets.channels)),
         task=request.text,
     )
-    return write_request_text(parts)
+    return write_request_text(parts, TOLD_WORDS if request.facets.aims else REQUEST_WORDS)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from kit.counted_words import say_counted
 from qualifier.priority.information_value import QuestionValue
 from qualifier.qualification import Bilingual, Criterion, Status
 
@@ -73,7 +74,7 @@ def write_roubles(amount: int, is_ru: bool) -> str:
     step = 10 ** max(len(str(size)) - 3, 0)
     rounded = round(amount / step) * step
     if not is_ru:
-        return f"{rounded:,} roubles"
+        return say_counted(rounded, "rouble")
     unit, name = next((pair for pair in _UNITS if abs(rounded) >= pair[0]), (1, "₽"))
     number = f"{rounded / unit:.12g}".replace(".", ",")
     return f"{number}\u00a0{name}"

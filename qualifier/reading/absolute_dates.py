@@ -123,15 +123,35 @@ def resolve_day_only(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     return min((span for span in spans if span.first >= anchor.day), key=lambda s: s.first, default=None)
 
 
+_WHOLE_MONTHS = pattern(
+    rf"(?:(?<=протяжении )|(?<=в течение )|(?<=всего "
+    rf"))(?P<month>{RU_MONTHS})(?: и (?P<second>{RU_MONTHS}))?(?!\w)"
+)
+# «На протяжении апреля», "throughout April": the month names the last day too.
+_WHOLE = pattern(r"(?:\bпротяжении|\bтечение|\bthroughout|\ball through)\s+$")
+_WHOLE_NEAR = 16
 _NEXT_LEADS = ("следующем ", "следующего ", "следующему ", "следующий ", "будущем ", "будущего ", "next ")
 
 
 def _month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
-    span = stretch(match, anchor, read_month(match["month"]), 1, Precision.MONTH)
+    is_whole = _WHOLE.search(match.string, max(0, match.start("month") - _WHOLE_NEAR), match.start("month"))
+    precision = Precision.RANGE if is_whole else Precision.MONTH
+    span = stretch(match, anchor, read_month(match["month"]), 1, precision)
     is_next = match.string[: match.start("month")].endswith(_NEXT_LEADS)
     if span and is_next and span.first <= anchor.day:
         return whole_months(span.first.year + 1, span.first.month, 1, Precision.MONTH)
     return span
+
+
+def _whole_stretch(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    """«На протяжении апреля и мая»: from the first day to the last one."""
+    span = _month(match, anchor)
+    if span is None:
+        return None
+    month = read_month(match["second"] or match["month"])
+    later = month < span.first.month
+    last = whole_months(span.first.year + later, month, 1, Precision.MONTH)
+    return last and DateSpan(span.first, last.last, Precision.RANGE)
 
 
 _SEASON_LEADS = ("раньше ", "ранее ", "than ", "before ", "теперь ", "только ", "уже ")
@@ -203,6 +223,7 @@ ABSOLUTE = (
             (_PART_MONTH, _part_of_month),
             (_MONTH_PART, _part_of_month),
             (_MONTH_ONLY, _month),
+            (_WHOLE_MONTHS, _whole_stretch),
             (_MONTH_SHORT, _month),
             (_MONTH_SHORT_YEAR, _month),
         ),

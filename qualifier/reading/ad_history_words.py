@@ -115,7 +115,7 @@ PETTY_SAID = any_of(
     r"агентств\w+ (?:нам )?(?:нагнал\w*|слил\w*|накрутил\w*)|"
     r"охват прошлого года|рекламу (?:нам )?(?:делает|ведет|дает|закупает) (?:глобал|штаб|головн\w+|центр)|"
     r"местн\w+ паблик\w* покупал\w*|"
-    rf"поднимал\w* объявление|вед\w+ (?:[\w-]+ ){{0,2}}[\w-]*{_POSTS}|"
+    rf"поднимал\w* объявление|вед(?!ени)\w+ (?:[\w-]+ ){{0,2}}[\w-]*{_POSTS}|"
     r"(?:рекламировал\w+|размещал\w+|покупа\w+|купил\w*|заказыва\w+|пробовал\w+|брали|бер[её]м|"
     r"продвига\w+|закупа\w+) "
     r"(?:\w+ ){0,3}(?:блогер\w*|паблик\w*|посты|пост\b|листовк\w*|наклейк\w*|флаер\w*)|"
@@ -125,7 +125,12 @@ PETTY_SAID = any_of(
     r"объявлени)\w* (?:\w+ ){0,2}(?:раздава|разда[её]м|клеи|разнос|"
     r"бросал|кидал)\w*",
     r"(?:one|single) (?:boosted|sponsored|promoted)|boosted (?:one|a|the odd)|"
-    r"(?:only|just|have|had|run|got|with|post on|posting on|on) our (?:own )?(?:\w+ )?(?:telegram|vk|"
+    rf"прода\w+ (?:\w+ ){{0,2}}(?:через|в|на|из) (?:\w+ )?{_POSTS}|"
+    rf"(?:есть|имеется|завели|завел\w?) (?:у нас )?(?:сво[йяе]|наш\w?) (?:\w+ )?{_POSTS}|"
+    rf"(?:заказ|покупател|клиент|заявк)\w* (?:\w+ ){{0,3}}(?:из|через) (?:\w+ )?(?:[\w-]+-)?{_POSTS}",
+    r"(?:sell|selling|sold|orders? (?:\w+ )?come|buyers come|customers come) (?:\w+ ){0,2}"
+    r"(?:through|via|from|on) (?:our|my|the) (?:\w+ )?(?:instagram|vk|telegram|facebook|group|page|channel)|"
+    r"(?<!to )(?:only|just|have|had|run|got|with|post on|posting on|on) our (?:own )?(?:\w+ )?(?:telegram|vk|"
     r"instagram|facebook|"
     r"youtube|tiktok|socials?|social media|pages?|channel)\b|закупаем для|own (?:telegram|vk|page|"
     r"channel|instagram)|"

@@ -58,18 +58,29 @@ class _Match:
     places: tuple[int, ...]
 
 
-@lru_cache(maxsize=_MOST_TEXTS)
 def read_aims(folded: str) -> frozenset[Aim]:
     """Return the aims that a folded text states; what is denied is none."""
-    return frozenset(aim for clause in _CLAUSE_END.split(folded) if clause for aim in _read_clause(clause))
+    return frozenset(aim for aim, _ in weigh_aims(folded))
 
 
-def _read_clause(clause: str) -> Iterator[Aim]:
+@lru_cache(maxsize=_MOST_TEXTS)
+def weigh_aims(folded: str) -> tuple[tuple[Aim, int], ...]:
+    """Return the aims that a folded text states, each with how many of its words tell it."""
+    counts: dict[Aim, int] = {}
+    for clause in filter(None, _CLAUSE_END.split(folded)):
+        for aim, places in _read_clause(clause).items():
+            counts[aim] = counts.get(aim, 0) + len(places)
+    return tuple(counts.items())
+
+
+def _read_clause(clause: str) -> Mapping[Aim, set[int]]:
+    """Return the places of the words that tell each aim of a clause."""
     spans = list(_WORD.finditer(clause))
     words = [span.group() for span in spans]
     parts = list(accumulate("," in clause[a.end() : b.start()] for a, b in pairwise(spans)))
     commas = [0, *parts]
     taken: dict[int, tuple[Aim, int]] = {}
+    told: dict[Aim, set[int]] = {}
     # «Clients stopped coming» is more than «clients … coming»: the longer phrase keeps its words.
     for match in sorted(_match(words), key=lambda match: (-match.phrase.wanted, match.places)):
         aim, size = match.phrase.aim, match.phrase.wanted
@@ -77,10 +88,13 @@ def _read_clause(clause: str) -> Iterator[Aim]:
             continue
         if any(at in taken and taken[at][0] is not aim and taken[at][1] > size for at in match.places):
             continue
-        if _is_denied(words, match.places) or _NOT_AFTER.match(clause, spans[max(match.places)].end()):
+        if _is_denied(words, match.places) or any(
+            _NOT_AFTER.match(clause, spans[at].end()) for at in match.places
+        ):
             continue
         taken |= {at: (aim, size) for at in match.places}
-        yield aim
+        told.setdefault(aim, set()).update(match.places)
+    return told
 
 
 def _is_denied(words: Sequence[str], places: Sequence[int]) -> bool:

@@ -13,7 +13,8 @@ NONE = gate(
     "нет нету ноль нол ни_ нулев обнул без_бюджет кончил закончил иссяк пуст не_дам не_будет не_выдел "
     "не_предусм не_залож "
     "кукиш пшик голяк хрен рублей_ срезал вырезал до_нуля туго беда швах никак pulled withdr "
-    "killed scrap axed cancel wiped took_away "
+    "killed scrap axed cancel wiped took_away вычерк выкин убра исключ выпал удал isn't wasn't won't "
+    "не_дума вряд не_увер сомнева не_счит не_вер едва don't do_not can't cannot "
     "no_ zero none nil nothing without not_ n't dry broke empty licked kopeck нисколько лишил дырк шиш фиг",
     rf"(?<!больше )(?<!лишних ){_MONEY} (?:[\w«»-]+,? ){{0,4}}?(?:пока |сейчас |просто |вообще |так и |"
     rf"тоже |уже |у нас |больше )*(?:нет|нету)\b(?! смысл)",
@@ -54,6 +55,13 @@ NONE = gate(
     r"withdrawn|killed|scrapped|axed|cancel\w+|wiped|taken away)",
     r"(?:killed|pulled|axed|scrapped|cancel\w+|wiped out|took away|withdrew) (?:the|our|my|all|all the|"
     r"this) (?:\w+ )?(?:budget|funding|funds|spend|money)\b",
+    rf"(?:не думаю|вряд ли|не уверен\w*|сомнева\w+|не считаю|не верю|"
+    rf"едва ли)(?![^.;!?]*больше)[^.;!?]{{0,60}}?"
+    rf"(?:смож\w+|смогу|получится|удастся|дадут|найд\w+|будут|выдел\w+)[^.;!?]{{0,20}}?{_MONEY}",
+    rf"(?:don't|do not|can't|cannot) (?:think|believe|imagine|see)(?![^.;!?]*\bmore\b)[^.;!?]{{0,40}}?"
+    rf"(?:able to|can|could|will|'ll|would) (?:\w+ )?(?:find|get|spend|allocate|spare|"
+    rf"free)[^.;!?]{{0,15}}?{_MONEY}",
+    _PHRASES["NONE"],
     r"на мели\b|без (?:копейки|гроша|бюджета(?! ?\?))|we(?:'re| are) (?:broke|skint)",
 )
 _STOP = _PHRASES["_STOP"]
@@ -76,13 +84,15 @@ FROZEN = gate(
 )
 GONE = gate(
     "освоен израсход расписан исчерпан exhaust out_of "
-    "ушл уйд съел потрат отда переброс перенапр перевел перераспр сожр спуст слил reallocat spent went "
+    "ушл уйд съел проглот слизал потрат отда переброс перенапр перевел перераспр сожр спуст слил "
+    "reallocat spent went "
     "gone eaten ate diverted moved_to "
     "redirect забрал отошл swallow",
     rf"(?:{_MONEY}|те \S+ (?:млн|тыс\w*)|миллион\w*(?: \w+)?|тысяч(?: \w+)?|(?<=\d )(?:млн|тыс)\.?|"
     rf"\d\s?(?:к|тыс\.?|млн)) (?:[\w,]+ ){{0,4}}?(?:ушл[иао]|уйдут|съел\w*|потрачен\w*|потратил\w*|"
     r"перебросил\w*|переброшен\w*|перенаправ\w+|перераспред\w+|перевели|отдали|отдан\w*|спустили|слили|"
     r"забрал\w*) (?:\w+ ){0,2}(?:на|в|под|другому|другим|другой|все|целиком|ремонт\w*)",
+    r"(?:миллион\w*|тысяч\w*|млн|тыс\.?)[^.;!?]{0,28}? [—–-] ?(?:съел|сожрал|проглотил|забрал|слизал)\w*",
     rf"(?:все |весь |всю |эти |те |наш\w* ){_GAP_SHORT}{_MONEY} (?:\w+ )?(?:ушл[иао]|ушел|уйд\w+|съел\w*|"
     rf"потрат\w+|потрач\w+|сожрал\w*|забрал\w*)",
     r"(?:съел\w*|сожрал\w*|проглотил\w*|забрал\w*) (?:\w+ ){0,2}(?:весь |все |всю |"
@@ -103,7 +113,8 @@ APPROVAL = gate(
     "после если confirm "
     "как_подпиш как_утверд как_соглас скаж назов "
     "жде ждё гуля ходит у_ акционер loop waiting верста формир прорабат уточня считае hasn't "
-    "has_not haven't have_not not_yet in_the_works being_ "
+    "has_not haven't have_not didn't did_not yet_to не_назв не_сказ не_озвуч не_дал не_спуст не_объяв "
+    "не_сообщ not_yet in_the_works being_ "
     "не_довел соглас утвержд утверд одобр апрув approv аппрув подпис подпиш виз_ визы визу завизир закорюч "
     "защища защит рассмотр пробива выбива sign committee "
     "board finance review pending у_финдир финдир финанс комитет на_столе решен бухгалт",
@@ -125,6 +136,13 @@ APPROVAL = gate(
     r"(?:waiting (?:for|on)|pending|awaiting|subject to|needs?) (?:the )?(?:budget|finance|board'?s?|"
     r"cfo'?s?) (?:\w+ )?(?:approval|sign-?off|committee|decision)",
     r"(?:it'?s|it is|that'?s|still) (?:\w+ )?with (?:the )?(?:finance|board|cfo|accounts|committee)\w*",
+    r"(?:finance|accounts|accounting|the board|my boss|the boss|the owner|the cfo|head office|hq|management) "
+    r"(?:has not|hasn't|haven't|have not|did not|didn't|still has not|is yet to|are yet to) (?:yet )?"
+    r"(?:told|tell|given?|named?|sent|send|confirm\w*|set|released?|signed?)[^.;!?]{0,20}"
+    r"(?:numbers?|figures?|budget|sum|amount|limits?)",
+    r"(?:директор|собственник|владелец|бухгалтер|финдир|финансист|руководств|начальник|шеф|хозяин|"
+    r"учредител)\w*[^.;!?]{0,20}"
+    r"не (?:назвал|сказал|озвучил|дал|спустил|объявил|сообщил)\w* (?:\w+ ){0,2}(?:сумм|цифр|бюджет|лимит)\w*",
     r"как (?:только )?(?:подпишет|утвердят|согласуют|подпишут|утвердит|одобрит|"
     r"одобрят),? (?:\w+ ){0,3}(?:так )?(?:скаж\w+|назов\w+|сообщ\w+|озвуч\w+)",
     r"бумаг\w+ (?:\w+ ){0,3}(?:лежит|положил|на подписи|у)\b[^.;!?]{0,60}(?:ждем|подпис|закорюч|подпиш)|"
@@ -199,6 +217,16 @@ PROPOSE = gate(
     r"сколько (?:попросите|скажете|насчитаете|назовете|запросите)",
     r"(?:зависит|завис\w+) от ваш\w+ (?:предложени|цифр|расчет|плана)\w*|(?:quote|"
     r"proposal)[^.;!?]{0,30}(?:find|allocate|get) (?:\w+ )?(?:money|budget|funds)",
+    r"(?:need|want|see|get|have) (?:your |the |some |a )?(?:numbers?|prices?|figures?|quotes?|estimates?|"
+    r"offers?|rates) "
+    r"(?:first,? |before )[^.;!?]{0,40}?(?:say|name|tell|decide|know|set|talk)[^.;!?]{0,30}?(?:spend|"
+    r"budget|pay|money|"
+    r"allocate|sum|amount)",
+    r"(?:увид\w+|посмотр\w+|получ\w+|пришл\w+|дайте|нужны) (?:ваш\w* |сначала )?(?:цен\w+|цифр\w+|"
+    r"расчет\w*|смет\w+|"
+    r"предложени\w+|план\w*)[^.;!?]{0,20}?(?:тогда|потом|после (?:этого|чего)|"
+    r"и по ним)[^.;!?]{0,30}?(?:бюджет|сумм|деньг|"
+    r"сколько)",
     r"what (?:it|that|this)(?: would)? costs?[^.;!?]{0,20}(?:you tell|tell us|let us know)|"
     r"make us an offer|open budget",
 )

@@ -11,6 +11,7 @@ from qualifier.reading import missing_money as missing
 from qualifier.reading.budget_phrases import APPROVAL, EXISTS, FROZEN, GONE, HINTS, NONE, PROPOSE
 from qualifier.reading.cues import cue
 from qualifier.reading.expressions import AnyOf
+from qualifier.reading.far_denials import is_denied_afar
 from qualifier.reading.gated import Gated
 from qualifier.reading.money_words import AD_WORK
 from qualifier.reading.patterns import pattern
@@ -206,9 +207,7 @@ def _holds(kind: BudgetTalk, text: str, match: re.Match[str]) -> bool:
         or _LAST_YEAR.search(before + match.group())
     ):
         return False
-    return not (
-        kind in NEGATIVE and re.search(r"не (?:говорил|значит|то что|потому что)[^.;!?]{0,20}$", before)
-    )
+    return not (kind in NEGATIVE and is_denied_afar(text, match.start()))
 
 
 def _is_no_refusal(text: str, match: re.Match[str]) -> bool:

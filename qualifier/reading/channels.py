@@ -42,6 +42,12 @@ def wanted_channels(signals: tuple[Signal[str], ...]) -> tuple[str, ...]:
     return tuple(name for name, signal in _last_words(signals).items() if _is_wanted(signal))
 
 
+def named_channels(signals: tuple[Signal[str], ...]) -> tuple[str, ...]:
+    """Return the channels that are talked of and not ruled out: whoever asks of a price wants it as well."""
+    last = _last_words(signals)
+    return tuple(name for name, signal in last.items() if signal.polarity is Polarity.AFFIRMED)
+
+
 def excluded_channels(signals: tuple[Signal[str], ...]) -> tuple[str, ...]:
     """Return the channels that the client rules out."""
     last = _last_words(signals)

@@ -45,6 +45,7 @@ _YEAR_NAMED = pattern(r"\d{4}|'\d\d|год|year")
 _JOINT = pattern(
     r"\s*(?:(?:[-–—]|по|to|through|and|till|until|thru|вплоть до)\s*(?:the\s+)?|(?P<until>до)\s+)\s*$"
 )
+_NEXT_MONTH = pattern(r",?\s*(?:(?:и|and|плюс|\+|&)\s*|(?<=,)\s*)(?:весь\s+|в\s+|за\s+|all of\s+|in\s+)?")
 _SHIFTED = pattern(
     r"(?:slip\w*|moved?|shift\w*|pushed|postponed|перен\w+|сдвин\w+|переехал\w*|съехал\w*)\s+(?:from|с"
     r"|со)?\s*$"
@@ -171,9 +172,11 @@ def _join_ranges(text: str, dates: Iterable[Found]) -> tuple[Found, ...]:
 
 def _merge(text: str, left: Found, right: Found) -> Found | None:
     """Join «с 1 мая» and «по 20 июня», May and July, into the range that they bound."""
-    joint = _JOINT.fullmatch(text[left[1] : right[0]])
     if _SHIFTED.search(text[: left[0]]):
         return None
+    if _NEXT_MONTH.fullmatch(text[left[1] : right[0]]) and _is_next_month(left[2], right[2]):
+        return left[0], right[1], DateSpan(left[2].first, right[2].last, Precision.RANGE)
+    joint = _JOINT.fullmatch(text[left[1] : right[0]])
     if joint is None or left[2].precision is Precision.RANGE:
         return None
     if joint.group().strip() in {"and"} and not _BETWEEN.search(text[: left[0]]):
@@ -186,6 +189,13 @@ def _merge(text: str, left: Found, right: Found) -> Found | None:
     if first > last or (last - first).days > 800:
         return None
     return left[0], right[1], DateSpan(first, last, Precision.RANGE)
+
+
+def _is_next_month(span: DateSpan, following: DateSpan) -> bool:
+    """«Апрель и май», "May, June and July": months in a row are one stretch."""
+    is_month = following.precision is Precision.MONTH
+    is_row = span.precision in {Precision.MONTH, Precision.RANGE}
+    return is_month and is_row and add_days(span.last, 1) == following.first
 
 
 def _earlier_year(first: date, last: date) -> date:

@@ -31,8 +31,14 @@ _FOR_ONE = pattern(_PHRASES["_FOR_ONE"])
 _NAMED_AFTER = pattern(r"^(?:ный|ная)?[ -](?:flight|campaign|burst|флайт|кампани|размещени)")
 # «Старт 1 октября, шесть недель»: a length that stands by itself beside a start.
 _ENCLOSED = pattern(r"[,;:—–(]\s*$")
+_COUNTED_FROM = pattern(
+    r"^,? (?:начиная|считая|стартуя) с\b|^,? с \d|^,? (?:starting|beginning|counting|commencing)\b|"
+    r"^,? from (?:the )?\d"
+)
 _CLOSED = pattern(r"^\s*(?:[,.;)!]|$)")
-_STARTS = pattern(r"старт|нача|начин|начн|запус|размещ|период|start|launch|live|kick|run")
+_STARTS = pattern(
+    r"старт|нача|начин|начн|запус|размещ|период|кампани|реклам|крут|start|launch|live|kick|run|campaign"
+)
 _NOT_LENGTH = pattern(_PHRASES["_NOT_LENGTH"])
 _OTHER_THING = pattern(_PHRASES["_OTHER_THING"])
 _NOT_AFTER = pattern(r"^\s*(?:назад|ago|from now|from today|подряд|old|молч|тому)|^\s*(?:через)\b")
@@ -72,7 +78,10 @@ def _is_flight(text: str, match: re.Match[str], is_monthly: bool) -> bool:
     if _NOT_AFTER.match(after) or _OTHER_THING.search(before):
         return False
     if match["count"] is None and match["unit"] != "полгода":
-        return bool(_FOR_ONE.search(before))
+        is_alone = _ENCLOSED.search(before) and _CLOSED.match(after) and _STARTS.search(text)
+        return bool(_FOR_ONE.search(before) or is_alone)
+    if _COUNTED_FROM.match(after) and not _NOT_LENGTH.search(before):
+        return True
     if _BEFORE.search(before) or _NAMED_AFTER.match(after):
         return True
     if match["count"] and _ENCLOSED.search(before) and _CLOSED.match(after) and _STARTS.search(text):

@@ -143,6 +143,8 @@ _REGION = any_of(
     r"заезжать|приходить|прийти) (?:в|на) (?!эфир|рынок труда|связ|тв\b|"
     r"интернет|онлайн|радио|телев|плюс|ноль|охват|цел|уровень|показател|финал|реклам|старт|\d)[а-я-]{3,}|"
     r"\bentering (?!into|the (?:season|market with|campaign))\w+|"
+    r"(?:plan(?:s|ning)?|going|want|hope|hoping|about|ready|decided|aim(?:s|ing)?) to enter "
+    r"(?!into|the (?:season|market with|campaign)|a (?:contract|tender|deal))\w+|"
     r"(?:going|go|expand\w*) (?:nationwide|national|international|federal)|на всю (?:страну|россию)|"
     r"expand(?:s|ing)? (?:in)?to (?!\d)\w+|(?:enter(?:s|ing)?|moving into|going into|"
     r"launching in) (?:\w+ ){0,2}(?:new )?(?:market|region|cit(?:y|ies)|countr\w+|\w+ and \w+)|"

@@ -49,7 +49,8 @@ _NO_TOWN = _PHRASES["_NO_TOWN"]
 _NO_PLACE = _PHRASES["_NO_PLACE"]
 REGION = any_of(
     r"(?:we're|we are|we will be|company is|brand is) (?:opening|launching|starting up|expanding) in "
-    r"(?!the\b|a\b|an\b|time|order|case|spring|summer|autumn|winter|january|february|march|april|may\b|june|july|"
+    r"(?!the\b|a\b|an\b|time|order|case|spring|summer|autumn|winter|january|february|march|april|may\b|"
+    r"june|july|"
     r"august|september|october|november|december|q\d|two|three|\d|about|early|late|mid)[a-z-]{4,}",
     rf"(?:(?:мы|сеть|компания|банк|бренд|сервис|застройщик|оператор|марка|клиника|авиакомпания|школа|"
     rf"каршеринг|"
@@ -59,7 +60,8 @@ REGION = any_of(
     rf"(?:»|сеть|компания|банк|бренд|сервис|застройщик|оператор|марка|мы) (?:идет|идем|приходит|"
     rf"приходим|едет|едем) "
     rf"в {_NO_TOWN}[а-я-]{{4,}}",
-    rf"(?:о|об|про|анонсирова\w+|объяви\w+|планиру\w+) (?:скором )?(?:выход|заход|приход|экспанси)\w* в "
+    rf"(?:о|об|про|анонсирова\w+|объяви\w+|планиру\w+|ищ[еу]\w+|готовим\w*|готовит|намети\w+|намеча\w+|"
+    rf"задума\w+|нужен|предстоит) (?:скор\w+ )?(?:выход|заход|приход|экспанси)\w* в "
     rf"{_NO_TOWN}[а-я-]{{4,}}",
     rf"(?:запуск\w*|запускаемся|стартуем|открываемся|открытие|старт\w*) в (?:(?:г\.|городе) ?)?"
     rf"{_NO_TOWN}{_NO_PLACE}(?:[а-я]+(?:ем|ом|ой|ей|их|ых)[ -])?[а-я-]{{3,}}(?:е|и|у|ах|ях|сочи)\b",

@@ -173,6 +173,15 @@ _SELF = pattern(_PHRASES["_SELF"])
 _OTHERS = pattern(_PHRASES["_OTHERS"])
 
 
+# «Делаем трубы, продаём дилерам» is no shop: who sells to the trade or to firms keeps none.
+_SOLD_TO_TRADE = pattern(
+    r"(?:прода[её]м|продаю|торгуем|we sell|sell\w*)\b(?: (?:it|them|these|наш\w+|сво\w+|их|через|только|"
+    r"в основном|all|only|mostly))*"
+    r" (?:to |through |via )?(?:other |our |all )?(?:дилер|дистрибь|оптов|оптом|строител|застройщик|"
+    r"предприяти|завод|фабрик|компани|"
+    r"юрлиц|организаци|промышленн|сетям\b|магазинам\b|dealer|distribut|wholesal|builder|factor|compan|"
+    r"business|plants|retailers|shops\b)"
+)
 _NEAR_SELF = 60
 _NEAR_OTHERS = 36
 
@@ -193,8 +202,8 @@ def describe_trades(book: TradeBook, sentences: Sequence[Sentence]) -> tuple[Des
     found = []
     for sentence in sentences:
         for trade in book.find_all(sentence.folded):
-            weight = _weigh(sentence, trade.start)
-            if weight:
+            weight = weigh_owner(sentence, trade.start)
+            if weight and not _SOLD_TO_TRADE.match(sentence.folded, trade.start):
                 # Words of makers and services are everybody's: without «we» or «our» they are no sure trade.
                 is_own = weight > (1 if trade.rank > last else 0)
                 found.append(Described(trade=trade, sentence=sentence, weight=weight, is_own=is_own))
@@ -203,7 +212,7 @@ def describe_trades(book: TradeBook, sentences: Sequence[Sentence]) -> tuple[Des
     )
 
 
-def _weigh(sentence: Sentence, start: int) -> int:
+def weigh_owner(sentence: Sentence, start: int) -> int:
     """Whose words stand nearer before the trade decides; a trade that opens the record is the speaker's."""
     before = sentence.folded[max(0, start - _NEAR_SELF) : start]
     own = _last_end(_SELF, re.split(r"[.!?;]", before)[-1])

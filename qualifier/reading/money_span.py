@@ -1,6 +1,6 @@
 """Numbers joined into what one sum says: a range, a product, a figure repeated in words."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from qualifier.reading.numbers import Number
 from qualifier.reading.patterns import pattern
@@ -22,6 +22,10 @@ _FROM = pattern(
 CHANGE = pattern(_PHRASES["CHANGE"])
 # A range whose ends are further apart than this is two numbers side by side.
 _WIDEST = 8
+# «Два раза по 250 тысяч», "three flights of 200k": how many such sums there are.
+_EACH = pattern(_PHRASES["_EACH"])
+_EACH_REACH = 40
+_COUNTS = {"дв": 2, "тр": 3, "че": 4, "пя": 5, "ше": 6, "tw": 2, "th": 3, "fo": 4, "fi": 5, "si": 6}
 _REPEAT = pattern(r" ?[(,—–-] ?(?:то есть |т\. ?е\. |прописью:? )?")
 
 
@@ -46,9 +50,18 @@ def find_spans(text: str, numbers: tuple[Number, ...]) -> tuple[Span, ...]:
         one = numbers[at]
         two = numbers[at + 1] if at + 1 < len(numbers) else None
         joined = _join(text, one, two) if two is not None else None
-        found.append(joined or _single(one))
+        found.append(_multiply(text, joined or _single(one)))
         at += 2 if joined else 1
     return tuple(found)
+
+
+def _multiply(text: str, span: Span) -> Span:
+    found = None if span.times else _EACH.search(text, max(0, span.start - _EACH_REACH), span.start)
+    if found is None:
+        return span
+    said = found["count"] or found["twice"]
+    count = int(said) if said.isdigit() else next(_COUNTS[name] for name in _COUNTS if said.startswith(name))
+    return replace(span, low=span.low * count, high=span.high * count)
 
 
 def _single(number: Number) -> Span:

@@ -11,10 +11,17 @@ from qualifier.reading.phrasebook import read_phrases
 _PHRASES = read_phrases("money_terms")
 
 _VAT_EITHER = pattern(r"(?:или|либо|or) (?:без|with|without)|с/без|непонятно")
+# «С НДС… ой нет, без»: the second word on the tax holds.
+_NET_AFTER_ALL = pattern(
+    r"\W*(?:(?:ой|ай|эх|нет|точнее|вернее|пардон|извин\w+|виноват\w*|sorry|no|oops|wait|scratch that|"
+    r"i mean|actually)\W+){1,3}"
+    r"(?:без|чистыми|ex\b|net\b|without|excl)"
+)
 _VAT_PCT = pattern(r"(?:ндс|vat|налог\w*) ?\(?(\d{1,2}) ?%")
 _DENIED_BEFORE = pattern(_PHRASES["_DENIED_BEFORE"])
 _TAKEN_BACK = pattern(
-    r" ?[\w.₽$€]{0,8} ?[,.;…—–-]{0,3} ?(?:ой|нет|точнее|вернее|то есть нет|no|sorry|scratch that|wait|"
+    r" ?[\w.₽$€]{0,8} ?[,.;…—–-]{0,3} ?(?:ой|нет(?! ндс)|точнее|вернее|то есть нет|no(?! (?:vat|tax))|"
+    r"sorry|scratch that|wait|"
     r"извин\w+|пардон|"
     r"виноват\w?|ошиб\w+|оговор\w+|отставить)(?![\w])"
 )
@@ -27,8 +34,16 @@ _WISHED = pattern(
 _SWITCH = pattern(_PHRASES["_SWITCH"])
 # «Восемьсот тысяч без НДС одобрены»: a sum that somebody approved stands, whatever was planned before.
 _STANDS = pattern(_PHRASES["_STANDS"])
+# «Думала тысяч триста потратить»: a wish told in the past holds while nothing is set against it.
+_MEANS_TO_SPEND = pattern(
+    r"(?:дума|прикидыва|собира|рассчитыва|планиру|планирова|хоте|thinking (?:of|about)|thought (?:of|"
+    r"about))\w* "
+    r"(?:[^\s.;!?]+ ){0,4}?(?:потратить|вложить|отдать|дать|пустить|выделить|spend|put|invest)"
+)
+_SET_AGAINST = pattern(r"\b(?:но|однако|а потом|зато|but|however|then)\b|раньше|прошл|last year|before")
 _FORMER_REACH = 60
 _FORMER_NEAR = 12
+_SPEND_NEAR = 24
 _NEAR_MARK = r" ?(?:rub|usd|eur|\$|€|₽)? ?$"
 _CEILING = pattern(
     r"(?:\bдо|не (?:более|больше|выше|свыше|дороже)(?: чем)?|не (?:\w+ )?превыша\w+|\bбольше|в пределах|"
@@ -72,7 +87,7 @@ def find_vat(window: Window) -> Vat:
     if net and (not gross or net.start() <= gross.start()):
         return Vat.WITHOUT
     if gross:
-        return Vat.WITH
+        return Vat.WITHOUT if _NET_AFTER_ALL.match(window.after, gross.end()) else Vat.WITH
     head = window.before[-25:]
     if NET.search(head):
         return Vat.WITHOUT
@@ -121,7 +136,14 @@ def is_former(span: Span, window: Window) -> bool:
     head = window.text[max(0, span.start - _FORMER_REACH) : span.start]
     if _WISHED.search(head) and ("," in head or window.has_previous):
         return True
-    if _STANDS.match(window.after):
+    if _STANDS.match(window.after) or _is_meant(head, window):
         return False
     found = [match.end() for match in _FORMER.finditer(head)]
     return bool(found) and (len(head) - found[-1] <= _FORMER_NEAR or not _SWITCH.search(head, found[-1]))
+
+
+def _is_meant(head: str, window: Window) -> bool:
+    """Tell whether the sum is what the client still means to spend, though told in the past."""
+    if window.has_next or _SET_AGAINST.search(head + window.after):
+        return False
+    return bool(_MEANS_TO_SPEND.search(f"{head}… {window.after[:_SPEND_NEAR].lstrip()}"))

@@ -8,7 +8,7 @@ _PHRASES = read_phrases("money_words")
 # What a number counts when it is no money; read right after it, one adjective may stand between.
 _COUNTED = _PHRASES["_COUNTED"]
 COUNTED = pattern(
-    rf"\.? ?(?!(?:per|each|every|a|в|на|за|по) )(?:[а-я]{{3,20}}(?:ых|их|ой|ого|ые|ие)(?: |"
+    rf"\.? ?(?!(?:per|each|every|a|for|on|via|в|на|за|по) )(?:[а-я]{{3,20}}(?:ых|их|ой|ого|ые|ие)(?: |"
     rf"-))?(?:[a-z]{{3,12}} )?(?:{_COUNTED})"
 )
 # A number after these is no money, however large.
@@ -37,7 +37,8 @@ GROSS = pattern(
     rf"считая с?) ?{_TAX}|"
     rf"{_TAX} (?:внутри|включен\w*|в том числе|уже (?:внутри|включен|там|сидит)|учтен\w*|сидит внутри|"
     rf"in it|inside|within|included)|"
-    rf"\bgross\b|(?:with|incl|incl\.|including|inclusive of|with the) ?{_TAX}|{_TAX}-? ?(?:inclusive|in\b)|"
+    rf"\bgross\b|(?:with|incl|incl\.|inc\.?|including|inclusive of|with the) ?{_TAX}|"
+    rf"{_TAX}-? ?(?:inclusive|in\b)|"
     rf"грязными|брутто"
 )
 # What the next sentence may add to a sum: «3 600 000 руб., в т. ч. НДС», «(это не к вам)».

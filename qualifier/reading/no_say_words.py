@@ -20,7 +20,7 @@ NO_SAY = gate(
     "ever_asks not_my "
     "ни_на_ никак_не_ не_я не_принима ни_при_ не_при_ не_в_курсе не_ко_мне no_idea no_clue i_only_ "
     "i_just_ i_merely_ my_job my_part "
-    "my_role my_task above_my_head",
+    "my_role my_task above_my_head не_из_ не_работаю не_мне not_mine not_for_me not_up_to",
     r"\b(?:дальше|остальное|потом|дальнейшее|решение|выбор|прочее)\b[^.!?;]{0,25}?(?:не мо[яеё] "
     r"(?:забота|дело|печаль|головная боль|история)|меня не (?:касается|волнует|интересует)|без меня"
     r"|не про меня)",
@@ -41,6 +41,12 @@ NO_SAY = gate(
     r"тема|забота"
     r"|епархия|вотчина|профиль)\b|\b(?:это|с этим|про это|с рекламой) (?:\w+ )?не ко мне(?=[.,;!]|$)",
     r"\b(?:мелкая сошка|мелкий винтик|пешка|последний человек|маленький человек|рядовой исполнитель)\b",
+    r"\b(?:решать|выбирать|подписывать|судить) (?:\w+ )?не мне\b|\bне мне (?:\w+ )?(?:решать|выбирать|"
+    r"подписывать|судить)\b|"
+    r"\bnot (?:mine|for me|up to me) to (?:decide|choose|pick|sign)\b|"
+    r"\b(?:я|сам|сама|сами)\s+(?:[^\s.!?;,]+\s)?не (?:из (?:этой |этих |самой )?(?:компани|фирм|"
+    r"организаци)\w+|"
+    r"работаю (?:там|у них|в (?:этой|самой) (?:компани|фирм)\w+))|"
     r"\b(?:don't|do not) ask me (?:who|why|how|what|about|anything)|\b(?:nobody|no one)(?: ever"
     r"| here)? asks me\b|"
     r"\bnot my (?:department|business|concern|problem|place to)|\bmy (?:job|part|role|task|bit) (?:ends"
@@ -61,7 +67,7 @@ MERELY = gate(
     "all_i_do i_do_is guy_ "
     "girl_ i_carry i_hand i_pass i_file i_just i_only one_who person_who hands forward relay errand "
     "заканчива кончает исчерп завершает на_этом end_of_my от_меня ищу нахожу гуглю листаю "
-    "collecting gathering getting compiling requesting вопросов_не",
+    "collecting gathering getting compiling requesting вопросов_не сбор",
     rf"\b{_CARRY_1}\s*(?:[^\s.!?;]+\s){{0,4}}?,?\s?(?:и вс[её]\b(?! равно)"
     rf"|и только\b|и точка\b|и больше ничего|на этом "
     r"вс[её]\b|и дальше не|и забываю|и забуду|и свобод(?:ен|на))",
@@ -71,7 +77,8 @@ MERELY = gate(
     r"\b(?:положу|кладу|отнесу|сложу|подошью|закину)\s+(?:[^\s.!?;]+\s){0,2}?(?:на стол|в папк\w+"
     r"|в стопк\w+|наверх)",
     rf"\bмне\s+(?:(?!нужн|надо|хо|бы\b)[^\s.!?;]+\s){{0,3}}?(?:только|лишь|просто)\s+{_CARRY}"
-    rf"|\b(?:просто|только|лишь)\s+(?:передам|перешлю|отнесу|запишу|перекину|скину|передаю|пересылаю|фиксирую|отмечаю|спрашиваю|печатаю|"
+    rf"|\b(?:просто|только|лишь)\s+(?:передам|перешлю|отнесу|запишу|перекину|скину|передаю|пересылаю|"
+    rf"фиксирую|отмечаю|спрашиваю|печатаю|"
     r"записываю)\b|\b(?:моя|мое)\s+(?:задача|функция|роль|миссия|забота|работа|дело)"
     rf"\s*[—–:,-]?\s*(?:[^\s.!?;]+\s){{0,2}}?{_CARRY}",
     r"\bот меня (?:\w+ )?(?:требу\w+|нужн\w+|надо|хотят|ждут) (?:\w+ )?(?:только|лишь|просто) |"
@@ -98,17 +105,26 @@ MERELY = gate(
     r"\bi (?:just |only )?(?:carry|hand over|pass on|file) (?:the |your |any )?(?:papers|paperwork|mail"
     r"|offers|letters)\b|"
     r"\bhitting forward|\brunning (?:an )?errand",
+    r"\b(?:я|на мне|за мной|мо[еяй]|с меня|занимаюсь|отвечаю за)\s*[—–:-]?\s*"
+    r"(?:(?:только|лишь|просто|тут|здесь|на|работа|задача|часть|роль)\s*[—–:-]?\s*){0,3}"
+    r"сбор\w* (?:информаци|цен|кп\b|предложени|данных|прайс|ставок|расценок|контакт)\w*",
 )
 # Who studies or reports on advertising buys none.
 STUDIES = gate(
     "диплом курсов реферат диссертац исследовани кафедр научн интервью журнал издани газет thesis "
     "dissertation coursework term_paper "
-    "school_project interview i_write_for writing_an writing_a_piece",
+    "school_project interview survey questionnaire research опрос анкет i_write_for writing_an "
+    "writing_a_piece",
     r"\b(?:пишу|пишем|готовлю|делаю|делаем|для)\s+(?:[^\s.!?;]+\s){0,2}?(?:диплом|курсов|реферат"
     r"|диссертац|научн\w+ работ)",
     r"\b(?:делаем|делаю|проводим|провожу)\s+(?:[^\s.!?;]+\s)?исследовани\w+|\bот лица кафедры"
     r"|\bвзять (?:у вас |у вашего \S+ )?интервью|\bпишу (?:для|в) (?:[^\s.!?;]+\s)?(?:журнал|издани"
     r"|газет)",
+    r"\b(?:i am|i'm|we are|we're) (?:\w+ )?(?:researching|studying|surveying)\b|"
+    r"\b(?:fill (?:in|out)|complete|answer|take) (?:a|our|my|this|the) (?:[a-z]+ )?(?:survey|"
+    r"questionnaire)\b|"
+    r"\b(?:заполнить|заполните|пройти|пройдите|ответить на) (?:[^\s.!?;]+\s){0,2}?(?:опрос|анкет|"
+    r"вопросы анкеты)",
     r"\b(?:my|our|a) (?:[a-z]+ )?(?:thesis|dissertation|coursework|term paper"
     r"|school project)\b|\bi write for an? |"
     r"\bi(?:'m| am) writing (?:an article|a piece)|\b(?:like|want|love) to interview (?:your|you)\b",

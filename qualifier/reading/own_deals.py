@@ -7,6 +7,7 @@ from qualifier.qualification import Quote
 from qualifier.reading.company_name import is_same_name
 from qualifier.reading.fold import fold
 from qualifier.reading.patterns import pattern
+from qualifier.reading.trades import read_trades
 from qualifier.record import LeadRecord, Outcome, PastDeal, text_at
 
 _ANOTHER = pattern(
@@ -16,6 +17,7 @@ _ANOTHER = pattern(
 _WORD = pattern(r"[^\W\d_]{3,}")
 # So many letters of a word stand for all its case forms.
 _STEM = 5
+_LONGEST = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,12 +53,27 @@ def find_own_deals(record: LeadRecord) -> tuple[OwnDeal, ...]:
         if deal.likeness is None
         and deal.client
         and _is_own(company, deal.client)
+        and not _is_of_other_trade(record, deal.client)
         and not _ANOTHER.search(fold(deal.note or "").text)
     )
 
 
 def _is_own(company: str, client: str) -> bool:
     return is_same_name(company, client) or _stems(client) <= _stems(company)
+
+
+def _is_of_other_trade(record: LeadRecord, client: str) -> bool:
+    """«Acme Bank» is not «Acme» unless the lead's own record tells of a bank."""
+    company = record.lead.company or ""
+    if _stems(client) <= _stems(company) or _trades_in(company):
+        return False
+    named = _trades_in(client)
+    known = _trades_in(record.open_data.industry or "") | _trades_in(record.lead.message or "")
+    return bool(named) and not named & known
+
+
+def _trades_in(text: str) -> frozenset[str]:
+    return read_trades(tuple(_WORD.findall(fold(text[:_LONGEST]).text)))
 
 
 def _stems(name: str) -> frozenset[str]:

@@ -48,6 +48,10 @@ _RELAY = pattern(
     r"\bпереда[её]т\b|\bдикту[ею]т\b|\bдословно\b|\bслово в слово\b|\bцитирую\b|\b(?:его|ее"
     r"|их) (?:ответ|слова)\b|"
     r"\bот (?:него|нее|шефа|директора|хозя\w+|владел\w+|основател\w+|учредител\w+)\s?[:«\"—–]|"
+    r"\bответ\w* (?:нашего |нашей |моего |моей )?(?:директор\w*|шефа|хозя\w+|владел\w+|руководител\w+|"
+    r"начальник\w*|основател\w+|"
+    r"собственник\w*|учредител\w+|маркетинг-директор\w*) на ваш\w*|"
+    r"\b(?:answer|reply|response) (?:to|on) your (?:question|letter|e-?mail|query)|"
     r"\b(?:her|his|their) (?:answer|reply|words)\b|\basked me to (?:tell|answer|pass|say)|\b(?:told"
     r"|wants) me "
     r"to (?:tell|answer|say)|\b(?:verbatim|word for word|i quote|quote:)|"
@@ -93,6 +97,9 @@ _SITS_BY = pattern(
     r"над душой)\b|"
     r"(?:\s[\w-]+){0,2}?\s(?:is\s)?(?:right\s)?(?:here with me|next to me|beside me|on the line)\b"
 )
+# «Пересылаю ответ директора на ваш вопрос»: the first letter may pass on what the seller asked for.
+_ANSWERS_YOU = pattern(_PHRASES["_ANSWERS_YOU"])
+_MET = pattern(_PHRASES["_MET"])
 _STRANGER = pattern(rf"{_GREETING}(?:это|this is|it's)\s+(?P<name>[A-ZА-ЯЁ][\w'-]+)", re.I)
 _BESIDE = pattern(
     r"рядом|тут же|здесь же|со мной|на линии|на проводе|на громкой|над душой|with me|next to me|"
@@ -193,7 +200,11 @@ def find_decider(sentences: tuple[Sentence, ...], book: TitleBook, contact: Cont
         if sentence.segment.speaker is Speaker.SELLER:
             was_asked = was_asked or bool(_ASKED.search(sentence.folded))
             continue
+        if _passes_answer(sentence, book) and _has_substance(sentences, index):
+            return sentence
         if not _is_talk(sentence):
+            if _met_us(sentence, book):
+                return sentence
             continue
         if _introduces_decider(sentence, book):
             return sentence
@@ -201,6 +212,20 @@ def find_decider(sentences: tuple[Sentence, ...], book: TitleBook, contact: Cont
         if is_answer and (has_boss or _is_decider_known(sentences, index, book)):
             return sentence
     return None
+
+
+def _met_us(sentence: Sentence, book: TitleBook) -> bool:
+    """«Коммерческий был на нашем созвоне и сумму одобрил»: who spoke with the seller took part."""
+    is_client = sentence.segment.speaker is Speaker.CLIENT and sentence.segment.kind in _OWN_WORDS
+    met = _MET.search(sentence.folded) is not None and not is_injected(sentence)
+    return is_client and met and _names_decider(book, sentence.folded)
+
+
+def _passes_answer(sentence: Sentence, book: TitleBook) -> bool:
+    """The decision maker's answer to the seller's question, passed on in the client's first letter."""
+    is_client = sentence.segment.speaker is Speaker.CLIENT and sentence.segment.kind in _OWN_WORDS
+    passed = _ANSWERS_YOU.search(sentence.folded) is not None and not is_injected(sentence)
+    return is_client and passed and _names_decider(book, sentence.folded)
 
 
 def _is_talk(sentence: Sentence) -> bool:

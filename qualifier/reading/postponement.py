@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from qualifier.reading.cues import cue
 from qualifier.reading.expressions import AnyOf
+from qualifier.reading.far_denials import is_denied_afar
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
@@ -113,7 +114,11 @@ def _signals(sentence: Sentence, pattern: AnyOf, delay: Delay) -> list[Signal[De
 def _holds(text: str, match: re.Match[str], delay: Delay) -> bool:
     first, last = clause_around(text, match.start(), match.end())
     clause, before = text[first:last], text[max(0, match.start() - 30) : match.start()]
-    is_denied = _DENIED.search(before) or _DENIED_AFTER.search(text[match.end() : match.end() + 30])
+    is_denied = (
+        is_denied_afar(text, match.start())
+        or _DENIED.search(before)
+        or _DENIED_AFTER.search(text[match.end() : match.end() + 30])
+    )
     if delay is not Delay.NEXT_STEP and is_denied:
         return False
     if delay is Delay.CANCELLED:

@@ -5,12 +5,20 @@ from qualifier.reading.phrasebook import read_phrases
 
 _PHRASES = read_phrases("purpose_signs")
 
-FROM = pattern(r"(?:^|[\s(«\"])(?:с|со|from|starting)\s+(?:the |next |this |следующего |будущего )?$")
+FROM = pattern(
+    r"(?:^|[\s(«\"])(?:с|со|from|starting|на протяжении|в течение|весь|throughout)\s+"
+    r"(?:the |next |this |следующего |будущего )?$"
+)
 # «Перенесли с осени на 1 октября»: the day that it is moved from no longer holds.
 MOVED_FROM = pattern(
     r"(?:перен[ео]с|сдвин|сдвиг|подвин|отодвин|moved|shifted|pushed|rescheduled)\w*\s(?:\w+\s){0,2}?"
     r"(?:с|со|from)\s(?:the )?$"
 )
+FROM_INSIDE = pattern(r"(?:с|со|from)\s")
+# "August start": the month names the start itself.
+BEGUN = pattern(r"(?:[a-z]+ (?:start|kick-?off|launch)|\w+ский (?:старт|запуск))")
+# «Смету просил до мая, решит 5 июня»: the choice in a clause of its own is not of the money before it.
+CHOOSES = pattern(r"\b(?:реш[иа]т|реш[ия]м|решение будет|выбер[еу]т|выберем|decides?|chooses?|picks?)\b")
 BY = pattern(r"(?:^|[\s(«\"])(?:к|ко|by)\s+(?:the )?$")
 PREPOSITION = pattern(r"(?:^|[\s(«\"])(?:к|ко|на|by|for|после|after)\s+(?:\w+\s)?$")
 UNTIL = pattern(r"(?:\bдо|\bпо|until|till|through)\s+(?:the )?$")

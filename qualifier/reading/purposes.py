@@ -110,7 +110,8 @@ def _holds_back(context: DateContext) -> bool:
 
 def _is_of_money(context: DateContext) -> bool:
     """«Бюджет утвердят 25 мая»: who releases the money does not choose who does the work."""
-    around = context.whole_left + " " + context.right
+    last = context.whole_left.rsplit(",", 1)[-1]
+    around = (last if signs.CHOOSES.search(last) else context.whole_left) + " " + context.right
     return bool(words.OF_MONEY.search(around)) and not words.OF_CONTRACTOR.search(around)
 
 
@@ -234,7 +235,10 @@ def _assumed(context: DateContext) -> Iterator[Scored]:
     rank = len(_FAMILIES)
     if context.asked is not None:
         yield _ASKED_NEAR, rank, context.asked
-    if signs.FROM.search(context.left) and not _is_done(context):
+    if signs.BEGUN.fullmatch(context.said):
+        yield 0, rank, Purpose.START
+    is_from = signs.FROM.search(context.left) or signs.FROM_INSIDE.match(context.said)
+    if is_from and not _is_done(context):
         is_own = signs.DOES.match(context.right) and not signs.ADVERTISES.match(context.right)
         yield _FROM_NEAR, rank, Purpose.DAY if is_own else Purpose.START
     if signs.BY.search(context.left) and not signs.WEEKDAY_LIKE.search(context.said):

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from qualifier.reading.ad_answers import find_ad_answers
+from qualifier.reading.far_denials import is_denied_afar
 from qualifier.reading.foreign_requests import find_foreign_request, read_foreign_requests
 from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
@@ -98,7 +99,9 @@ def find_wellbeing(sentences: tuple[Sentence, ...]) -> Sentence | None:
 
 def _says_well(text: str) -> bool:
     found = _WELL.search(text)
-    return found is not None and not _NOT_SO.search(text, 0, found.start())
+    if found is None or is_denied_afar(text, found.start()):
+        return False
+    return not _NOT_SO.search(text, 0, found.start())
 
 
 def calls_off(sentence: Sentence) -> bool:
@@ -113,7 +116,9 @@ def _calls_off(text: str) -> bool:
 def _ends_the_plan(text: str, found: re.Match[str]) -> bool:
     first, last = clause_around(text, found.start(), found.end())
     clause = text[first:last]
-    if _NOT_DONE.search(words_before(text, found.start(), 24)) or _UNSURE.search(text[first : found.start()]):
+    if is_denied_afar(text, found.start()) or _NOT_DONE.search(words_before(text, found.start(), 24)):
+        return False
+    if _UNSURE.search(text[first : found.start()]):
         return False
     if _BARE.match(found.group()) and _OTHER_THING.search(clause) and not _OWN_PLAN.search(clause):
         return False

@@ -41,6 +41,7 @@ _NAMED_DAY = pattern(
     r"|today|tonight)(?!\w)"
 )
 _NAMED_DAYS = {"послезавтра": 2, "завтра": 1, "сегодня": 0, "tomorrow": 1, "today": 0, "tonight": 0}
+_WEEK_AFTER_NEXT = pattern(r"(?<!\w)(?:the )?week after next(?!\w)|(?<!\w)через одну неделю(?!\w)")
 _NEAR_UNIT = pattern(_PHRASES["_NEAR_UNIT"])
 _ON_WEEKDAY = pattern(
     rf"(?<!\w)(?:(?:в|во|к|ко|с|со|до|на|on|by|until|till|before|from)\s+)?"
@@ -71,6 +72,10 @@ def _name_day(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     return one_day(add_days(anchor.day, shift))
 
 
+def _week_after_next(_match: re.Match[str], anchor: Anchor) -> DateSpan | None:
+    return week_of(anchor.day, 2)
+
+
 def _near_unit(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     is_running = match["which"].startswith(("эт", "текущ", "this"))
     if match["unit"].startswith(("недел", "week")):
@@ -97,7 +102,10 @@ RELATIVE = (
         stems("послезавтра завтра сегодня day tomorrow today tonight"),
         ((_NAMED_DAY, _name_day),),
     ),
-    FormFamily(stems("неделе недели неделю неделя месяц week month"), ((_NEAR_UNIT, _near_unit),)),
+    FormFamily(
+        stems("неделе недели неделю неделя месяц week month"),
+        ((_WEEK_AFTER_NEXT, _week_after_next), (_NEAR_UNIT, _near_unit)),
+    ),
     FormFamily(
         stems(
             "понедельник вторник среду среды среде среда четверг пятницу суббота воскресенье "

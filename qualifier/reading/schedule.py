@@ -34,6 +34,14 @@ _RATHER = pattern(
     r"\s*,?\s*(?:а|но|but|rather)\s+(?:уже\s|теперь\s|на\s|с\s|к\s|в\s|on\s|from\s|the\s)*"
     r"|\s*,?\s*(?:на|to|until|till)\s+(?:следующ\w+,?\s|следующий год,?\s|the\s)?"
 )
+_SAME_DAY = pattern(
+    r"\b(?:в|с) (?:этот|тот|этого|того)(?: же| самый| самого)* (?:день|дня)\b|\bтогда же\b|"
+    r"\b(?:on |from )?(?:the|that) (?:very )?same (?:day|date)\b|\b(?:on|from) that (?:very )?day\b"
+)
+_BESIDE = 40
+_WANTS = pattern(
+    r"нуж(?:ен|н[аоы])|\bнадо|\bхот(?:им|ел)|хочу|\bждем|we(?:'d| would)? (?:like|need|want)|\bneed\b"
+)
 _ANSWER_LENGTH = 4
 _EDGE, _TAIL = 6, 24
 
@@ -123,12 +131,26 @@ def _read_sentence(
         asked = Purpose.START
     if not is_question(sentence) or words.REQUESTING.search(sentence.folded):
         found += _date_statements(sentence, as_of, asked, around)
+    found += _same_day(sentence, found)
     for delay in read_delays(sentence, answers_when=asked is Purpose.START):
         if not (delay.value is Delay.PUT_OFF and _is_moved_to(sentence.folded, delay.end, found)):
             found.append(Statement(sentence=sentence, start=delay.start, end=delay.end, delay=delay.value))
     for length in read_durations(sentence):
         found.append(Statement(sentence=sentence, start=length.start, end=length.end, duration=length.value))
     yield from sorted(found, key=lambda statement: statement.start)
+
+
+def _same_day(sentence: Sentence, found: list[Statement]) -> Iterator[Statement]:
+    """Yield the start that is told by a day named just before: «карта выходит 12 января, и в этот день …»."""
+    said = _SAME_DAY.search(sentence.folded)
+    around = sentence.folded[max(0, said.start() - _BESIDE) : said.end() + _BESIDE] if said else ""
+    if said is None or not (words.OF_CAMPAIGN.search(around) or _WANTS.search(around)):
+        return
+    days = [one for one in found if one.end <= said.start() and one.span is not None and one.span.is_exact]
+    if days and not any(one.purpose is Purpose.START for one in found):
+        yield Statement(
+            sentence=sentence, start=said.start(), end=said.end(), span=days[-1].span, purpose=Purpose.START
+        )
 
 
 def _is_moved_to(text: str, end: int, dates: list[Statement]) -> bool:

@@ -60,6 +60,7 @@ class ResearchDesk:
         self.steps: list[ResearchStep] = []
         self.choice: str | None = None
         self.companies = CompanyList()
+        self._heard_sources: set[str] = set()
         self._telling = Telling(record)
         self._pages = self._open_site(gathered)
         self._learn(())
@@ -88,11 +89,7 @@ class ResearchDesk:
         source = Argument(name="source", description="One of the listed sources.")
         return (
             Tool(name=READ_PAGE, description="Read a page of the lead's own site.", arguments=(path,)),
-            Tool(
-                name=ASK_SOURCE,
-                description="Ask a source about a company.",
-                arguments=(source, company),
-            ),
+            Tool(name=ASK_SOURCE, description="Ask a source about a company.", arguments=(source, company)),
             Tool(name=CHOOSE, description="Choose the company; the last step.", arguments=(choice,)),
         )
 
@@ -187,7 +184,21 @@ class ResearchDesk:
         )
         if told.reason and not gathered.candidates:
             return _Done(step=replace(step, result=StepResult.FAILED))
-        return self._note(step, gathered.candidates)
+        done = self._note(step, gathered.candidates)
+        if gathered.candidates:
+            self._heard_sources.add(known[0])
+        if is_known(self.identify()):
+            self._even_out()
+        return done
+
+    def _even_out(self) -> None:
+        """Ask of its rivals what was asked of one company: an office's phone tells nobody apart."""
+        for (source, _), clues in self._pairs().items():
+            if source in self._heard_sources:
+                gathered = self._inquire(source, clues)
+                self.asked |= gathered.asked
+                self.replies += tuple(reply for reply in gathered.replies if reply.source == source)
+                self._learn(gathered.candidates)
 
     def _choose(self, arguments: Mapping[str, Any]) -> _Done:
         chosen = arguments.get("company")
@@ -195,11 +206,13 @@ class ResearchDesk:
         names = tuple(self.companies.name(one) or one for one in offered)[:_MOST_SHOWN]
         if chosen != NONE and (not isinstance(chosen, str) or chosen not in offered):
             return _refuse(CHOOSE, names)
+        if chosen != NONE:
+            self._even_out()
         with self._lock:
             if not self._is_closed:
                 self.choice = None if chosen == NONE else chosen
-        shown = (NONE if chosen == NONE else self.companies.name(str(chosen)) or str(chosen),)
-        step = ResearchStep(tool=CHOOSE, chosen=shown, offered=names, result=StepResult.CHOSEN)
+        shown = NONE if chosen == NONE else self.companies.name(str(chosen)) or str(chosen)
+        step = ResearchStep(tool=CHOOSE, chosen=(shown,), offered=names, result=StepResult.CHOSEN)
         return _Done(step=step, is_last=True)
 
     def _offer_sources(self) -> dict[str, tuple[str, ...]]:

@@ -26,11 +26,15 @@ _SIGNS = re.compile(r"[\s\u00a0\u202f]|₽|руб\.?|rub|usd|eur|[$€%]", re.IG
 _NUMBER = re.compile(r"[-+]?\d+(\.\d+)?([eE][-+]?\d{1,3})?")
 _TIME = re.compile(r"[T ]\d{1,2}:\d{2}.*$")
 _LONGEST = 40
+# A terminal would obey them.
+_CONTROLS = dict.fromkeys((*range(32), *range(127, 160)), " ")
 
 
 def clean(cell: object) -> str | None:
     """Return a cell as one line of text, None when it says nothing."""
     text = " ".join(str(cell).split()) if cell is not None else ""
+    if not text.isprintable():
+        text = " ".join(text.translate(_CONTROLS).split())
     return None if text.casefold() in NOTHING else text
 
 

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from qualifier.win_model.deal_table import TableInvalid
-from qualifier.win_model.table_file import read_rows
+from qualifier.win_model.table_file import MOST_COLUMNS, read_rows
 
 MOST_ROWS = 1_000_000
+# A table is held whole: 2 GB of comments would be as much memory and more. Equal texts are held once.
+MOST_LETTERS = 400_000_000
 # A column with more different values than this neither tells an outcome nor a kind of deal.
 _FEW = 60
 
@@ -46,27 +48,53 @@ class RawTable:
         return found
 
 
-def read_table(path: Path, most_rows: int = MOST_ROWS) -> RawTable:
+def read_table(path: Path, most_rows: int = MOST_ROWS, most_letters: int = MOST_LETTERS) -> RawTable:
     """Read a file whole; what is wrong with a row is kept beside the rows that are right."""
     columns: dict[str, list[str | None]] = {}
     numbers: list[int] = []
     faults: list[RowFault] = []
+    letters = 0
     for row in read_rows(path):
-        if row.fault:
-            faults.append(RowFault(number=row.number, column="", what=row.fault, ru=_in_russian(row.fault)))
-            continue
-        if len(numbers) >= most_rows:
+        # Broken rows are held as well: a file may consist of them.
+        if len(numbers) + len(faults) >= most_rows:
             raise TableInvalid(
                 f"{path.name} has more than {most_rows:,} deals; keep the newest.",
                 ru=f"В файле {path.name} больше {most_rows:,} сделок; оставьте последние.",
             )
-        for name in [new for new in row.cells if new not in columns]:
-            columns[name] = [None] * len(numbers)
-        for name, texts in columns.items():
-            text = row.cells.get(name)
-            texts.append(sys.intern(text) if text is not None else None)
+        if row.fault:
+            faults.append(RowFault(number=row.number, column="", what=row.fault, ru=_in_russian(row.fault)))
+            continue
+        letters += _add_row(columns, row.cells, before=len(numbers))
+        _check_size(path.name, len(columns), letters, most_letters)
         numbers.append(row.number)
     return RawTable(name=path.name, columns=columns, numbers=numbers, faults=tuple(faults))
+
+
+def _add_row(columns: dict[str, list[str | None]], cells: Mapping[str, str | None], *, before: int) -> int:
+    """Add a row to the columns; return how many letters are held more, a text that was there before none."""
+    letters = 0
+    for name in [new for new in cells if new not in columns]:
+        columns[name] = [None] * before
+    for name, texts in columns.items():
+        text = cells.get(name)
+        kept = sys.intern(text) if text is not None else None
+        letters += len(kept) if kept is not None and kept is text else 0
+        texts.append(kept)
+    return letters
+
+
+def _check_size(name: str, columns: int, letters: int, most_letters: int) -> None:
+    # Lines of JSON may each name columns of their own.
+    if columns > MOST_COLUMNS:
+        raise TableInvalid(
+            f"{name} has more than {MOST_COLUMNS} columns.",
+            ru=f"В файле {name} больше {MOST_COLUMNS} столбцов.",
+        )
+    if letters > most_letters:
+        raise TableInvalid(
+            f"{name} holds too much text to learn from; leave out columns of free text, or old deals.",
+            ru=f"В файле {name} слишком много текста; уберите столбцы с длинным текстом или старые сделки.",
+        )
 
 
 def _in_russian(fault: str) -> str:

@@ -37,6 +37,10 @@ class RawRow:
     fault: str | None = None
 
 
+class _LineTooLong(Exception):
+    """A line that no table has."""
+
+
 def read_rows(path: Path) -> Iterator[RawRow]:
     """Return the rows one by one, the file may be larger than memory; TableInvalid when it is no table."""
     name = path.name.lower().removesuffix(".gz")
@@ -49,8 +53,15 @@ def read_rows(path: Path) -> Iterator[RawRow]:
             yield from _read_csv(path)
     except UnicodeError as error:
         raise _unreadable(path, "its encoding changes half-way", "кодировка меняется посередине") from error
+    except _LineTooLong as error:
+        raise _unreadable(
+            path,
+            f"a line of more than {_LONGEST_LINE} characters is none of a table",
+            f"строка длиннее {_LONGEST_LINE} знаков — это не таблица",
+        ) from error
     except (csv.Error, zlib.error, EOFError, gzip.BadGzipFile) as error:
-        raise _unreadable(path, f"it is damaged ({error})", f"файл повреждён ({error})") from error
+        # What the libraries say is English only.
+        raise _unreadable(path, f"it is damaged ({error})", "файл повреждён") from error
     except OSError as error:
         raise _unreadable(path, "it cannot be opened", "он не открывается") from error
 
@@ -84,8 +95,15 @@ def guess_encoding(head: bytes) -> str:
     try:
         decoder.decode(head)
     except UnicodeDecodeError:
-        return "cp1251"
+        return "utf-8-sig" if _is_damaged_utf8(head) else "cp1251"
     return "utf-8-sig"
+
+
+def _is_damaged_utf8(head: bytes) -> bool:
+    """Letters of UTF-8 hardly come about by chance: as Windows-1251 such a file would be gibberish."""
+    read = head.decode("utf-8", "replace")
+    bad = read.count("\ufffd")
+    return sum(letter > "\x7f" for letter in read) - bad > bad
 
 
 def _read_csv(path: Path) -> Iterator[RawRow]:
@@ -104,7 +122,7 @@ def _read_csv(path: Path) -> Iterator[RawRow]:
 def _list_lines(text: IO[str]) -> Iterator[str]:
     while line := text.readline(_LONGEST_LINE):
         if len(line) == _LONGEST_LINE:
-            raise csv.Error(f"a line of more than {_LONGEST_LINE} characters")
+            raise _LineTooLong
         yield line
 
 

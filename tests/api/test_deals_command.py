@@ -21,7 +21,7 @@ from kit.errors import SettingsInvalid
 from kit.settings import Settings, read_settings
 from qualifier.deal_store import SqlDeals
 from qualifier.deals.closed_deal import Note
-from qualifier.deals.deal_shelf import Merged
+from qualifier.deals.deal_shelf import ImportKey, Merged
 from qualifier.deals.embedding import embed_deals
 from qualifier.deals.loading import ImportReport
 from qualifier.lead import Lead
@@ -67,6 +67,42 @@ def test_an_export_is_imported_told_and_not_imported_again(
     assert run("erase", "bitrix24", "1").exit_code == 0
     assert run("erase", "bitrix24", "1", "--lang", "en").stderr == "Nothing is stored under this id.\n"
     assert "Сделок в памяти: 1" in run("status").stdout
+
+
+@pytest.mark.service
+def test_the_status_tells_what_is_found_by_meaning_and_what_goes_on(
+    run: Callable[..., Result], database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DEALWRIGHT_EMBEDDINGS_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setenv("DEALWRIGHT_EMBEDDINGS_MODEL", ScriptedEmbedder().model)
+    monkeypatch.setenv("DEALWRIGHT_EMBEDDINGS_DIMENSION", str(ScriptedEmbedder().dimension))
+    assert run("status", "--lang", "en").stdout == "Deals in memory: 0\n"
+    path = write_csv(tmp_path / "deals.csv", ROWS)
+    assert run("import", path, "--preset", "bitrix24").exit_code == 0
+    assert "Found by meaning: 0 of 2 (0\u00a0%)\n  the rest by words" in run("status", "--lang", "en").stdout
+    with database.hold_lock(EMBEDDING_LOCK):
+        assert "их готовят прямо сейчас" in run("status").stdout
+    embed_deals(SqlVectors(database.begin), ScriptedEmbedder(), now=lambda: NOW, watch=lambda _: None)
+    assert run("status").stdout.endswith("Находится по смыслу: 2 из 2 (100\u00a0%)\n")
+    shelf = SqlDeals(database.begin)
+    shelf.stage(shelf.open_import(ImportKey(file_hash="cut", map_hash="short"), at=NOW), [], upto=65_000)
+    told = run("status", "--lang", "en").stdout
+    assert "! An import has not come to its end: 65\u00a0000 rows read;" in told
+    assert max(map(len, told.splitlines())) <= 80
+
+
+@pytest.mark.service
+def test_embedding_goes_on_where_it_was_and_tells_of_all_deals(
+    run: Callable[..., Result], tmp_path: Path
+) -> None:
+    for number in (1, 2):
+        path = write_csv(tmp_path / f"deals{number}.csv", [make_row(id=str(number), title=f"Акция {number}")])
+        assert run("import", path, "--preset", "bitrix24").exit_code == 0
+        done = run("embed", "--lang", "en")
+        assert done.exit_code == 0, done.stderr
+        assert f"Found by meaning: {number} of {number} (100\u00a0%)\nNew texts" in done.stdout
+        assert f"{number}/{number}" in done.stderr
+    assert "Находится по смыслу: 2 из 2 (100\u00a0%)" in run("embed").stdout
 
 
 @pytest.mark.service

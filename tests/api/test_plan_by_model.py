@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from api.plan_by_model import PlannersModel, open_planners_model
+from api.plan_by_model import PlannersModel, open_planners_model, put_beside
 from kit.errors import SettingsInvalid
 from planner.brief import Brief
 from planner.brief_reading import read_brief
@@ -43,3 +43,15 @@ def test_a_model_that_is_not_set_up_is_told_before_anything_is_read(
         monkeypatch.setenv(name, value)
     with pytest.raises(SettingsInvalid), open_planners_model(is_asked=True):
         pass
+
+
+@pytest.mark.parametrize("why", ["off", "busy"])
+def test_without_a_hand_the_rules_speak_and_the_plan_says_why(why: str) -> None:
+    beside = put_beside(why)
+    brief, reading = beside.read(TEXT, AS_OF)
+    plan = beside.word(draft_plan(brief, the_card(), as_of=AS_OF), "ru")
+    assert brief == read_brief(TEXT, as_of=AS_OF)
+    assert reading is not None
+    assert plan.prose is not None
+    assert (reading.log.fault, reading.log.engine) == (why, "rules")
+    assert (plan.prose.drafted.fault, plan.prose.understanding) == (why, None)

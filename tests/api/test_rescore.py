@@ -1,4 +1,7 @@
 import json
+import multiprocessing
+import os
+import signal
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -8,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from starlette.testclient import TestClient
 
-from api import rescore_pool
+from api import rescore_ray
 from api.rescore import Rescoring, open_rescores
 from api.rescore_degraded import Asking
-from api.rescore_pool import Judged, judge_locally, judge_on_ray, judge_texts
+from api.rescore_pool import Judged, JudgeLost, judge_locally, judge_texts, spread
+from api.rescore_ray import judge_on_ray
 from kit.clock import FrozenClock
 from kit.db import Database
 from kit.errors import ModelDown, SettingsInvalid
@@ -179,7 +183,7 @@ def test_a_digest_does_not_depend_on_where_a_run_was_cut(contents: list[str], at
 def test_a_node_of_a_cluster_says_the_same_and_follows_the_profile_that_it_is_given() -> None:
     texts = (json.dumps({"as_of": "2026-09-01", "lead": {"message": "Бюджет 2 млн рублей"}}),)
     for profile in (PROFILE, TOMORROW, PROFILE):
-        assert rescore_pool._work_on_ray(texts, (profile.model_dump_json(), None)) == judge_texts(
+        assert rescore_ray._work_on_ray(texts, (profile.model_dump_json(), None)) == judge_texts(
             texts, profile
         )
 
@@ -265,3 +269,38 @@ def test_what_the_model_has_read_is_left_to_its_own_jobs(
     jobs = client.get("/v1/jobs").json()["jobs"]
     assert [job["state"] for job in jobs] == ["done", "pending"]
     assert jobs[1]["qualification"].endswith(versions(client, lead_id)[-1]["id"])
+
+
+def test_a_judging_process_that_is_ended_ends_the_run_in_words() -> None:
+    """The system does so when memory is short; started again, the run goes on where it was."""
+
+    def chunks() -> Iterator[tuple[str, ...]]:
+        text = json.dumps({"as_of": "2026-09-01", "lead": {"message": "Бюджет 2 млн рублей"}})
+        yield (text,)
+        for child in multiprocessing.active_children():
+            os.kill(child.pid or 0, signal.SIGKILL)
+        yield from [(text,)] * 12
+
+    with pytest.raises(JudgeLost) as told:
+        list(judge_locally(PROFILE, 2)(chunks()))
+    assert "та же команда продолжит" in told.value.detail_ru
+
+
+@given(st.integers(0, 20), st.integers(1, 9))
+def test_chunks_come_back_in_their_order_with_no_more_under_way_than_may_be(number: int, most: int) -> None:
+    under_way, widest = list[int](), 0
+
+    def ask(chunk: tuple[str, ...]) -> int:
+        nonlocal widest
+        under_way.append(int(chunk[0]))
+        widest = max(widest, len(under_way))
+        return int(chunk[0])
+
+    def wait(answer: int) -> tuple[Judged, ...]:
+        under_way.remove(answer)
+        return (str(answer),)
+
+    chunks = [(str(at),) for at in range(number)]
+    assert list(spread(chunks, ask, wait, most=most)) == chunks
+    assert widest <= most
+    assert not under_way

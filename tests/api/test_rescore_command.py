@@ -47,6 +47,28 @@ def test_all_open_leads_are_scored_by_another_profile(
     assert told["digest"] in again
 
 
+@pytest.mark.parametrize(("lang", "said"), [("ru", "новых версий"), ("en", "new versions")])
+def test_what_came_of_it_is_told_in_both_languages_within_the_terminal(run, lang: str, said: str) -> None:
+    done = run("--all-open", "--workers", "1", "--lang", lang)
+    assert done.exit_code == 0, done.output
+    assert said in done.stdout
+    assert max(map(len, done.stdout.splitlines())) <= 80
+
+
+def test_a_cluster_that_is_not_there_is_told_in_both_languages(run) -> None:
+    """Nothing of the run is begun; where Ray is not installed that is what is told."""
+    pytest.importorskip("ray")
+    assert "No Ray cluster answers at 127.0.0.1:9." in run("--all-open", "--ray", "127.0.0.1:9").output
+    told = run("--all-open", "--ray", "127.0.0.1:9", "--lang", "ru")
+    assert (told.exit_code, "Кластер Ray не отвечает" in told.output) == (2, True)
+
+
+def test_every_figure_has_a_name_in_russian() -> None:
+    asked = {"asked", "read", "still_degraded", "superseded", "dead"}
+    scored = {"judged", "new_versions", "judged_by_others_meanwhile", "could_not_be_judged", "digest"}
+    assert set(rescore_command._RU) == asked | scored
+
+
 @pytest.mark.parametrize("arguments", [(), ("--all-open", "--degraded")])
 def test_one_kind_of_leads_must_be_named(run, arguments: tuple[str, ...]) -> None:
     done = run(*arguments)

@@ -97,6 +97,21 @@ def test_the_report_is_printed_and_given_as_json(house: Path) -> None:
     assert "95 % interval" in printed
 
 
+@pytest.mark.parametrize(("lang", "head"), [("ru", "строка;столбец;что"), ("en", "row;column;what")])
+def test_many_rows_left_out_are_told_in_a_file(tmp_path: Path, lang: str, head: str) -> None:
+    bad = "".join(
+        f"=D-{at},01.02.2023,Won,bank,site,1,x,\n=D-{at},01.02.2023,Lost,bank\n" for at in range(12)
+    )
+    deals = tmp_path / "deals.csv"
+    deals.write_text(write_deals(60) + bad, encoding="utf-8")
+    done = runner.invoke(app, ["train", str(deals), "--out", str(tmp_path / "out"), "--lang", lang])
+    assert done.exit_code == TOO_FEW
+    rows = (tmp_path / "out" / "win-model-rows.csv").read_text("utf-8-sig").splitlines()
+    assert rows[0] == head
+    assert len(rows) == 13
+    assert str(tmp_path / "out" / "win-model-rows.csv") in done.stdout.replace("\n", "")
+
+
 @pytest.mark.parametrize("lang", ["ru", "en"])
 def test_a_file_that_cannot_be_used_is_told_in_one_line(tmp_path: Path, lang: str) -> None:
     (tmp_path / "x.csv").write_text("word\n1\n")

@@ -16,6 +16,8 @@ def test_every_stage_is_measured_and_the_index_has_a_size() -> None:
         for stage in ("read", "write", "embed", "filter", "meaning", "words", "facets", "aims")
     }
     assert (figures["deals"], figures["index_mib"] >= 0) == (40, True)
+    assert {name.replace("cpu_", "wall_", 1) for name in stages} <= set(figures)
+    assert 0 <= figures["share_embedded_twice"] <= 1
     assert figures["p50_ms"] > 0
     assert figures["cpu_p50_ms"] > 0
 

@@ -7,16 +7,14 @@ import pytest
 
 from eval.identity_cases import DEFAULT_PATH
 from eval.investigator import (
-    Looked,
-    describe_hostile,
     describe_investigator,
     describe_kinds,
-    look_up,
     measure,
     run_investigator,
     thin_out,
 )
 from eval.research_cases import TELLING, Evidence, make_cases
+from eval.research_runs import Looked, look_up
 from kit.errors import BadInput
 from qualifier.dossier import Dossier, Entity, Research, ResearchStep, StepResult
 from tests.qualifier.research.leads import FIRST, SECOND, make_case
@@ -55,15 +53,11 @@ def test_the_figures_are_written_as_rows() -> None:
         "without": figures,
         "with_model": {**figures, "resolved_interval": (0.1, 0.2)},
         "evidence": {"phone": {"without": figures, "with_model": figures}},
-        "hostile": {
-            "loops": {"wrong": 0, "most_steps": 6, "refused": 6, "cut": 0, "ends": {"enough_steps": 1}}
-        },
     }
     rows = dict((row[0], row[1:]) for row in describe_investigator(report))
     assert rows["wrong choices"] == ("0", "0")
     assert rows["  95 % from - to"][1] == "0.100 - 0.200"
     assert next(describe_kinds(report))[0] == "phone"
-    assert next(describe_hostile(report)) == ("loops", "0", "6", "6", "0", "enough_steps 1")
 
 
 def make_log(steps: int = 0, **changes: Any) -> Research:
@@ -195,12 +189,4 @@ def test_each_kind_of_evidence_tells_what_was_resolved_of_what_could_be() -> Non
     assert list(describe_kinds({"evidence": evidence})) == [
         ("phone", "0 of 3", "3 of 3", "0"),
         ("none", "0 of 0", "0 of 0", "1"),
-    ]
-
-
-def test_the_ends_of_a_hostile_model_are_counted_each() -> None:
-    one = {"wrong": 0, "most_steps": 6, "refused": 12, "cut": 994, "ends": {"no_money": 2, "finished": 1}}
-    assert list(describe_hostile({"hostile": {"loops": one, "garbage": {**one, "ends": {}}}})) == [
-        ("loops", "0", "6", "12", "994", "no_money 2, finished 1"),
-        ("garbage", "0", "6", "12", "994", ""),
     ]

@@ -6,26 +6,17 @@ from typing import Any
 
 import pytest
 
-from eval.llm_local import (
-    BriefWire,
-    Proof,
-    describe,
-    find_case,
-    fits,
-    main,
-    prove,
-    settings_of,
-    shorten_schema,
-)
+from eval.llm_local import Proof, describe, find_case, fits, main, prove, settings_of
 from eval.llm_local_install import (
     LocalModelUnavailable,
     explain,
     install,
     is_installed,
     python_of,
+    require_compiler,
     run_command,
 )
-from eval.llm_local_server import LocalServer, put_together, serve, server_command
+from eval.llm_local_server import LocalServer, count_free_cores, put_together, serve, server_command
 from eval.llm_town import LlmTown
 from eval.plausible import PlausibleWire
 from kit.errors import BadInput
@@ -35,15 +26,6 @@ from qualifier.qualification import Criterion, Level, Opinion
 from tests.builders import make_qualification, make_scorecard
 
 PROFILE = load_profile()
-
-
-def test_the_schema_is_bounded_and_the_question_stays_ours() -> None:
-    whole, short = answer_schema(), shorten_schema(answer_schema())
-    row = short["properties"]["criteria"]["properties"]["budget"]["properties"]
-    assert row["reasons"]["maxItems"] == 1
-    assert row["reasons"]["items"]["properties"]["quote"]["maxLength"] == 60
-    assert "maxLength" not in row["level"]
-    assert whole == answer_schema()
 
 
 def test_an_answer_fits_when_each_criterion_has_a_level() -> None:
@@ -90,6 +72,13 @@ def test_an_unknown_case_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> N
     assert "no case 'nobody'" in capsys.readouterr().err
 
 
+def test_a_model_file_that_is_not_there_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["--gguf", str(tmp_path / "no.gguf")]) == 2
+    assert "no.gguf: there is no such file" in capsys.readouterr().err
+
+
 def make_lock(folder: Path) -> Path:
     lock = folder / "some.lock"
     lock.write_text("x==1\n", encoding="ascii")
@@ -120,6 +109,22 @@ def test_what_cannot_be_built_is_told_with_its_cause_and_leaves_no_stamp(tmp_pat
     with pytest.raises(LocalModelUnavailable, match="no C\\+\\+ compiler"):
         install(lambda _: None, folder=folder, lock=lock, run=lambda _: (1, "No CMAKE_CXX_COMPILER found"))
     assert not is_installed(folder, lock)
+
+
+def test_where_nothing_compiles_it_is_told_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CXX", raising=False)
+    asked: list[str] = []
+    with pytest.raises(LocalModelUnavailable, match="no C\\+\\+ compiler") as told:
+        require_compiler(lambda name: asked.append(name))
+    assert asked == ["c++", "g++", "clang++"]
+    assert "apt-get install g++" in told.value.detail
+    assert "нет компилятора" in told.value.detail_ru
+    require_compiler(lambda name: "/usr/bin/clang++" if name == "clang++" else None)
+
+
+def test_a_compiler_of_ones_own_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CXX", "my-cxx -m64")
+    require_compiler(lambda name: name if name == "my-cxx" else None)
 
 
 @pytest.mark.parametrize(
@@ -174,6 +179,14 @@ def test_the_servers_command_listens_on_loopback_only() -> None:
     assert command[command.index("--host") + 1] == "127.0.0.1"
 
 
+@pytest.mark.parametrize(
+    ("cores", "load", "threads"),
+    [(2, 0.0, 2), (2, 0.4, 2), (2, 1.2, 1), (2, 14.0, 1), (8, 3.1, 5), (1, 0.0, 1), (16, 0.2, 16)],
+)
+def test_threads_are_as_many_as_there_are_free_cores(cores: int, load: float, threads: int) -> None:
+    assert count_free_cores(cores, load) == threads
+
+
 def test_a_model_that_cannot_be_put_together_is_told(tmp_path: Path) -> None:
     (tmp_path / "x").mkdir()
     with pytest.raises(LocalModelUnavailable, match="put together"):
@@ -184,48 +197,6 @@ def test_a_model_that_cannot_be_put_together_is_told(tmp_path: Path) -> None:
 
 def test_memory_of_no_process_is_unknown() -> None:
     assert LocalServer(base_url="x", pid=2**22 + 1).memory_mib() is None
-
-
-def test_the_brief_wire_keeps_the_raw_answer() -> None:
-    class Given:
-        def call(self, message, schema, timeout_s):
-            from kit.llm_money import Usage  # noqa: PLC0415
-            from kit.llm_wire import RawAnswer  # noqa: PLC0415
-
-            return RawAnswer(text=json.dumps(schema), usage=Usage())
-
-        def close(self) -> None:
-            """Nothing is open."""
-
-    wire = BriefWire(Given())  # type: ignore[arg-type]
-    wire.call(None, {"type": "string"}, 1.0)  # type: ignore[arg-type]
-    assert json.loads(wire.raw) == {"type": "string", "maxLength": 60}
-    wire.close()
-
-
-@pytest.mark.parametrize(
-    ("schema", "short"),
-    [
-        ({"type": "string"}, {"type": "string", "maxLength": 60}),
-        # A word from a list needs no bound.
-        ({"type": "string", "enum": ["a"]}, {"type": "string", "enum": ["a"]}),
-        ({"type": "integer"}, {"type": "integer"}),
-        ({"type": "string", "maxLength": 500}, {"type": "string", "maxLength": 60}),
-        (
-            {"type": "array", "items": {"type": "string"}, "maxItems": 9},
-            {"type": "array", "items": {"type": "string", "maxLength": 60}, "maxItems": 1},
-        ),
-        (
-            {"anyOf": [{"type": "string"}, {"type": "null"}]},
-            {"anyOf": [{"type": "string", "maxLength": 60}, {"type": "null"}]},
-        ),
-        ({}, {}),
-    ],
-)
-def test_every_free_text_and_list_is_bounded_at_any_depth(schema, short) -> None:
-    deep = {"properties": {"a": {"properties": {"b": schema}}}}
-    assert shorten_schema(schema) == short
-    assert shorten_schema(deep) == {"properties": {"a": {"properties": {"b": short}}}}
 
 
 @pytest.mark.parametrize(

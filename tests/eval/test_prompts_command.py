@@ -8,7 +8,7 @@ GOLDEN = Path(__file__).parents[1] / "prompts" / "golden"
 
 
 @pytest.mark.parametrize("case", ["a-025", "b-012"])
-@pytest.mark.parametrize("name", ["judge_lead.v1", "judge_lead.v2"])
+@pytest.mark.parametrize("name", ["judge_lead.v1", "judge_lead.v2", "judge_lead.v3"])
 def test_a_prompt_is_shown_as_a_model_sees_it(
     name: str, case: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -1,5 +1,6 @@
 """The bounds of the client that a model's libraries go out by; the whole way is in test_llm_bounds.py."""
 
+import json
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,6 +13,10 @@ from eval.llm_town import LlmTown
 from kit.llm_chat import LARGEST_BODY, Deadline, bound_transport, make_timeout, name_bound, open_chat
 from kit.llm_faults import ModelFailed, ModelFault
 from kit.llm_wire import ModelPlace
+
+MESSAGE = {"role": "assistant", "content": "да"}
+CHOICES = [{"index": 0, "message": MESSAGE, "finish_reason": "stop"}]
+SPOKEN = json.dumps({"id": "1", "object": "chat.completion", "model": "m-1", "choices": CHOICES}).encode()
 
 
 def fault_of(call: Any) -> ModelFault:
@@ -128,3 +133,56 @@ def test_the_chat_asks_once_and_always_the_same_way() -> None:
     assert chat.extra_body == {"max_tokens": 77}
     assert client.headers["accept-encoding"] == "identity"
     client.close()
+
+
+@pytest.mark.service
+def test_what_langchain_writes_goes_out_as_it_is_and_the_sdk_says_who_asks() -> None:
+    heard: list[dict[str, Any]] = []
+
+    def talk(body: dict[str, Any]) -> bytes:
+        heard.append(body)
+        return SPOKEN
+
+    with LlmTown({"mode": "talk", "talk": talk}) as town:
+        place = ModelPlace(base_url=town.base_url, model="m", api_key="k", max_tokens=77)
+        chat, client = open_chat(place, Deadline())
+        with client:
+            answer = chat.invoke(
+                [("system", "Читай."), ("user", "\u00ab{}\u00bb")],
+                timeout=make_timeout(5.0),
+                extra_body={**chat.extra_body, "response_format": {"type": "json_object"}},
+            )
+    assert heard == [
+        {
+            "messages": [
+                {"role": "system", "content": "Читай."},
+                {"role": "user", "content": "\u00ab{}\u00bb"},
+            ],
+            "model": "m",
+            "temperature": 0.0,
+            "stream": False,
+            "max_tokens": 77,
+            "response_format": {"type": "json_object"},
+        }
+    ]
+    assert (answer.content, answer.additional_kwargs["refusal"]) == ("да", None)
+    assert answer.response_metadata["model_name"] == "m-1"
+
+
+@pytest.mark.service
+@pytest.mark.parametrize(("status", "name"), [(429, "RateLimitError"), (500, "InternalServerError")])
+def test_refusals_come_up_as_the_sdk_names_them(status: int, name: str) -> None:
+    with LlmTown({"mode": "status", "status": status}) as town:
+        chat, client = open_chat(ModelPlace(base_url=town.base_url, model="m", api_key="k"), Deadline())
+        with client, pytest.raises(Exception, match=str(status)) as raised:
+            chat.invoke("x", timeout=make_timeout(5.0))
+    assert name in {kind.__name__ for kind in type(raised.value).__mro__}
+    assert town.calls == 1
+
+
+@pytest.mark.service
+def test_who_asks_without_a_bound_gets_the_default_time_outs_of_the_client() -> None:
+    with LlmTown({"mode": "talk", "talk": lambda body: SPOKEN}) as town:
+        chat, client = open_chat(ModelPlace(base_url=town.base_url, model="m", api_key="k"), Deadline())
+        with client:
+            assert chat.client.create(model="m", messages=[]).parse().model == "m-1"

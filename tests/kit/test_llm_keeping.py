@@ -1,7 +1,7 @@
 """The door with a book: what is kept of a question, and what is given again."""
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -13,6 +13,7 @@ from kit.errors import StoreDown
 from kit.llm import Means, Model, Question
 from kit.llm_book import BookCount, Entry, MemoryBook, Outcome
 from kit.llm_faults import ModelFailed, ModelFault
+from kit.llm_keeping import Price
 from kit.llm_money import MemoryLedger, Prices, Reservation, Usage
 from kit.llm_wire import Message, RawAnswer, ScriptedWire
 
@@ -33,8 +34,12 @@ class Door:
     ledger: Any = field(default_factory=MemoryLedger)
     book: Any = field(default_factory=MemoryBook)
     fresh_s: float = HOUR_S
+    accounts: Any = None
 
     def ask(self, **changes: Any) -> Any:
+        return self.model().ask(self.question(**changes))
+
+    def model(self) -> Model:
         means = Means(
             clock=self.clock,
             stopwatch=lambda: 0.0,
@@ -42,11 +47,15 @@ class Door:
             ledger=self.ledger,
             book=self.book,
             fresh_s=self.fresh_s,
+            accounts=self.accounts,
             parameters={"dialect": "json_schema"},
         )
+        return Model(self.wire, means, name="m", prices=PRICES)
+
+    def question(self, **changes: Any) -> Question:
         told = {"message": Message(system="read ref-1", user="text"), "schema": {}, "lead_key": "lead_1"}
         told |= {"prompt": "judge.v1", "prompt_fingerprint": "p1", "canary": "ref-1"}
-        return Model(self.wire, means, name="m", prices=PRICES).ask(Question(**{**told, **changes}))
+        return Question(**{**told, **changes})
 
 
 def fault_of(door: Door, **changes: Any) -> ModelFault:
@@ -197,3 +206,118 @@ def test_an_answer_that_was_paid_for_is_used_though_the_ledger_is_gone() -> None
     answer = Door(ScriptedWire(GOOD), ledger=DeadLedger(can_reserve=True)).ask()
     assert answer.content == {"who": "Иван"}
     assert answer.alarms == ("unsettled",)
+
+
+@dataclass
+class Together:
+    """Both books in one place; a database that is gone when so asked."""
+
+    door: Door
+    is_gone: bool = False
+    opened: list[Price] = field(default_factory=list)
+    closed: list[tuple[Reservation, Decimal, Entry]] = field(default_factory=list)
+
+    def open(self, key: str, since: datetime, price: Price) -> Entry | Reservation:
+        self.opened.append(price)
+        if found := self.door.book.find(key, since=since):
+            return found
+        return self.door.ledger.reserve(price.amount_rub, price.limits)
+
+    def close(self, reservation: Reservation, spent_rub: Decimal, entry: Entry) -> None:
+        if self.is_gone:
+            raise StoreDown
+        self.closed.append((reservation, spent_rub, entry))
+        self.door.ledger.settle(reservation, spent_rub)
+        self.door.book.note(entry)
+
+
+def open_together(*answers: RawAnswer | ModelFailed, is_gone: bool = False) -> tuple[Door, Together]:
+    door = Door(ScriptedWire(*answers))
+    door.accounts = Together(door, is_gone=is_gone)
+    return door, door.accounts
+
+
+def test_where_both_books_stand_in_one_place_a_call_is_one_step_at_each_end() -> None:
+    door, books = open_together(GOOD)
+    answer = door.ask()
+    ((reserved, spent_rub, entry),) = books.closed
+    assert (spent_rub, entry.cost_rub, answer.cost_rub) == (Decimal("0.14"),) * 3
+    assert reserved.amount_rub > spent_rub == door.ledger.spent_rub["lead:lead_1"]
+    assert (entry.outcome, entry.answer, answer.alarms) == (Outcome.ANSWERED, answer.text, ())
+    assert door.ask().is_repeated
+    assert (len(books.opened), len(books.closed), len(door.wire.asked)) == (2, 1, 1)
+    assert door.book.count() == BookCount(answered=1, repeated=1)
+
+
+def test_calls_without_a_good_answer_are_settled_at_once_and_the_last_one_with_its_answer() -> None:
+    words = RawAnswer(text="no object", usage=Usage(input_tokens=1_000, output_tokens=0))
+    door, books = open_together(ModelFailed(ModelFault.SERVER_FAILED), GOOD, words)
+    door.ask()
+    assert [spent_rub for _, spent_rub, _ in books.closed] == [Decimal("0.14")]
+    assert fault_of(door, lead_key="lead_2", message=Message(system="s", user="other")) is ModelFault.NOT_JSON
+    assert len(books.closed) == 1
+    assert door.ledger.spent_rub["lead:lead_2"] == Decimal("0.1")
+    assert door.book.count() == BookCount(answered=1, failed=1)
+
+
+def test_an_answer_survives_the_loss_of_both_books() -> None:
+    door, _ = open_together(GOOD, is_gone=True)
+    answer = door.ask()
+    assert answer.content == {"who": "Иван"}
+    assert answer.alarms == ("unsettled", "unlogged")
+
+
+def test_a_kept_answer_of_the_wrong_shape_is_asked_for_anew_and_paid_once() -> None:
+    def check(content: Any) -> None:
+        if content == {"who": "Иван"}:
+            raise ModelFailed(ModelFault.WRONG_SHAPE)
+
+    other = replace(GOOD, text='{"who": "Ольга"}')
+    door, _ = open_together(GOOD, other)
+    door.ask()
+    assert door.ask(check=check).content == {"who": "Ольга"}
+    assert door.ledger.spent_rub["lead:lead_1"] == Decimal("0.28")
+
+
+def test_money_that_is_gone_is_told_though_the_book_was_looked_into_first() -> None:
+    door, books = open_together(GOOD)
+    door.ledger.spent_rub["lead:lead_1"] = Decimal(10)
+    assert fault_of(door) is ModelFault.NO_MONEY
+    assert (len(books.opened), door.wire.asked) == (1, [])
+
+
+def test_a_service_at_rest_sets_nothing_aside() -> None:
+    door, books = open_together(ModelFailed(ModelFault.SERVER_FAILED))
+    model = door.model()
+    model.breaker._opened_at = 0.0
+    with pytest.raises(ModelFailed) as raised:
+        model.ask(door.question())
+    assert raised.value.fault is ModelFault.RESTING
+    assert (books.opened, dict(door.ledger.spent_rub)) == ([], {})
+
+
+def test_what_was_set_aside_for_a_call_that_is_not_made_is_given_back() -> None:
+    door, books = open_together(GOOD)
+    model = door.model()
+    looks = books.open
+
+    def open_and_rest(key: str, since: datetime, price: Price) -> Entry | Reservation:
+        found = looks(key, since, price)
+        model.breaker._opened_at = 0.0
+        return found
+
+    books.open = open_and_rest  # type: ignore[method-assign]
+    with pytest.raises(ModelFailed):
+        model.ask(door.question())
+    assert door.ledger.spent_rub["lead:lead_1"] == 0
+    assert door.wire.asked == []
+
+
+def test_a_check_that_breaks_settles_the_call_all_the_same() -> None:
+    def check(content: Any) -> None:
+        raise ZeroDivisionError
+
+    door = Door(ScriptedWire(GOOD))
+    with pytest.raises(ZeroDivisionError):
+        door.ask(check=check)
+    assert door.ledger.spent_rub["lead:lead_1"] == Decimal("0.14")

@@ -49,3 +49,4 @@ def test_the_levy_and_a_late_start_are_told_with_days() -> None:
     assert "05.03.2027" in said.en
     assert "позже на 4 дн." in say_late(4, date(2027, 2, 5)).ru
     assert "4 days later" in say_late(4, date(2027, 2, 5)).en
+    assert say_late(1, date(2027, 2, 5)).en.endswith(" 1 day later")

@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
-from datetime import UTC, datetime
+from dataclasses import replace
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -128,3 +129,21 @@ def test_a_budget_survives_the_archive_to_the_kopeck() -> None:
     )
     stored = make_desk().answer("body", lambda: request, MemoryPlans(), key=None).stored
     assert '"budget_max_rub":"1000000.01"' in stored.content
+
+
+def test_a_plan_made_outside_of_any_transaction_is_kept_once_for_a_key(open_plans: Open) -> None:
+    desk = make_desk()
+    first, second = desk.make(read), desk.make(read, lambda plan, lang: replace(plan, as_of=AS_OF))
+    with open_plans() as plans:
+        assert desk.look("body", plans, key="k") is None
+        kept = desk.keep(first, "body", plans, key="k")
+        late = desk.keep(second, "body", plans, key="k")
+        seen = desk.look("body", plans, key="k")
+    assert (kept.is_repeated, late.is_repeated, late.stored) == (False, True, kept.stored)
+    assert seen is not None
+    assert seen.stored == kept.stored
+
+
+def test_the_last_word_on_a_plan_is_kept_with_it() -> None:
+    made = make_desk().make(read, lambda plan, lang: replace(plan, as_of=date(2030, 1, 2)))
+    assert '"as_of":"2030-01-02"' in made.content

@@ -20,7 +20,7 @@ Hello, {{ who }}!
 
 def test_every_prompt_of_the_house_is_sound() -> None:
     prompts = list_prompts()
-    assert {"judge_lead.v1", "judge_lead.v2"} <= {prompt.id for prompt in prompts}
+    assert {"judge_lead.v1", "judge_lead.v2", "judge_lead.v3"} <= {prompt.id for prompt in prompts}
     assert all(prompt.why for prompt in prompts)
 
 

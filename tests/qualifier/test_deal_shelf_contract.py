@@ -44,6 +44,21 @@ def test_a_deal_is_kept_as_it_was_read(shelf: DealShelf) -> None:
     assert shelf.count_current() == 3
 
 
+def test_an_import_that_cannot_end_leaves_nothing_and_may_begin_anew(shelf: DealShelf) -> None:
+    load(shelf, make_read_row(1))
+    other = ImportKey(file_hash="damaged", map_hash="m")
+    begun = shelf.open_import(other, at=NOW)
+    note = RowNote(row=3, field="amount", what=Note.BAD_AMOUNT, value="x")
+    told = ReadRow(row=3, deal=make_deal(id="3"), notes=(note,))
+    begun = shelf.stage(begun, [make_read_row(2), told], upto=3)
+    shelf.drop_import(begun)
+    assert [stored.deal.id for stored in shelf.list_current()] == ["1"]
+    assert list(shelf.list_notes(begun)) == []
+    with pytest.raises(ImportBusy):
+        shelf.stage(begun, [make_read_row(4)], upto=4)
+    assert shelf.open_import(other, at=NOW).rows_read == 0
+
+
 def test_the_same_rows_change_nothing_and_a_changed_row_is_a_new_version(shelf: DealShelf) -> None:
     load(shelf, make_read_row(1), make_read_row(2))
     before = shelf.list_current()

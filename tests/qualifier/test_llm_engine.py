@@ -85,7 +85,7 @@ def test_a_checked_quote_moves_a_level_and_the_pair_is_named() -> None:
     assert result.scorecard.engine == "rules+model"
     opinion = result.scorecard.opinion
     assert opinion is not None
-    assert (opinion.model, opinion.prompt, opinion.quotes_kept) == ("m-1", "judge_lead.v2", 1)
+    assert (opinion.model, opinion.prompt, opinion.quotes_kept) == ("m-1", "judge_lead.v3", 1)
     assert (opinion.input_tokens, opinion.cost_rub) == (1_000, "0.5")
     assert not result.is_degraded
 

@@ -6,9 +6,18 @@ import pytest
 from qualifier.evidence import extract_evidence
 from qualifier.lead import Interaction, Lead, Sender
 from qualifier.model_answer import Proposal, ProposedReason
-from qualifier.model_merge import Bench, Merged, check_quotes, merge_proposals, move, register_places
+from qualifier.model_merge import (
+    FAR_FROM_RULES,
+    Bench,
+    Merged,
+    check_quotes,
+    merge_proposals,
+    move,
+    reads_otherwise,
+    register_places,
+)
 from qualifier.profile import load_profile
-from qualifier.qualification import Criterion, Level, Quote
+from qualifier.qualification import STEPS, Criterion, Level, Quote
 from qualifier.record import LeadRecord, Likeness, OpenData, PastDeal
 from qualifier.rule_engine import RuleEngine
 
@@ -157,6 +166,89 @@ def test_what_rests_on_words_that_the_model_was_not_shown_stays(place: str, leve
         if row.criterion is Criterion.MONEY
     )
     row = replace(money, level=Level.CONFIRMED, quotes=(Quote(place=place, text="won"),))
-    quotes = (Quote(place="message", text="Думаем о рекламе", start=0),)
-    moved = move(row, propose(Criterion.MONEY, Level.PARTIAL, "Думаем о рекламе"), quotes, bench)
+    said = "Бюджет 2 млн без НДС"
+    quotes = (Quote(place="message", text=said, start=MESSAGE.index(said)),)
+    moved = move(row, propose(Criterion.MONEY, Level.PARTIAL, said), quotes, bench)
     assert moved.level is level
+
+
+@pytest.mark.parametrize(
+    ("criterion", "quote", "is_moved"),
+    [
+        # Code reads nothing of the criterion in these words: what it read elsewhere stands.
+        (Criterion.BUDGET, "Надо успеть", False),
+        (Criterion.AUTHORITY, "Бюджет 2 млн без НДС", False),
+        (Criterion.SIZE, "Думаем о рекламе", False),
+        # These words are about it, so the model may read them otherwise.
+        (Criterion.BUDGET, "Бюджет 2 млн без НДС", True),
+        (Criterion.MONEY, "Бюджет 2 млн без НДС", True),
+        (Criterion.CHALLENGES, "Теряем клиентов каждый месяц", True),
+    ],
+)
+@pytest.mark.parametrize("step", [-1, 1])
+def test_what_code_has_read_is_moved_by_words_about_it_only(
+    criterion: Criterion, quote: str, is_moved: bool, step: int
+) -> None:
+    here = Level.PARTIAL
+    there = STEPS[STEPS.index(here) + step]
+    if there is Level.UNKNOWN:
+        there = STEPS[STEPS.index(here) + 2 * step]
+    merged = merge(propose(criterion, there, quote), **{criterion.value: here})
+    assert (level_of(merged, criterion) is not here) is is_moved
+    assert [one.criterion for one in merged.disagreements] == [criterion]
+    assert merged.quotes_kept == 1
+
+
+def test_what_code_knows_nothing_of_is_moved_by_any_words_of_the_client() -> None:
+    merged = merge(propose(Criterion.SIZE, Level.ABSENT, "Надо успеть"), size=Level.UNKNOWN)
+    assert level_of(merged, Criterion.SIZE) is Level.ABSENT
+
+
+SAID = (
+    Criterion.BUDGET,
+    Criterion.AUTHORITY,
+    Criterion.NEED,
+    Criterion.TIMING,
+    Criterion.MONEY,
+    Criterion.SIZE,
+)
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "silent", "is_far"),
+    [
+        (6, 0, 0, False),
+        # Two of three is enough, less is not.
+        (4, 2, 0, False),
+        (3, 3, 0, True),
+        (0, 6, 0, True),
+        (3, 2, 1, True),
+        # Of too few nothing follows, and silence is no disagreement.
+        (0, 3, 3, False),
+        (0, 4, 2, True),
+        (1, 0, 5, False),
+    ],
+)
+def test_who_reads_over_a_third_otherwise_is_not_believed_on_the_rest(
+    right: int, wrong: int, silent: int, is_far: bool
+) -> None:
+    told = [Level.PARTIAL] * right + [Level.CONFIRMED] * wrong + [Level.UNKNOWN] * silent
+    proposals = [propose(one, level, "Бюджет 2 млн без НДС") for one, level in zip(SAID, told, strict=True)]
+    held = {one.value: Level.PARTIAL for one in SAID}
+    held["challenges"] = Level.UNKNOWN
+    proposals.append(propose(Criterion.CHALLENGES, Level.PARTIAL, "Теряем клиентов"))
+    merged = merge(*proposals, **held)
+    assert merged.alarms == ((FAR_FROM_RULES,) if is_far else ())
+    moved = level_of(merged, Criterion.CHALLENGES) is Level.PARTIAL
+    assert moved is not is_far
+    assert Criterion.CHALLENGES in {one.criterion for one in merged.disagreements}
+
+
+def test_of_what_code_knows_nothing_there_is_nothing_to_agree_on() -> None:
+    rules = RuleEngine(PROFILE).score(RECORD, make_bench().evidence)
+    unknown = replace(rules, scores=tuple(replace(row, level=Level.UNKNOWN) for row in rules.scores))
+    proposals = [propose(one, Level.CONFIRMED, "Думаем") for one in Criterion]
+    assert not reads_otherwise(unknown, proposals)
+    assert reads_otherwise(
+        replace(rules, scores=tuple(replace(row, level=Level.ABSENT) for row in rules.scores)), proposals
+    )

@@ -105,3 +105,34 @@ def test_spam_is_judged_by_all_that_the_client_wrote() -> None:
 def test_what_the_seller_wrote_is_no_spam_of_the_client() -> None:
     letter = Interaction(sender=Sender.SELLER, text="Чтобы отписаться от рассылки, нажмите сюда")
     assert not is_spam(make_record(message="Здравствуйте", interactions=(letter,)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "тест",
+        "Тест тест, проверка формы",
+        "проверяю форму",
+        "это просто тест заявки, не обрабатывать",
+        "test",
+        "Testing the form",
+        "This is a test message, please ignore",
+        "test 123",
+    ],
+)
+def test_a_test_of_the_form_says_nothing(text: str) -> None:
+    assert is_empty(make_record(message=text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "тест-драйвы нужны, 40 в месяц",
+        "Хотим тест на 300 тысяч",
+        "test drive leads wanted",
+        "We want to test your SMS",
+        "привет",
+    ],
+)
+def test_a_request_with_the_word_test_is_no_test(text: str) -> None:
+    assert not is_empty(make_record(message=text))

@@ -123,3 +123,15 @@ def test_an_unfinished_run_is_resumed_and_a_finished_one_is_not(database: Databa
         fresh = rescores.resume("profile 1", at=NOW)
         assert (fresh.last_lead, fresh.judged, fresh.digest) == ("", 0, "")
         assert fresh.number not in {run.number, other.number}
+
+
+def test_the_newest_run_is_found_finished_or_not(database: Database) -> None:
+    with database.begin() as connection:
+        rescores = SqlRescores(connection)
+        assert rescores.find_newest() is None
+        first = rescores.resume("rules 1", at=NOW)
+        assert rescores.find_newest() == first
+        rescores.finish(first, at=NOW)
+        second = rescores.resume("rules 1", at=NOW)
+        assert second.number > first.number
+        assert rescores.find_newest() == second

@@ -9,7 +9,8 @@ from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
 from kit.db import Database, migrate
-from qualifier.archive import make_stored_record
+from qualifier.archive import StoredRecord, make_stored_record
+from qualifier.qualification_json import Conclusion
 from qualifier.record_json import ParsedRecord
 from qualifier.store import MIGRATIONS, SqlStore
 from tests.builders import NOW, make_conclusion, make_delivery, make_record
@@ -131,3 +132,32 @@ def test_each_migration_says_what_it_does_and_follows_the_one_before() -> None:
     assert steps
     for step in steps:
         assert step.read_text(encoding="utf-8").startswith('"""')
+
+
+def add_lead(store: SqlStore, number: int) -> tuple[str, Conclusion, StoredRecord]:
+    record = make_record(id=f"crm-{number}")
+    row = make_stored_record(f"rec_{number}", f"lead_{number}", ParsedRecord(record=record), payload="{}")
+    store.open_lead(f"lead_{number}", record.lead, external_id=record.id, at=NOW)
+    store.add_record(row, at=NOW)
+    return f"qual_{number}", make_conclusion(record), row
+
+
+def test_many_conclusions_at_once_make_the_links_that_each_alone_would_make(database: Database) -> None:
+    add(database, 1)
+    with database.begin() as connection:
+        store = SqlStore(connection)
+        made = [add_lead(store, number) for number in (2, 3)]
+        store.add_qualifications([], at=NOW)
+        store.add_qualifications(made, at=NOW)
+        # A second verdict of one lead and the first of another.
+        again = make_stored_record("rec_1b", "lead_1", ParsedRecord(record=make_record(id="b")), payload="[]")
+        store.add_record(again, at=NOW)
+        second = ("qual_1b", make_conclusion(make_record(id="b")), again)
+        store.add_qualifications([second, add_lead(store, 4)], at=NOW)
+        versions = [(one.link.number, one.link.version) for one in store.list_versions("lead_1")]
+        assert versions == [(1, 1), (4, 2)]
+        assert [store.list_versions(f"lead_{number}")[0].link.number for number in (2, 3, 4)] == [2, 3, 5]
+    add(database, 5)
+    with database.begin() as connection:
+        report = SqlStore(connection).check_chain()
+    assert (report.links, report.fault) == (6, None)

@@ -14,10 +14,10 @@ from hypothesis import strategies as st
 from eval.brief_fields import FIELDS
 from planner.brief import Brief, Channel
 from planner.brief_reading.reading import LONGEST_TEXT
-from tests.planner.brief_reading import briefs_mixed, briefs_plain, briefs_talk
+from tests.planner.brief_reading import briefs_mixed, briefs_plain, briefs_sent, briefs_talk
 from tests.planner.brief_reading.opened import AS_OF, read
 
-BRIEFS = (*briefs_plain.BRIEFS, *briefs_talk.BRIEFS, *briefs_mixed.BRIEFS)
+BRIEFS = (*briefs_plain.BRIEFS, *briefs_talk.BRIEFS, *briefs_mixed.BRIEFS, *briefs_sent.BRIEFS)
 BRIEF = """Рекламодатель: ООО «Ромашка»
 Продукт: шампунь «Роса»
 Бюджет: 2 000 000 руб. без НДС

@@ -1,5 +1,6 @@
 import csv
 from pathlib import Path
+from random import Random
 
 import pytest
 from openpyxl import Workbook
@@ -11,6 +12,7 @@ from qualifier.deals.deal_map import load_preset
 from qualifier.deals.deal_shelf import Merged, OpenImport
 from qualifier.deals.loading import ImportReport, import_file, look_at_file
 from qualifier.memory_deals import MemoryDeals
+from qualifier.win_model import table_file
 from qualifier.win_model.deal_table import TableInvalid
 from qualifier.win_model.table_file import read_rows
 from tests.builders import NOW
@@ -163,3 +165,47 @@ def test_a_row_with_several_faults_is_left_out_once(tmp_path: Path) -> None:
     report = load(write_csv(tmp_path / "deals.csv", rows), MemoryDeals())
     assert report.left_out == 2
     assert sum(report.notes.values()) > 2
+
+
+def test_a_file_whose_encoding_changes_half_way_is_refused_and_nothing_of_it_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(loading, "ROWS_A_PART", 50)
+    monkeypatch.setattr(loading, "_SAMPLE_ROWS", 50)
+    monkeypatch.setattr(table_file, "_PEEK", 4_000)
+    rows = [make_row(id=str(number)) for number in range(500)]
+    path, shelf, watch = write_csv(tmp_path / "deals.csv", rows), MemoryDeals(), list[int]()
+    path.write_bytes(path.read_bytes() + ";".join(make_row(id="last")).encode("cp1251"))
+    for _ in range(2):
+        with pytest.raises(TableInvalid, match="encoding changes half-way"):
+            load(path, shelf, watch)
+        # It had come far; the next try does not go on behind what cannot be read.
+        assert watch[0] == 51 < watch[-1]
+        assert (shelf.list_current(), watch.clear()) == ((), None)
+    assert not (tmp_path / "deals.csv.rows.csv").exists()
+
+
+def blank(cells: tuple[str, ...], dice: Random) -> tuple[str, ...]:
+    return tuple(cell if dice.random() > 0.3 else "" for cell in cells)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_with_a_third_of_the_cells_missing_each_row_is_a_deal_or_is_told(seed: int, tmp_path: Path) -> None:
+    dice = Random(seed)
+    rows = [blank(make_row(id=str(number)), dice) for number in range(400)]
+    known = sum(any(row) for row in rows)
+    shelf = MemoryDeals()
+    report = load(write_csv(tmp_path / "deals.csv", rows), shelf)
+    assert report.rows == known
+    assert report.merged.added == known - report.left_out
+    assert report.notes[Note.NO_OUTCOME] > 0
+    assert report.notes[Note.NO_ID] > 0
+    ids_and_outcomes = [row for row in rows if row[0] and row[2]]
+    assert shelf.count_current() == len(ids_and_outcomes)
+
+
+@pytest.mark.parametrize("stage", ["Сделка успешна", "Сделка провалена"])
+def test_deals_that_all_ended_alike_are_deals(stage: str, tmp_path: Path) -> None:
+    rows = [make_row(id=str(number), stage=stage) for number in range(50)]
+    report = load(write_csv(tmp_path / "deals.csv", rows), MemoryDeals())
+    assert (report.merged.added, report.left_out, report.report) == (50, 0, None)

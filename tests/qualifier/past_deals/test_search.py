@@ -67,7 +67,7 @@ def test_the_leads_own_company_and_deal_are_not_found() -> None:
 
 def test_filters_and_count_bound_what_is_found() -> None:
     search = make_search(BANK, SHOP, CINEMA)
-    assert ids(search.like(LEAD, AS_OF, filters=Filters(industry="finance"))) == ["bank"]
+    assert ids(search.like(LEAD, AS_OF, filters=Filters(industry="bank"))) == ["bank"]
     assert len(search.like(LEAD, AS_OF, count=1).neighbours) == 1
 
 

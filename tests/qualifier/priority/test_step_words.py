@@ -168,3 +168,10 @@ def test_both_languages_tell_one_sum_that_is_off_by_half_a_percent_at_most(amoun
     assert abs(english - amount) <= abs(amount) * 0.005
     # At most three digits stand before and after the comma together.
     assert len(number.lstrip("-").replace(",", "")) <= 4
+
+
+@pytest.mark.parametrize(
+    ("amount", "said"), [(1, "1 rouble"), (2, "2 roubles"), (1_234_567, "1,230,000 roubles")]
+)
+def test_english_roubles_agree_with_their_number(amount: int, said: str) -> None:
+    assert write_roubles(amount, is_ru=False) == said

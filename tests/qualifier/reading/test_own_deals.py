@@ -112,3 +112,36 @@ def test_a_deal_keeps_its_place_among_those_of_others() -> None:
     stranger = replace(known.deals[0], client="Василёк")
     record = replace(known, deals=(stranger, known.deals[0], stranger, known.deals[0]))
     assert [own.place for own in find_own_deals(record)] == ["deals[1]", "deals[3]"]
+
+
+@pytest.mark.parametrize(
+    ("company", "client"),
+    [
+        ("Acme", "Acme Bank"),
+        ("Ромашка", "Банк «Ромашка»"),
+        ("ООО «Ромашка»", "Страховая компания «Ромашка»"),
+        ("Meridian", "Meridian Insurance"),
+        ("Вектор", "Клиника «Вектор»"),
+    ],
+)
+def test_a_namesake_of_another_trade_is_another_client(company: str, client: str) -> None:
+    assert find_own_deals(make_known(company, client)) == ()
+
+
+@pytest.mark.parametrize(
+    ("company", "client", "message", "industry"),
+    [
+        ("Acme", "Acme Bank", "We are a bank and want cardholders.", None),
+        ("Ромашка", "Банк «Ромашка»", None, "банковская деятельность"),
+        ("Вектор", "Клиника «Вектор»", "У нас клиника в Туле.", None),
+        ("Acme Bank", "Acme Bank", None, None),
+        ("Acme", "Acme", None, None),
+    ],
+)
+def test_it_is_the_same_where_the_lead_tells_of_that_trade(
+    company: str, client: str, message: str | None, industry: str | None
+) -> None:
+    known = make_known(company, client)
+    lead = replace(known.lead, message=message)
+    told = replace(known, lead=lead, open_data=replace(known.open_data, industry=industry))
+    assert len(find_own_deals(told)) == 1

@@ -1,5 +1,6 @@
 """A file as texts by column, a second one joined to it, and a lead read by a model's fields."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -120,3 +121,33 @@ def test_a_table_keeps_its_rows_together() -> None:
     assert [column.missing_share for column in table.columns] == [pytest.approx(1 / 3)] * 2
     assert [column.name for column in table.without(["x"]).columns] == ["y"]
     assert DealTable(ids=(), columns=(), outcomes=()).base_rate == 0
+
+
+def test_broken_rows_count_as_rows_too(tmp_path: Path) -> None:
+    """A file of nothing but lines that are no JSON would fill the memory with what is said of them."""
+    (tmp_path / "d.jsonl").write_text("x\n" * 4)
+    assert len(read_table(tmp_path / "d.jsonl", most_rows=4).faults) == 4
+    with pytest.raises(TableInvalid, match="more than 3 deals"):
+        read_table(tmp_path / "d.jsonl", most_rows=3)
+
+
+def test_lines_that_each_name_columns_of_their_own_are_refused(tmp_path: Path) -> None:
+    rows = [json.dumps({f"k{line}-{at}": 1 for at in range(300)}) for line in range(4)]
+    (tmp_path / "d.jsonl").write_text("\n".join(rows[:3]))
+    assert len(read_table(tmp_path / "d.jsonl").columns) == 900
+    (tmp_path / "d.jsonl").write_text("\n".join(rows))
+    with pytest.raises(TableInvalid, match="more than 1000 columns") as told:
+        read_table(tmp_path / "d.jsonl")
+    assert "больше 1000 столбцов" in told.value.detail_ru
+
+
+def test_a_table_of_more_text_than_may_be_held_is_refused_and_equal_texts_are_held_once(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "d.csv"
+    path.write_text("a,b\n" + "same-text-of-all,1\n" * 100)
+    assert len(read_table(path, most_letters=200)) == 100
+    path.write_text("a,b\n" + "".join(f"a text that nobody else has {at},1\n" for at in range(100)))
+    with pytest.raises(TableInvalid, match="too much text") as told:
+        read_table(path, most_letters=200)
+    assert "слишком много текста" in told.value.detail_ru

@@ -77,6 +77,13 @@ def test_what_says_nothing_is_missing(text: str | None) -> None:
     assert clean(text) is None
 
 
+def test_signs_that_a_terminal_would_obey_are_no_part_of_a_value() -> None:
+    assert clean("\x1b[31mБанк\x9b2J\x00 и\x07 ко\x7f") == "[31mБанк 2J и ко"
+    assert clean("\x1b \x00") is None
+    # What only looks odd stays: a soft hyphen, a joiner.
+    assert clean("мага\xadзин\u200d") == "мага\xadзин\u200d"
+
+
 def test_unknown_and_select_are_values_of_their_own() -> None:
     assert (clean(" Unknown "), clean("Select")) == ("Unknown", "Select")
 
@@ -94,6 +101,21 @@ def test_encodings_and_delimiters_are_told_apart(tmp_path: Path, encoding: str, 
 def test_a_cut_character_at_the_peeks_end_is_still_utf8() -> None:
     assert guess_encoding("Ёлка".encode()[:-1]) == "utf-8-sig"
     assert guess_encoding(b"") == "utf-8-sig"
+
+
+def test_utf8_with_a_foreign_line_is_damaged_and_not_of_another_encoding(tmp_path: Path) -> None:
+    """Read as Windows-1251 it was no fault at all, and each name in it was gibberish."""
+    path = write(tmp_path, HEAD, *[GOOD] * 5)
+    path.write_bytes(path.read_bytes() + b"\n" + LOST.encode("cp1251"))
+    with pytest.raises(TableInvalid, match="its encoding changes half-way") as told:
+        list(read_rows(path))
+    assert "кодировка меняется посередине" in told.value.detail_ru
+
+
+@pytest.mark.parametrize("text", ["Ромашка", "«Ёж» — №\u00a05", "РђРЎ", "naïve café", "x;Ж"])
+def test_text_of_single_bytes_is_still_told_from_damaged_utf8(text: str) -> None:
+    assert guess_encoding(text.encode("cp1251", "ignore")) in ("cp1251", "utf-8-sig")
+    assert guess_encoding(f"{text};Сделка успешна;Отказ".encode("cp1251", "ignore")) == "cp1251"
 
 
 def test_gzip_json_lines_and_workbooks_give_the_same_deals(tmp_path: Path) -> None:
@@ -277,8 +299,9 @@ def test_a_file_that_is_one_line_without_end_is_refused(
     monkeypatch.setattr(table_file, "_LONGEST_LINE", 10_000)
     path = tmp_path / name
     path.write_bytes(b"x" * 20_000)
-    with pytest.raises(TableInvalid, match="a line of more than 10000 characters"):
+    with pytest.raises(TableInvalid, match="a line of more than 10000 characters") as told:
         list(read_rows(path))
+    assert "строка длиннее 10000 знаков" in told.value.detail_ru
 
 
 def test_lines_below_the_bound_are_read_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
