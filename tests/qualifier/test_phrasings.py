@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from qualifier.lead import Contact, Lead
-from qualifier.profile import load_profile
+from qualifier.profile import Profile, load_profile
 from qualifier.qualification import Criterion, Qualification
 from qualifier.qualify import judge
 from qualifier.record import LeadRecord
@@ -35,8 +35,13 @@ def read_groups() -> Iterator[Group]:
 
 
 @cache
+def take_profile() -> Profile:
+    return load_profile()
+
+
+@cache
 def make_engine() -> RuleEngine:
-    return RuleEngine(load_profile())
+    return RuleEngine(take_profile())
 
 
 def conclude(line: str) -> Qualification:
@@ -44,7 +49,7 @@ def conclude(line: str) -> Qualification:
     lead = Lead(company=company or None, contact=Contact(name="Икс", role=role or None), message=text)
     is_ru = any("а" <= letter <= "я" for letter in text.lower())
     record = LeadRecord(as_of=date.fromisoformat(as_of), lang="ru" if is_ru else "en", lead=lead)
-    return judge(record, make_engine(), load_profile())
+    return judge(record, make_engine(), take_profile())
 
 
 def find_misses(line: str) -> Iterator[str]:
