@@ -1,5 +1,6 @@
 """The agent behind the door: LangChain's, held to steps, seconds and money; it only chooses."""
 
+import json
 import ssl
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -100,6 +101,8 @@ class _Play:
         self._steps = 0
         self._is_over = False
         self._told: dict[str, str] = {}
+        # What each call tells anew: the instructions, and what each tool is.
+        self._told_letters = len(task.message.system) + sum(_count_letters(tool) for tool in task.tools)
 
     def go(self) -> None:
         """Let the graph of model and tools run until somebody says that it is over."""
@@ -159,7 +162,7 @@ class _Play:
     def _ask(self, messages: Sequence[Any], ask: Callable[[Any], Any]) -> Any:
         agent, purse = self._agent, self._agent.purse
         agent.breaker.enter()
-        letters = len(self._task.message.system) + sum(len(str(one.content)) for one in messages)
+        letters = self._told_letters + sum(len(str(one.content)) for one in messages)
         try:
             reserved = purse.reserve(letters, agent.bounds.max_tokens, self._task.lead_key)
         except ModelFailed:
@@ -183,7 +186,10 @@ class _Play:
             raise failed from None
         agent.breaker.note(None)
         usage = read_usage(message.response_metadata)
-        self._count(*purse.settle(reserved, usage), usage)
+        spent_rub, is_absurd = purse.settle(reserved, usage)
+        # A bill beyond the lead's own money was more than was set aside: somebody should look at it.
+        is_over = self._run.cost_rub + spent_rub > purse.agent_rub
+        self._count(spent_rub, is_absurd or is_over, usage)
         return message
 
     def _count(self, spent_rub: Decimal, is_absurd: bool, usage: Usage) -> None:
@@ -216,6 +222,10 @@ class _Play:
         if not self._is_over:
             self._run = replace(self._run, fault=fault.value)
             self.stop(AgentEnd.FAILED)
+
+
+def _count_letters(tool: Tool) -> int:
+    return len(tool.name) + len(tool.description) + len(json.dumps(tool.schema, ensure_ascii=False))
 
 
 def check_message(message: Any) -> None:

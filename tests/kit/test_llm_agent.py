@@ -232,6 +232,21 @@ def test_an_absurd_bill_raises_the_alarm_and_closes_the_purse(work) -> None:
     assert (run.alarms, run.fault, town.calls) == (("cost",), ModelFault.NO_MONEY.value, 1)
 
 
+def test_a_bill_beyond_the_leads_own_money_is_paid_once_and_raises_the_alarm(work) -> None:
+    run, _, town = work(HOSTILE["bills_dearly"])
+    assert run.cost_rub > Decimal(3)
+    assert (run.alarms, run.fault) == (("cost",), ModelFault.NO_MONEY.value)
+    assert run.calls == town.calls
+    modest, _, _ = work(HOSTILE["loops"])
+    assert modest.alarms == ()
+
+
+def test_what_the_tools_are_is_told_anew_by_each_call_and_set_aside_for(work) -> None:
+    run, _, _ = work(reply={"mode": "status", "status": 500})
+    letters = sum(len(tool.name) + len(tool.description) + len(json.dumps(tool.schema)) for tool in TOOLS)
+    assert run.cost_rub > PRICES.cost(letters // 2, ROOMY.max_tokens)
+
+
 def test_a_call_that_failed_counts_as_what_was_set_aside(work) -> None:
     ledger = MemoryLedger()
     run, _, _ = work(reply={"mode": "status", "status": 500}, purse=make_purse(ledger))
