@@ -84,7 +84,7 @@ class LlmEngine:
             quotes_kept=merged.quotes_kept,
             quotes_dropped=merged.quotes_dropped,
             disagreements=merged.disagreements,
-            alarms=(*answer.alarms, *merged.alarms, *self._notice_flip(question, proposals)),
+            alarms=(*answer.alarms, *self._notice_flip(question, proposals)),
             input_tokens=answer.input_tokens,
             output_tokens=answer.output_tokens,
             cost_rub=str(answer.cost_rub),

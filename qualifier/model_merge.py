@@ -26,10 +26,6 @@ if TYPE_CHECKING:
 # No number or role is read for these: a second sentence of the client stands in for the check.
 _BY_SECOND_QUOTE = frozenset({Criterion.NEED, Criterion.CHALLENGES, Criterion.PRIORITIZATION})
 _INDEPENDENT = 2
-# Who reads more than a third of what both read otherwise than code is not believed on the rest of this lead.
-_LEAST_IN_COMMON = 4
-_LEAST_AGREEMENT = 2 / 3
-FAR_FROM_RULES = "far_from_rules"
 _SUSPICIOUS = "suspicious"
 # Of past deals names, amounts and notes stay here; of open leads everything.
 _SHOWN_IN_PART = ("deals[", "open_leads[")
@@ -45,7 +41,6 @@ class Merged:
     disagreements: tuple[Disagreement, ...]
     quotes_kept: int
     quotes_dropped: int
-    alarms: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,13 +58,9 @@ class Bench:
 
 
 def merge_proposals(rules: Scorecard, proposals: Sequence[Proposal], bench: Bench) -> Merged:
-    """Move levels as far as checked quotes allow.
-
-    A record that gives orders to readers moves nothing, nor does a reader who is far from what code reads.
-    """
+    """Move levels as far as checked quotes allow; a record that gives orders to readers moves nothing."""
     proposed = {proposal.criterion: proposal for proposal in proposals}
     is_suspicious = any(flag.startswith(_SUSPICIOUS) for flag in rules.flags)
-    is_far = reads_otherwise(rules, proposals)
     rows, disagreements, kept, dropped = [], [], 0, 0
     for row in rules.scores:
         proposal = proposed.get(row.criterion)
@@ -79,7 +70,7 @@ def merge_proposals(rules: Scorecard, proposals: Sequence[Proposal], bench: Benc
         quotes = check_quotes(proposal, bench)
         kept += len(quotes)
         dropped += len(proposal.reasons) - len(quotes)
-        moved = row if is_suspicious or is_far else move(row, proposal, quotes, bench)
+        moved = row if is_suspicious else move(row, proposal, quotes, bench)
         rows.append(moved)
         if proposal.level is not row.level:
             disagreements.append(_disagree(row, proposal, moved))
@@ -88,16 +79,7 @@ def merge_proposals(rules: Scorecard, proposals: Sequence[Proposal], bench: Benc
         disagreements=tuple(disagreements),
         quotes_kept=kept,
         quotes_dropped=dropped,
-        alarms=(FAR_FROM_RULES,) if is_far else (),
     )
-
-
-def reads_otherwise(rules: Scorecard, proposals: Sequence[Proposal]) -> bool:
-    """Tell whether a model differs from the rules in over a third of what both say something of."""
-    levels = rules.levels()
-    said = [one for one in proposals if Level.UNKNOWN not in {one.level, levels.get(one.criterion)}]
-    agreed = sum(one.level is levels.get(one.criterion) for one in said)
-    return len(said) >= _LEAST_IN_COMMON and agreed < _LEAST_AGREEMENT * len(said)
 
 
 def _disagree(row: CriterionScore, proposal: Proposal, moved: CriterionScore) -> Disagreement:
