@@ -7,12 +7,11 @@ from enum import IntEnum
 from functools import cache, lru_cache
 from pathlib import Path
 
-import qualifier.reading
 from qualifier.qualification import Bilingual
 from qualifier.reading.industries import weigh_owner
 from qualifier.reading.segments import Sentence
 
-WORDS_PATH = Path(qualifier.reading.__file__).with_name("words") / "trades.txt"
+WORDS_PATH = Path(__file__).with_suffix(".txt")
 _HEAD = re.compile(r"\[(?P<name>\w+) (?P<family>\w+)\]")
 _WORD = re.compile(r"[^\W_]+")
 _PART = re.compile(r"([^\W_]+)(!?)")
