@@ -19,7 +19,7 @@ from api.model_texts import ModelTexts
 from api.win_knowledge import find_published
 from api.work_desk import WorkDesk, open_work
 from kit.clock import Clock, read_stopwatch, read_system_clock
-from kit.db import Database, migrate, open_database, open_with
+from kit.db import Database, migrate_beside, open_database, open_with
 from kit.errors import BodyTooLarge, BodyTooSlow, NotJsonType
 from kit.ids import NewId, make_random_id
 from kit.settings import Settings
@@ -142,7 +142,7 @@ def _open_database(settings: Settings) -> Database:
         statement_timeout_ms=settings.statement_timeout_ms,
         lock_timeout_ms=settings.lock_timeout_ms,
     )
-    migrate(database, MIGRATIONS)
+    migrate_beside(database, MIGRATIONS)
     return database
 
 

@@ -3,8 +3,9 @@
 import multiprocessing
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from functools import partial
 from typing import TypeVar
 
 from api.parent import leave_with_parent
@@ -70,13 +71,21 @@ def _judge_in_pool(
         with pool:
             yield from spread(
                 chunks,
-                lambda chunk: pool.submit(_work, chunk),
+                partial(_submit, pool),
                 lambda answer: answer.result(),
                 most=workers * CHUNKS_IN_FLIGHT_PER_WORKER,
             )
     # The system ends a process when memory is short; nothing of the run is lost by it.
     except BrokenProcessPool as error:
         raise JudgeLost from error
+
+
+def _submit(pool: ProcessPoolExecutor, chunk: tuple[str, ...]) -> "Future[tuple[Judged, ...]]":
+    try:
+        return pool.submit(_work, chunk)
+    # A pool that breaks while it starts another process says so in this way.
+    except OSError as error:
+        raise BrokenProcessPool from error
 
 
 def spread(

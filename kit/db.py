@@ -1,15 +1,15 @@
 """The one door to PostgreSQL: embedded or by address, bounded, migrated at start."""
 
+import multiprocessing
 import shutil
 import warnings
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from subprocess import SubprocessError
 from typing import TypeVar
 
-from alembic import command
-from alembic.config import Config
 from sqlalchemy import Connection, Engine, create_engine, make_url, text
 from sqlalchemy.exc import ArgumentError, DBAPIError, InterfaceError, OperationalError, ProgrammingError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
@@ -18,6 +18,7 @@ from kit.errors import SettingsInvalid, StoreDown, StoreFull
 
 Store = TypeVar("Store")
 
+_DRIVER = "postgresql+psycopg"
 _MIGRATION_LOCK = 7_201_001
 _POOL_WAIT_S = 5
 # Writing stops while there is still room for PostgreSQL to checkpoint and for people to clean up.
@@ -238,7 +239,7 @@ def make_engine(url: str, *, pool_size: int, statement_timeout_ms: int, lock_tim
     if address.get_backend_name() not in {"postgresql", "postgres"}:
         raise SettingsInvalid("DATABASE_URL must name a PostgreSQL database.")
     return create_engine(
-        address.set(drivername="postgresql+psycopg"),
+        address.set(drivername=_DRIVER),
         pool_size=pool_size,
         max_overflow=0,
         pool_timeout=_POOL_WAIT_S,
@@ -254,6 +255,12 @@ def make_engine(url: str, *, pool_size: int, statement_timeout_ms: int, lock_tim
 
 def migrate(database: Database, scripts: Path) -> None:
     """Bring the schema up to date in one transaction; processes that start together wait their turn."""
+    if is_current(database, scripts):
+        return
+    # Ten megabytes: a process whose schema stands already never pays them.
+    from alembic import command  # noqa: PLC0415
+    from alembic.config import Config  # noqa: PLC0415
+
     config = Config()
     config.set_main_option("script_location", str(scripts).replace("%", "%%"))
     with database.begin() as connection:
@@ -261,3 +268,30 @@ def migrate(database: Database, scripts: Path) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+def is_current(database: Database, scripts: Path) -> bool:
+    """Tell whether the schema is that of the newest script; a script bears its revision: `v0011_….py`."""
+    newest = max((path.name[1:5] for path in scripts.glob("versions/v*_*.py")), default="")
+    with database.begin() as connection:
+        if connection.execute(text("SELECT to_regclass('alembic_version')")).scalar_one() is None:
+            return False
+        found = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    return list(found) == [newest]
+
+
+def migrate_beside(database: Database, scripts: Path) -> None:
+    """Migrate in a process of its own, so that what migrating takes in memory ends with it."""
+    if not is_current(database, scripts):
+        with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as beside:
+            # Whatever fails there fails here as well, and is told as usual.
+            beside.submit(_migrate_at, database.address, scripts).exception()
+    migrate(database, scripts)
+
+
+def _migrate_at(address: str, scripts: Path) -> None:
+    database = Database(create_engine(make_url(address).set(drivername=_DRIVER)))
+    try:
+        migrate(database, scripts)
+    finally:
+        database.close()

@@ -23,8 +23,8 @@ LOGS = [
 def test_a_letter_is_of_the_shape_that_the_service_promises(drafted: Any) -> None:
     content = {"qualification_id": "qual_1", **write_letter_json(make_letter(drafted=drafted))}
     read = LetterJson.model_validate_json(json.dumps(content))
-    assert read.model_dump(mode="json") == {"drafted": None, **content}
-    assert set(LetterJson.model_fields) == {"drafted", *content}
+    assert read.model_dump(mode="json") == {"drafted": None, "engine": None, **content}
+    assert set(LetterJson.model_fields) == {"drafted", "engine", *content}
 
 
 def test_a_models_part_leaves_out_nothing_that_is_logged() -> None:

@@ -20,7 +20,7 @@ from tests.builders import NOW
 from tests.planner.builders import AS_OF
 from tests.planner.drafts import BRIEFS, drafted
 
-STORED_ONLY = {"id", "created_at", "seconds", "ignored"}
+STORED_ONLY = {"engine", "id", "created_at", "seconds", "ignored"}
 
 
 def answer(name: str) -> dict[str, Any]:
@@ -47,7 +47,7 @@ def _without_gross(content: Any) -> Any:
 
 
 def test_an_answer_holds_the_documented_fields_and_no_others() -> None:
-    assert set(answer("leads")) == set(MediaPlanJson.model_fields) - {"model_reading", "prose"}
+    assert set(answer("leads")) == set(MediaPlanJson.model_fields) - {"engine", "model_reading", "prose"}
     assert set(MediaPlanJson.model_fields) == STORED_ONLY | {field.name for field in fields(MediaPlan)}
 
 

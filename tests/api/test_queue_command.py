@@ -72,7 +72,7 @@ def test_the_list_is_printed_in_80_columns(run: Callable[..., Result]) -> None:
 @pytest.mark.parametrize(
     ("lang", "words"),
     [
-        ("ru", ["Открытые лиды", "Квалифицирован (SQL)", "Сделать: ", "Спросить: «", "шанс 30%"]),
+        ("ru", ["Открытые лиды", "Квалифицирован (SQL)", "Сделать: ", "Спросить: «", "шанс 30\u00a0%"]),
         ("en", ["Open leads", "Qualified (SQL)", "Do: ", "Ask: «", "chance 30%"]),
     ],
 )
@@ -159,7 +159,7 @@ def test_a_row_reads_from_the_name_to_the_deed() -> None:
         "1. ООО «Ромашка» · 285\u00a0тыс. ₽ · crm-1",
         "Квалифицирован (SQL) · до сегодня 13:00",
         "+7 900 000-00-11 · Анна · директор",
-        "шанс 30% (по правилам) × сделка 1\u00a0млн ₽ − время 15\u00a0тыс. ₽",
+        "шанс 30\u00a0% (по правилам) × сделка 1\u00a0млн ₽ − время 15\u00a0тыс. ₽",
         "Сделать: Позвонить. (продажи: никем не взят)",
     ]
 
@@ -201,7 +201,7 @@ def _unpad(text: str) -> str:
 
 def test_a_model_and_a_typical_deal_are_named() -> None:
     text = draw(shown={"chance_from": "model", "deal_from": "typical", "chance": 0.347})
-    assert "шанс 35% (модель) × сделка 1\u00a0млн ₽ (обычная)" in text
+    assert "шанс 35\u00a0% (модель) × сделка 1\u00a0млн ₽ (обычная)" in text
 
 
 def test_an_owner_is_named() -> None:

@@ -30,7 +30,8 @@ WANTED = {
     "ready-ru": (Status.QUALIFIED, None),
     "ready-en": (Status.QUALIFIED, None),
     "early-ru": (Status.NURTURE, Reason.NOT_READY),
-    "hopeless-ru": (Status.DISQUALIFIED, Reason.NO_NEED),
+    # A student who speaks for no company is a private person: fit X comes before the missing need.
+    "hopeless-ru": (Status.DISQUALIFIED, Reason.WRONG_SEGMENT),
 }
 
 

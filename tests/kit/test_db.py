@@ -7,10 +7,19 @@ import pytest
 from sqlalchemy import Connection, text
 from sqlalchemy.exc import IntegrityError
 
-from kit.db import Database, make_engine, open_database, open_with, start_embedded, use_database
+from kit.db import (
+    Database,
+    is_current,
+    make_engine,
+    migrate_beside,
+    open_database,
+    open_with,
+    start_embedded,
+    use_database,
+)
 from kit.errors import SettingsInvalid, StoreDown, StoreFull
 from qualifier.store import MIGRATIONS
-from tests.databases import connect
+from tests.databases import connect, run_sql
 
 Usage = namedtuple("Usage", "total used free")
 GIB = 1024**3
@@ -232,3 +241,29 @@ def test_another_ones_server_keeps_its_log_and_that_is_told(database: Database) 
         with database.begin() as connection:
             connection.execute(text("DROP OWNED BY plain_scrubber"))
             connection.execute(text("DROP ROLE plain_scrubber"))
+
+
+@pytest.mark.service
+def test_a_schema_is_made_by_a_process_of_its_own_and_not_made_again(server_url: str, worker_id: str) -> None:
+    name = f"beside_{worker_id}"
+    run_sql(server_url, f"CREATE DATABASE {name}")
+    database = connect(server_url, name)
+    try:
+        assert not is_current(database, MIGRATIONS)
+        migrate_beside(database, MIGRATIONS)
+        assert is_current(database, MIGRATIONS)
+        with database.begin() as connection:
+            connection.execute(text("UPDATE alembic_version SET version_num = '0001'"))
+        assert not is_current(database, MIGRATIONS)
+    finally:
+        database.close()
+        run_sql(server_url, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.mark.service
+def test_scripts_that_fail_beside_fail_here_in_the_usual_way(database: Database, tmp_path: Path) -> None:
+    (tmp_path / "versions").mkdir()
+    (tmp_path / "versions" / "v9999_broken.py").write_text("no script", encoding="utf-8")
+    with pytest.raises(ImportError, match="env.py"):
+        migrate_beside(database, tmp_path)
+    assert is_current(database, MIGRATIONS)

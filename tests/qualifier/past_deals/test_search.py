@@ -3,6 +3,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from threadpoolctl import threadpool_info
 
 from kit.embeddings import ScriptedEmbedder, Vector
 from kit.llm_faults import ModelFailed, ModelFault
@@ -37,6 +38,11 @@ LEAD = Lead(company="ООО «Новая»", message="Мы магазин в Т�
 
 def ids(found: Found) -> list[str]:
     return [one.stored.deal.id for one in found.neighbours]
+
+
+def test_no_thread_of_a_product_spins_beside_the_embedding_model() -> None:
+    make_search(SHOP).like(LEAD, AS_OF)
+    assert {one["num_threads"] for one in threadpool_info() if one["user_api"] == "blas"} == {1}
 
 
 def test_the_most_like_deal_is_first_and_tells_why_and_how_it_ended() -> None:
