@@ -69,6 +69,7 @@ def _judge_in_pool(
     )
     try:
         with pool:
+            _start_all(pool, workers)
             yield from spread(
                 chunks,
                 partial(_submit, pool),
@@ -78,6 +79,20 @@ def _judge_in_pool(
     # The system ends a process when memory is short; nothing of the run is lost by it.
     except BrokenProcessPool as error:
         raise JudgeLost from error
+
+
+def _start_all(pool: ProcessPoolExecutor, workers: int) -> None:
+    """Start each process before the first chunk: a pool that breaks while it starts one may wait for ever.
+
+    The library starts processes on demand; one started after the others were ended is never ended itself
+    (CPython 3.11).
+    """
+    for _ in range(workers):
+        pool.submit(_be_there)
+
+
+def _be_there() -> None:
+    """What a process does that was only to be started."""
 
 
 def _submit(pool: ProcessPoolExecutor, chunk: tuple[str, ...]) -> "Future[tuple[Judged, ...]]":
