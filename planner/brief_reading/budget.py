@@ -59,24 +59,36 @@ def read_budget(brief: BriefText, serves_from: date | None, serves_to: date | No
         return _spelt(brief, spelt, vat, serves_from)
     if not gross:
         return _bare_cell(brief, vat)
-    ask, net = gross[-1], find_asks(brief.evidence, brief.profile, amounts)[-1]
-    quotes = tuple(dict.fromkeys(quote.text for quote in ask.quotes))
-    is_gross = (ask.low_rub, ask.high_rub) != (net.low_rub, net.high_rub)
-    if is_gross and not (vat.value is None and vat.is_disputed):
-        vat = Found(value=True, quotes=vat.quotes or quotes, is_disputed=vat.is_disputed)
+    net = find_asks(brief.evidence, brief.profile, amounts)[-1]
+    vat = _settle_vat(vat, gross[-1], net)
     divisor = 1 + _rate_of(brief, serves_from) if vat.value is True else Decimal(1)
-    times = _months_over(ask, amounts, serves_from, serves_to)
-    if ends := read_lower_end(amounts, ask.low_rub, ask.high_rub):
+    quotes = _quote(gross[-1])
+    if ends := read_lower_end(amounts, gross[-1].low_rub, gross[-1].high_rub):
         return _between(ends, divisor, quotes, vat)
+    times = _months_over(gross[-1], amounts, serves_from, serves_to)
+    return _asked(brief, gross[-1], divisor / times, vat)
+
+
+def _quote(ask: Ask) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(quote.text for quote in ask.quotes))
+
+
+def _settle_vat(vat: Found[bool | None], ask: Ask, net: Ask) -> Found[bool | None]:
+    """A sum that is another without VAT was said with it, unless the brief leaves that open."""
+    is_gross = (ask.low_rub, ask.high_rub) != (net.low_rub, net.high_rub)
+    if not is_gross or (vat.value is None and vat.is_disputed):
+        return vat
+    return Found(value=True, quotes=vat.quotes or _quote(ask), is_disputed=vat.is_disputed)
+
+
+def _asked(brief: BriefText, ask: Ask, divisor: Decimal, vat: Found[bool | None]) -> Budget:
+    """The budget of a sum that was asked for, less what of it is spent or not signed yet."""
+    quotes = _quote(ask)
     is_one = ask.low_rub == ask.high_rub
     unsigned = _unsigned(brief) if is_one else Decimal(0)
     spent = read_spent(_money_first(brief), Decimal(ask.high_rub or 0)) if is_one else Decimal(0)
-    low, high = (
-        _net(said, divisor / times, taken)
-        for said, taken in ((ask.low_rub, unsigned + spent), (ask.high_rub, spent))
-    )
-    if is_one and is_ceiling(quotes):
-        low = None
+    low = None if is_one and is_ceiling(quotes) else _net(ask.low_rub, divisor, unsigned + spent)
+    high = _net(ask.high_rub, divisor, spent)
     return Budget(
         low=Found(value=low, quotes=quotes if low is not None else ()),
         high=Found(value=high, quotes=quotes if high is not None else ()),
