@@ -7,6 +7,7 @@ from planner.brief_reading.brief_text import BriefText, Found
 from planner.brief_reading.layout import Passage, Topic
 from planner.brief_reading.word_lists import read_word_list
 from qualifier.reading.patterns import pattern
+from qualifier.reading.region_mentions import find_regions
 
 _LONGEST = 160
 QUOTED = pattern(r"[«\"“„](?P<name>[^«»\"“”„\n]{2,60})[»\"”“]")
@@ -157,11 +158,13 @@ _ACTS = re.compile(
     r"advertise|run|open|"
     r"promote)|invites|requests|here\b|makes|sells|produces|looks for)\b"
 )
-# "I own a small hotel, Pine Lodge, in…", "my shop, Blue Door,": the name stands between commas.
+# "I own a small hotel, Pine Lodge, in…", "we are a bakery called Crumb": the name beside the trade.
 _OWNED = re.compile(
-    r"\b(?:[Ii]|[Ww]e) (?:own|run|have|keep|manage) (?:an?|the|\w+) (?:[a-z-]+ ){0,4}[a-z-]+(?:,| called|"
-    r" named)? "
-    r"(?P<name>[A-Z][\w&'-]+(?: (?:& )?[A-Z][\w&'-]+){0,3})(?=[,.;(]| in\b| with\b)"
+    r"\b(?:(?:[Ii]|[Ww]e) (?:own|run|have|keep|manage|are)|[Ww]e['’]re) (?:an?|the|\w+) "
+    r"(?:[a-z-]+ ){0,4}[a-z-]+"
+    r"(?: (?:in|from|based in) [A-Z][\w-]+)?(?:,(?: called| named)?| called| named)? "
+    r"(?<! in )(?<! from )(?<! near )(?P<name>[A-Z][\w&'-]+(?: (?:& )?[A-Z][\w&'-]+){0,3})"
+    r"(?=[,.;(!]|$| in\b| with\b| and\b)"
 )
 # "Cinema chain Aurora (Tomsk)", "gym network IronBox, Chelyabinsk": a trade in small letters, then the name.
 _TRADED = re.compile(
@@ -187,7 +190,7 @@ def _by_trade(passage: Passage) -> str | None:
     text = passage.sentence.text
     if found := _ACTS.match(text):
         return found["name"]
-    if found := _OWNED.search(text):
+    if (found := _OWNED.search(text)) and not _is_place_or_month(found["name"]):
         return found["name"]
     found = _TRADED.search(text)
     if found is None:
@@ -218,9 +221,21 @@ def _by_capitals(passages: list[Passage]) -> Found[str | None] | None:
             continue
         rest, _ = passage.sentence.cut(found.end(), len(passage.sentence.folded))
         name = _CAPITALS.match(rest.removeprefix("the ").removeprefix("The "))
-        if name is not None and len(name.group()) > LEAST_NAME:
+        if name and len(name.group()) > LEAST_NAME and not _is_place_or_month(name.group()):
             return Found(value=name.group(), quotes=(passage.quote(),))
     return None
+
+
+def _is_place_or_month(name: str) -> bool:
+    """ "a bank, Moscow", "a plan for October": a place or a month is nobody's name when it stands alone."""
+    return bool(_MONTH.fullmatch(name)) or any(
+        (start, end) == (0, len(name)) for _, start, end in find_regions(name.lower())
+    )
+
+
+_MONTH = re.compile(
+    r"(?i)(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+)
 
 
 def trim_name(words: str) -> str | None:

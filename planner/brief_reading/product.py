@@ -217,13 +217,38 @@ def _beside_name(brief: BriefText, advertiser: str | None) -> Found[str | None] 
             passage.topic is Topic.ADVERTISER and passage.said().strip(" .|") != advertiser
         )
         if core and core in text and is_told:
-            words = _GREETING.sub("", text if passage.topic is None else passage.said())
-            words = _INTRODUCED.sub("", words, count=1)
-            cut = _BESIDE_END.search(words)
-            name = trim_name(words[: cut.start()] if cut else words)
+            name = _in_apposition(text, core) or _told_of(
+                text if passage.topic is None else passage.said(), core
+            )
             if name and not _LABEL_ALONE.fullmatch(name):
                 return Found(value=name, quotes=(passage.quote(),))
     return None
+
+
+def _told_of(said: str, core: str) -> str | None:
+    """The words round the name without greeting; of a sentence about its writer only the firm is left."""
+    words = _INTRODUCED.sub("", _GREETING.sub("", said), count=1)
+    cut = _BESIDE_END.search(words)
+    name = trim_name(words[: cut.start()] if cut else words)
+    return core if name and _OF_ONESELF.search(name) else name
+
+
+def _in_apposition(text: str, core: str) -> str | None:
+    """ "Kestrel Motors, a car dealer", "we are a bakery, Crumb": what the firm is stands beside its name."""
+    name = re.escape(core)
+    found = re.search(rf"{name},? (?:is )?an?\s{_TRADE_NOUNS}", text) or re.search(
+        rf"(?:are|['’]re|own|run|have|client:?) an?\s{_TRADE_NOUNS}(?: (?:in|from|based in) [A-Z][\w-]+)?"
+        rf"(?:,| called| named)+ {name}",
+        text,
+    )
+    return found["what"] if found else None
+
+
+_TRADE_NOUNS = (
+    r"(?P<what>(?:[A-Z][a-z]+ )?[a-z][a-z-]*"
+    r"(?: (?!(?:in|from|based|with|that|and|called|named)\b)[a-z-]+){0,4})"
+)
+_OF_ONESELF = re.compile(r"\b(?:I|I['’]m|[Mm]y|[Ww]e|[Pp]lease|would like|needs?|wants?|here|[Pp]lan for)\b")
 
 
 _GREETING = re.compile(
@@ -235,7 +260,8 @@ _GREETING = re.compile(
 )
 # «это сеть аптек «…»», "We are Northfield Home, a furniture retailer": who it is comes after these words.
 _INTRODUCED = re.compile(
-    r"(?i)^\s*(?:это|мы|наша компания|we are|we're|this is|i represent)\s[\s—–-]*(?:[A-Z][\w&' ]{2,40}, )?"
+    r"(?i)^\s*(?:это|мы|наша компания|we are|we're|this is \w+ (?:from|with|at)|"
+    r"this is|i represent)\s[\s—–-]*(?:[A-Z][\w&' ]{2,40}, )?"
 )
 # "Advertiser is ZAO BioSfera" says who, and not what.
 _LABEL_ALONE = re.compile(r"(?i)(?:the |our )?(?:advertiser|client|customer|рекламодатель|клиент|заказчик)")
