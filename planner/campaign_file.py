@@ -13,9 +13,10 @@ from kit.errors import BadInput
 from planner.brief import Channel
 from planner.past_campaigns import HeldCampaigns, PastLine
 from planner.plan_words import CHANNELS
-from planner.price_table import Fault, find_columns, read_day, read_decimal, read_table
+from planner.price_table import Fault, decode, find_columns, read_bytes, read_day, read_decimal, read_table
 
 MOST_ROWS = 50_000
+LARGEST_BYTES = 32 * 1024 * 1024
 _MOST_FAULTS = 20
 _MOST_LETTERS = 300
 _MOST_COUNT = 10**12
@@ -91,7 +92,7 @@ def _read_rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
     if path.suffix.lower() in {".jsonl", ".ndjson"}:
         yield from _read_jsonl(path)
         return
-    table = iter(read_table(path, CampaignsInvalid, most_rows=MOST_ROWS))
+    table = iter(read_table(path, CampaignsInvalid, most_rows=MOST_ROWS, most_bytes=LARGEST_BYTES))
     columns = find_columns(next(table, ()), path, heads=HEADS, needed=_NEEDED, refusal=CampaignsInvalid)
     for number, values in enumerate(table, 2):
         _require_few(path, number - 1)
@@ -101,17 +102,14 @@ def _read_rows(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
 
 
 def _read_jsonl(path: Path) -> Iterator[tuple[int, Mapping[str, Any]]]:
-    try:
-        text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CampaignsInvalid(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
-    for number, line in enumerate(text.splitlines(), 1):
+    # Other signs that end a line for Python may stand within a text of JSON.
+    for number, line in enumerate(decode(read_bytes(path, CampaignsInvalid, LARGEST_BYTES)).split("\n"), 1):
         _require_few(path, number)
         if not line.strip():
             continue
         try:
             content = json.loads(line, parse_float=Decimal)
-        except ValueError:
+        except (ValueError, RecursionError):
             content = None
         if not isinstance(content, Mapping):
             raise CampaignsInvalid(

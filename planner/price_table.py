@@ -9,13 +9,16 @@ from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from kit.errors import AppError
 from planner.rate_card import RateCardInvalid
+from qualifier.win_model.table_file import guess_encoding
 
 LARGEST_BYTES = 5 * 1024 * 1024
 MOST_ROWS = 5_000
+# A small archive can unpack into any size, and a workbook's texts are held in memory whole.
+_MOST_UNPACKED = 256 * 1024 * 1024
 _DAY_FORMATS = ("%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y")
 
 # Column -> how price lists head it.
@@ -67,24 +70,37 @@ def read_lines(path: Path) -> Iterator[Line]:
             yield Line(number=number, cells=cells)
 
 
-def read_table(path: Path, refusal: type[AppError], *, most_rows: int = MOST_ROWS) -> list[tuple[Any, ...]]:
+def read_table(
+    path: Path, refusal: type[AppError], *, most_rows: int = MOST_ROWS, most_bytes: int = LARGEST_BYTES
+) -> list[tuple[Any, ...]]:
     """Return the rows of a CSV or XLSX file, the head first; refused when it is too large or no table."""
+    raw = read_bytes(path, refusal, most_bytes)
     try:
-        raw = path.read_bytes()
-        if len(raw) > LARGEST_BYTES:
-            raise refusal(f"{path.name}: larger than {LARGEST_BYTES // 1024 // 1024} MiB")
         return _read_csv(raw) if path.suffix.lower() == ".csv" else _read_xlsx(raw, most_rows)
-    except OSError as error:
-        raise refusal(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
     except (BadZipFile, KeyError, csv.Error) as error:
         raise refusal(f"{path.name}: not a table", ru=f"{path.name}: не таблица") from error
 
 
-def _read_csv(raw: bytes) -> list[tuple[Any, ...]]:
+def read_bytes(path: Path, refusal: type[AppError], most_bytes: int) -> bytes:
+    """Return a file's bytes, never more than `most_bytes` of them in memory; refused when it has more."""
     try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = raw.decode("cp1251", errors="replace")
+        with path.open("rb") as file:
+            raw = file.read(most_bytes + 1)
+    except OSError as error:
+        raise refusal(f"{path.name}: cannot be read", ru=f"{path.name}: не читается") from error
+    if len(raw) > most_bytes:
+        size = most_bytes // 1024 // 1024
+        raise refusal(f"{path.name}: larger than {size} MiB", ru=f"{path.name}: больше {size} МиБ")
+    return raw
+
+
+def decode(raw: bytes) -> str:
+    """Return a file's text, in UTF-8, UTF-16 or Windows-1251."""
+    return raw.decode(guess_encoding(raw), errors="replace").removeprefix("\ufeff")
+
+
+def _read_csv(raw: bytes) -> list[tuple[Any, ...]]:
+    text = decode(raw)
     head = text.partition("\n")[0]
     delimiter = max(";,\t", key=head.count)
     return [tuple(row) for row in csv.reader(io.StringIO(text), delimiter=delimiter)]
@@ -94,6 +110,9 @@ def _read_xlsx(raw: bytes, most_rows: int) -> list[tuple[Any, ...]]:
     # A service that reads no workbook need not hold the reader in memory.
     from openpyxl import load_workbook  # noqa: PLC0415
 
+    with ZipFile(io.BytesIO(raw)) as archive:
+        if sum(part.file_size for part in archive.infolist()) > _MOST_UNPACKED:
+            raise BadZipFile
     book = load_workbook(io.BytesIO(raw), read_only=True, data_only=True)
     try:
         sheet = book.worksheets[0]

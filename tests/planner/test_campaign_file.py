@@ -1,13 +1,15 @@
 import json
+import tracemalloc
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 from openpyxl import Workbook
 
 from planner.brief import Channel
-from planner.campaign_file import MOST_ROWS, CampaignsInvalid, read_campaigns
+from planner.campaign_file import LARGEST_BYTES, MOST_ROWS, CampaignsInvalid, read_campaigns
 from planner.past_campaigns import PastLine
 
 HEAD = "Кампания;Канал;Дата закрытия;Отрасль;Показы;Клики;Лиды;Расход без НДС;Показы план;Расход план"
@@ -42,6 +44,44 @@ def fill(**changes: str) -> str:
 
 def test_a_csv_is_read_as_people_write_it(tmp_path: Path) -> None:
     assert read_campaigns(write(tmp_path, HEAD, ROW, "", ";;;;;;;;;")).list_lines() == (LINE,)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "cp1251", "utf-16", "utf-16-le"])
+def test_a_csv_is_read_in_the_encodings_that_offices_write(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "past.csv"
+    path.write_bytes(f"{HEAD}\n{ROW}\n".encode(encoding))
+    assert read_campaigns(path).list_lines() == (LINE,)
+
+
+@pytest.mark.parametrize("name", ["past.csv", "past.jsonl", "past.xlsx"])
+def test_a_huge_file_is_refused_without_holding_it(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    with path.open("wb") as file:
+        file.truncate(2 * 1024**3)
+    tracemalloc.start()
+    try:
+        with pytest.raises(CampaignsInvalid, match="larger than 32 MiB"):
+            read_campaigns(path)
+        assert tracemalloc.get_traced_memory()[1] < 3 * LARGEST_BYTES
+    finally:
+        tracemalloc.stop()
+
+
+def test_a_small_archive_that_unpacks_into_a_huge_workbook_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "past.xlsx"
+    with (
+        ZipFile(path, "w", ZIP_DEFLATED, compresslevel=1) as book,
+        book.open("xl/sharedStrings.xml", "w") as part,
+    ):
+        for _ in range(257):
+            part.write(b" " * 1024**2)
+    with pytest.raises(CampaignsInvalid, match="not a table"):
+        read_campaigns(path)
+
+
+def test_endless_json_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(CampaignsInvalid, match="row 1 is not a JSON object"):
+        read_campaigns(write(tmp_path, "[" * 200_000, name="past.jsonl"))
 
 
 def test_a_workbook_is_read_with_real_dates_and_numbers(tmp_path: Path) -> None:
