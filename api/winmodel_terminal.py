@@ -47,8 +47,12 @@ _WORDS = {
         ru="Учились на {learnt} более старых сделках, проверили на {tried} самых новых",
         en="Learnt from the {learnt} older deals, tried on the {tried} newest",
     ),
-    "by_folds": Bilingual(
+    "no_days": Bilingual(
         ru="Дат нет: проверка по частям, {tried} сделок", en="No days: tried in parts, {tried} deals"
+    ),
+    "ended_alike": Bilingual(
+        ru="Проверка по частям, {tried} сделок: старые или самые новые все закончились одинаково",
+        en="Tried in parts, {tried} deals: the older or the newest all ended alike",
     ),
     "measure": Bilingual(ru="мера", en="measure"),
     "value": Bilingual(ru="значение", en="value"),
@@ -107,9 +111,7 @@ def print_report(console: Console, report: "HouseReport", leaks: "Sequence[Leak]
     # Its words come with what learning needs.
     from qualifier.win_model.card_words import MEASURE_NAMES, WHY_LEFT_OUT  # noqa: PLC0415
 
-    console.print(
-        _say("by_time" if report.by_time else "by_folds", lang, learnt=report.learnt, tried=report.tried)
-    )
+    console.print(_say(report.trial, lang, learnt=report.learnt, tried=report.tried))
     table = Table(box=None, padding=(0, 2, 0, 0))
     for word in ("measure", "value", "interval"):
         table.add_column(_say(word, lang), justify="left" if word == "measure" else "right")

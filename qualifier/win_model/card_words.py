@@ -90,9 +90,15 @@ CARD: dict[str, Bilingual] = {
         ru="Проверка: учились на {learnt} более старых сделках, проверили на {tried} самых новых.",
         en="Tried: learnt from the {learnt} older deals, tried on the {tried} newest.",
     ),
-    "by_folds": Bilingual(
+    "no_days": Bilingual(
         ru="Проверка: пять частей по очереди, {tried} сделок; дат нет, поэтому не по времени.",
         en="Tried: five parts in turn, {tried} deals; there are no days, so not by time.",
+    ),
+    "ended_alike": Bilingual(
+        ru="Проверка: пять частей по очереди, {tried} сделок; не по времени: старые или самые новые сделки "
+        "все закончились одинаково. Если новые ещё не успели закрыться выигрышем, шансы занижены.",
+        en="Tried: five parts in turn, {tried} deals; not by time, for the older or the newest deals all "
+        "ended alike. If new ones had no time yet to be won, the chances are too low.",
     ),
     "hash": Bilingual(ru="Хеш модели", en="Model hash"),
     "chart": Bilingual(ru="Сбываются ли шансы", en="Do the chances come true"),

@@ -2,10 +2,11 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 import numpy as np
 
-from qualifier.win_model.deal_table import DealTable, TooFewDeals
+from qualifier.win_model.deal_table import DealTable
 from qualifier.win_model.drift import DriftRow, count_shares, measure_drift
 from qualifier.win_model.encoding import Array
 from qualifier.win_model.folds import draw_folds, group_equal
@@ -29,11 +30,19 @@ _DATED = 0.9
 _EXPLAINED = 80
 
 
+class Trial(StrEnum):
+    """On which deals the model was tried: on the newest, or on each fifth in turn and why."""
+
+    BY_TIME = "by_time"
+    NO_DAYS = "no_days"
+    ENDED_ALIKE = "ended_alike"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HouseReport:
-    """How the model did on deals it had not seen; `by_time` says that these are the newest."""
+    """How the model did on deals it had not seen."""
 
-    by_time: bool
+    trial: Trial
     learnt: int
     tried: int
     figures: Mapping[str, float]
@@ -46,12 +55,15 @@ class HouseReport:
 
 
 def make_report(table: DealTable) -> HouseReport:
-    """Return the report of a table: by time when most deals have a day, else by folds."""
+    """Return the report of a table: by time when the deals' days tell old from new, else by folds."""
     dated = sum(day is not None for day in table.days) if table.days else 0
     with one_thread():
-        if dated >= _DATED * len(table):
-            return _report_by_time(table)
-        return _report_by_folds(table)
+        if dated < _DATED * len(table):
+            return _report_by_folds(table, Trial.NO_DAYS)
+        older, newest = map(table.take, split_by_time(table))
+        if any(part.won in (0, len(part)) for part in (older, newest)):
+            return _report_by_folds(table, Trial.ENDED_ALIKE)
+        return _report_by_time(older, newest)
 
 
 def split_by_time(table: DealTable) -> tuple[Sequence[int], Sequence[int]]:
@@ -62,18 +74,11 @@ def split_by_time(table: DealTable) -> tuple[Sequence[int], Sequence[int]]:
     return [at for day, at in dated if day < cut], [at for day, at in dated if day >= cut]
 
 
-def _report_by_time(table: DealTable) -> HouseReport:
-    older, newest = split_by_time(table)
-    learnt, tried = table.take(older), table.take(newest)
-    if learnt.won in (0, len(learnt)) or tried.won in (0, len(tried)):
-        raise TooFewDeals(
-            "The older or the newest deals all ended alike: no report by time.",
-            ru="Старые или новые сделки все закончились одинаково: отчёт по времени невозможен.",
-        )
+def _report_by_time(learnt: DealTable, tried: DealTable) -> HouseReport:
     model = learn_with_shares(learnt)
     rows = [tried.row(at) for at in range(len(tried))]
     run = predict_many(model, tried)
-    return _pack(run, tried, learnt=learnt, drift=measure_drift(model, rows), by_time=True)
+    return _pack(run, tried, learnt=learnt, drift=measure_drift(model, rows), trial=Trial.BY_TIME)
 
 
 def learn_with_shares(table: DealTable) -> WinModel:
@@ -94,7 +99,7 @@ def weigh_reasons(model: WinModel, table: DealTable) -> dict[str, float]:
     return {name: total / len(places) for name, total in sums.items()}
 
 
-def _report_by_folds(table: DealTable) -> HouseReport:
+def _report_by_folds(table: DealTable, trial: Trial) -> HouseReport:
     won = np.asarray(table.outcomes, dtype=float)
     fold = draw_folds(group_equal(table.vectors()), won, _FOLDS, 0)
     run = np.zeros(len(table))
@@ -102,15 +107,15 @@ def _report_by_folds(table: DealTable) -> HouseReport:
         held = np.flatnonzero(fold == number).tolist()
         rest = np.flatnonzero(fold != number).tolist()
         run[held] = predict_many(train_model(table.take(rest)), table.take(held))
-    return _pack(run, table, learnt=table, drift=(), by_time=False)
+    return _pack(run, table, learnt=table, drift=(), trial=trial)
 
 
 def _pack(
-    run: Array, tried: DealTable, *, learnt: DealTable, drift: tuple[DriftRow, ...], by_time: bool
+    run: Array, tried: DealTable, *, learnt: DealTable, drift: tuple[DriftRow, ...], trial: Trial
 ) -> HouseReport:
     won = np.asarray(tried.outcomes, dtype=float)
     return HouseReport(
-        by_time=by_time,
+        trial=trial,
         learnt=len(learnt),
         tried=len(tried),
         figures=measure([run], won),

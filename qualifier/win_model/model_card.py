@@ -106,7 +106,7 @@ def _describe_origin(model: WinModel, table: DealTable, report: HouseReport, lan
     rate = show_share(table.base_rate, lang, 1)
     yield _say("learnt", lang, n=show_count(len(table), lang), period=period, rate=rate)
     yield _say(
-        "by_time" if report.by_time else "by_folds",
+        report.trial,
         lang,
         learnt=show_count(report.learnt, lang),
         tried=show_count(report.tried, lang),

@@ -13,7 +13,7 @@ from qualifier.win_model.deal_import import Import
 from qualifier.win_model.deal_table import DealTable
 from qualifier.win_model.drift import Drift, DriftRow
 from qualifier.win_model.fields import ColumnKind, Field, Value
-from qualifier.win_model.house_report import HouseReport
+from qualifier.win_model.house_report import HouseReport, Trial
 from qualifier.win_model.leakage import Leak, Why
 from qualifier.win_model.metrics import MEASURES
 from qualifier.win_model.raw_table import RowFault
@@ -37,7 +37,7 @@ CHANCE = Chance(
     ),
 )
 REPORT = HouseReport(
-    by_time=True,
+    trial=Trial.BY_TIME,
     learnt=300,
     tried=100,
     figures=dict.fromkeys(MEASURES, 0.25),
@@ -206,7 +206,7 @@ def test_the_report_in_english() -> None:
 
 
 def test_the_report_in_russian_by_parts_and_without_drift() -> None:
-    lines = printed(print_report, replace(REPORT, by_time=False, drift=()), (), "ru")
+    lines = printed(print_report, replace(REPORT, trial=Trial.NO_DAYS, drift=()), (), "ru")
     assert lines[0] == "Дат нет: проверка по частям, 100 сделок"
     assert lines[2].split("  ")[0] == "AUC (порядок)"
     assert "0,125 – 0,500" in lines[2]

@@ -18,6 +18,7 @@ from api.winmodel_training import (
 )
 from qualifier.win_model.deal_table import TableInvalid
 from qualifier.win_model.drift import Drift, measure_drift
+from qualifier.win_model.house_report import Trial
 from qualifier.win_model.model_json import hash_model, read_model
 from qualifier.win_model.training import one_thread
 from qualifier.win_model.win_model import score_row
@@ -45,7 +46,7 @@ def test_the_model_remembers_where_it_comes_from(found: HouseModel) -> None:
     bands = facts["reliability"]
     assert isinstance(bands, list)
     assert found.report is not None
-    assert found.report.by_time
+    assert found.report.trial is Trial.BY_TIME
     assert sum(band["n"] for band in bands) == found.report.tried
     assert min(band["n"] for band in bands) >= 10
 

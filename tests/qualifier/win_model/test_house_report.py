@@ -3,10 +3,11 @@ from pathlib import Path
 
 import pytest
 
-from qualifier.win_model.deal_table import DealTable, TooFewDeals
+from qualifier.win_model.deal_table import DealTable
 from qualifier.win_model.fields import ORDER, ColumnKind, Field
 from qualifier.win_model.house_report import (
     HouseReport,
+    Trial,
     learn_with_shares,
     make_report,
     split_by_time,
@@ -31,7 +32,7 @@ def report() -> HouseReport:
 def test_the_newest_quarter_is_kept_for_the_report(report: HouseReport) -> None:
     older, newest = split_by_time(TABLE)
     assert max(TABLE.days[at] or 0 for at in older) < min(TABLE.days[at] or 0 for at in newest)
-    assert (report.by_time, report.learnt, report.tried) == (True, len(older), len(newest))
+    assert (report.trial, report.learnt, report.tried) == (Trial.BY_TIME, len(older), len(newest))
     assert 0.2 < len(newest) / len(TABLE) < 0.3
     assert set(report.figures) == set(report.intervals)
     assert report.drift
@@ -42,17 +43,18 @@ def test_without_days_the_report_is_by_folds() -> None:
     # Five models are learnt here: one field, so that they cost little.
     few = replace(make_table(70, seed=3), days=()).without(["town", "created", "budget", "industry"])
     found = make_report(few)
-    assert (found.by_time, found.tried, found.drift) == (False, 70, ())
+    assert (found.trial, found.tried, found.drift) == (Trial.NO_DAYS, 70, ())
     assert set(found.figures) == set(found.intervals)
     assert sum(band.n for band in found.reliability) == 70
 
 
-def test_newest_deals_that_all_ended_alike_cannot_be_reported() -> None:
-    order = sorted(range(len(TABLE)), key=lambda at: TABLE.days[at] or 0)
-    newest = set(order[60:])
-    ended = tuple(at not in newest and TABLE.outcomes[at] for at in range(len(TABLE)))
-    with pytest.raises(TooFewDeals, match="all ended alike"):
-        make_report(DealTable(ids=TABLE.ids, columns=TABLE.columns, outcomes=ended, days=TABLE.days))
+def test_newest_deals_that_all_ended_alike_are_reported_by_folds() -> None:
+    few = make_table(70, seed=3).without(["town", "created", "budget", "industry"])
+    order = sorted(range(len(few)), key=lambda at: few.days[at] or 0)
+    newest = set(order[45:])
+    ended = tuple(at not in newest and few.outcomes[at] for at in range(len(few)))
+    found = make_report(DealTable(ids=few.ids, columns=few.columns, outcomes=ended, days=few.days))
+    assert (found.trial, found.tried, found.drift) == (Trial.ENDED_ALIKE, 70, ())
 
 
 @pytest.mark.parametrize(
@@ -71,7 +73,7 @@ def test_the_card_says_what_was_learnt_and_what_must_not_be(
 
 def test_a_model_without_parts_says_so(report: HouseReport) -> None:
     bare = WinModel(fields=(), bias=0.0, voices=(), calibration=Calibration(), facts={})
-    shown = replace(report, by_time=False, drift=(), top_to_bottom=None)
+    shown = replace(report, trial=Trial.NO_DAYS, drift=(), top_to_bottom=None)
     card = write_card(bare, TABLE, shown, leaks=(), chart="c.svg", lang="en")
     assert "hardly be told apart" in card
     assert "Of the worst fifth no deal was won." in card
@@ -133,7 +135,7 @@ def test_deals_are_split_by_day(days: tuple[float | None, ...], older: list[int]
     assert split_by_time(table) == (older, newest)
 
 
-def test_deals_that_all_came_on_one_day_cannot_be_reported_by_time() -> None:
-    flat = replace(TABLE, days=(738000.0,) * len(TABLE))
-    with pytest.raises(TooFewDeals):
-        make_report(flat)
+def test_deals_that_all_came_on_one_day_are_not_reported_by_time() -> None:
+    few = make_table(70, seed=3).without(["town", "created", "budget", "industry"])
+    flat = replace(few, days=(738000.0,) * len(few))
+    assert make_report(flat).trial is Trial.ENDED_ALIKE

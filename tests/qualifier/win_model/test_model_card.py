@@ -10,7 +10,7 @@ from qualifier.win_model.card_words import CARD, MEASURE_NAMES, MEASURE_NOTES, W
 from qualifier.win_model.deal_table import DealTable
 from qualifier.win_model.drift import Drift, DriftRow
 from qualifier.win_model.fields import ColumnKind, Field
-from qualifier.win_model.house_report import HouseReport
+from qualifier.win_model.house_report import HouseReport, Trial
 from qualifier.win_model.leakage import Leak, Why
 from qualifier.win_model.metrics import MEASURES, LiftRow, ReliabilityBin
 from qualifier.win_model.model_card import judge_trust, write_card
@@ -43,7 +43,7 @@ BANDS = (
     ReliabilityBin(n=17, claimed=0.5, held=8 / 17, low=0.26, high=0.69),
 )
 REPORT = HouseReport(
-    by_time=True,
+    trial=Trial.BY_TIME,
     learnt=1200,
     tried=40,
     figures={"auc": 0.812, "brier": 0.15, "log_loss": 0.46, "ece": 0.0449, "ece_by_rank": 0.05},
@@ -227,7 +227,7 @@ def test_deals_without_days_have_no_period_and_no_drift() -> None:
     text = write_card(
         MODEL,
         replace(TABLE, days=()),
-        replace(REPORT, by_time=False, drift=(), top_to_bottom=None, lift=()),
+        replace(REPORT, trial=Trial.NO_DAYS, drift=(), top_to_bottom=None, lift=()),
         leaks=(),
         chart="c.svg",
         lang="en",
