@@ -2,7 +2,7 @@
 
 import json
 import sys
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import UTC, date
 from pathlib import Path
 from typing import Any
@@ -46,11 +46,11 @@ from planner.comparison import Comparison, compare, write_comparison
 from planner.draft import draft_request
 from planner.edited_split import Origin
 from planner.media_plan import MediaPlan
-from planner.offer.logo import open_logo
-from planner.past_campaigns import NO_CAMPAIGNS
+from planner.offer.logo import Logo, open_logo
+from planner.past_campaigns import NO_CAMPAIGNS, PastCampaigns
 from planner.plan_json import write_plan
 from planner.plan_request import PlanRequest, ReadsText, read_alone, read_plan_request
-from planner.rate_card import DEFAULT_PATH
+from planner.rate_card import DEFAULT_PATH, RateCard
 from planner.rate_card_import import open_rate_card
 from planner.revision import make_revision
 from qualifier.canonical_json import read_json
@@ -86,23 +86,42 @@ def plan(  # noqa: PLR0913  a command has as many parameters as options
     )
     lang = "ru"
     try:
-        card = open_rate_card(rate_card or DEFAULT_PATH)
-        past = read_campaigns(campaigns) if campaigns else NO_CAMPAIGNS
-        drawn = open_logo(logo) if logo else None
+        house = _open_house(rate_card, campaigns, logo)
         with open_planners_model(is_asked=model) as beside:
             request = read_brief_file(read_input(file), options, today=_today(), read=beside.read)
             lang = request.lang
-            drafted, comparison = _work_on(Origin(request=request, card=card, campaigns=past), asked)
+            drafted, comparison = _work_on(
+                Origin(request=request, card=house.card, campaigns=house.campaigns), asked
+            )
             # Only who takes the offer away needs its words.
             drafted = beside.word(drafted, lang) if out or as_json else drafted
-        saved: tuple[Path, ...] = ()
-        if out:
-            saved = save_files(drafted, out, lang=lang, card=card, logo=drawn, comparison=comparison)
+        saved = (
+            save_files(drafted, out, lang=lang, card=house.card, logo=house.logo, comparison=comparison)
+            if out
+            else ()
+        )
     except AppError as error:
         sys.stderr.write(f"{error.detail_ru if lang == 'ru' else error.detail}\n")
         raise typer.Exit(2) from error
     _print(drafted, comparison, lang, as_json=as_json)
     tell_saved(saved, lang, to_errors=as_json)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _House:
+    """What a plan is made with beside its brief."""
+
+    card: RateCard
+    campaigns: PastCampaigns
+    logo: Logo | None
+
+
+def _open_house(rate_card: Path | None, campaigns: Path | None, logo: Path | None) -> _House:
+    return _House(
+        card=open_rate_card(rate_card or DEFAULT_PATH),
+        campaigns=read_campaigns(campaigns) if campaigns else NO_CAMPAIGNS,
+        logo=open_logo(logo) if logo else None,
+    )
 
 
 def _work_on(origin: Origin, options: EditOptions) -> tuple[MediaPlan, Comparison | None]:

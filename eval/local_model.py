@@ -16,8 +16,9 @@ from kit.settings import Settings
 _PATIENCE = Patience(attempts=1, call_s=900.0, question_s=900.0)
 _LONGEST_TEXT = 60
 _MOST_REASONS = 1
-# A level held for less sure than this says nothing, and code refuses the whole answer for it.
-_LEAST_PCT, _MOST_PCT = 20, 100
+# A level held for less sure than 20 % says nothing, and code refuses the whole answer for it. The server's
+# grammar keeps to lists of values, not to bounds.
+_PCT = (20, 40, 60, 80, 100)
 
 
 class BriefWire:
@@ -41,27 +42,31 @@ class BriefWire:
 
 
 def shorten_schema(schema: Mapping[str, Any]) -> dict[str, Any]:
-    """Return a schema whose free texts and lists are short, and whose numbers are per cent."""
+    """Return a schema with short texts and lists, numbers of per cent, and reasons before their level."""
     short: dict[str, Any] = copy.deepcopy(dict(schema))
     _shorten(short)
     return short
 
 
 def _shorten(node: Any) -> None:
-    if isinstance(node, list):
-        for one in node:
-            _shorten(one)
-    if not isinstance(node, dict):
-        return
-    kind = node.get("type")
-    if kind == "string" and "enum" not in node:
-        node["maxLength"] = _LONGEST_TEXT
-    if kind == "array":
-        node["maxItems"] = _MOST_REASONS
-    if kind == "integer":
-        node.update(minimum=_LEAST_PCT, maximum=_MOST_PCT)
-    for one in node.values():
+    if isinstance(node, dict):
+        node.update(_bounds(node))
+        if "reasons" in (properties := node.get("properties", {})):
+            # A model that names its level first finds no reason afterwards.
+            node["properties"] = {"reasons": properties["reasons"], **properties}
+    for one in node.values() if isinstance(node, dict) else node if isinstance(node, list) else ():
         _shorten(one)
+
+
+def _bounds(node: Mapping[str, Any]) -> dict[str, Any]:
+    match node.get("type"):
+        case "string" if "enum" not in node:
+            return {"maxLength": _LONGEST_TEXT}
+        case "array":
+            return {"maxItems": _MOST_REASONS}
+        case "integer":
+            return {"enum": list(_PCT)}
+    return {}
 
 
 def open_wire(place: ModelPlace) -> BriefWire:

@@ -26,7 +26,8 @@ def test_the_schema_is_bounded_and_the_question_stays_ours() -> None:
     row = short["properties"]["criteria"]["properties"]["budget"]["properties"]
     assert row["reasons"]["maxItems"] == 1
     assert row["reasons"]["items"]["properties"]["quote"]["maxLength"] == 60
-    assert (row["certainty_pct"]["minimum"], row["certainty_pct"]["maximum"]) == (20, 100)
+    assert row["certainty_pct"]["enum"] == [20, 40, 60, 80, 100]
+    assert list(row) == ["reasons", "level", "certainty_pct"]
     assert "maxLength" not in row["level"]
     assert whole == answer_schema()
 
@@ -52,7 +53,7 @@ def test_the_brief_wire_keeps_the_raw_answer() -> None:
         # A word from a list needs no bound.
         ({"type": "string", "enum": ["a"]}, {"type": "string", "enum": ["a"]}),
         # The only numbers that are asked for are per cent.
-        ({"type": "integer"}, {"type": "integer", "minimum": 20, "maximum": 100}),
+        ({"type": "integer"}, {"type": "integer", "enum": [20, 40, 60, 80, 100]}),
         ({"type": "boolean"}, {"type": "boolean"}),
         ({"type": "string", "maxLength": 500}, {"type": "string", "maxLength": 60}),
         (
