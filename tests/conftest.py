@@ -9,6 +9,9 @@ loops and the local database need them. A test marked `service` may use loopback
 One embedded PostgreSQL serves the whole run, shared by the workers of xdist. Each worker migrates one
 template; each test that asks for `database` gets a fresh copy of it, so that tests never meet each other's
 rows and append-only tables need no cleaning. What the web application needs is in `api/conftest.py`.
+
+Measuring lines makes a test half as slow again. The first case of a test reaches the lines that nearly all
+of its cases reach, so CI measures it (`--cases first`) and runs the others unmeasured (`--cases others`).
 """
 
 from collections.abc import Iterator
@@ -25,6 +28,30 @@ from tests.databases import copy_database, make_template, start_server
 # A property fails by what it finds, never by how loaded the machine is.
 settings.register_profile("no deadline", deadline=None)
 settings.load_profile("no deadline")
+
+
+_MEASURED = "tests/qualifier/"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--cases", choices=("first", "others"), help="the measured part of the tests, or the rest"
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    chosen = config.getoption("cases")
+    if chosen is None:
+        return
+    seen: set[str] = set()
+    first, others = [], []
+    for item in items:
+        function = item.nodeid.partition("[")[0]
+        is_first = function.startswith(_MEASURED) and function not in seen
+        seen.add(function)
+        (first if is_first else others).append(item)
+    items[:], left = (first, others) if chosen == "first" else (others, first)
+    config.hook.pytest_deselected(items=left)
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

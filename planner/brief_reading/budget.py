@@ -7,29 +7,35 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from planner.brief_reading.brief_text import BriefText, Found
 from planner.brief_reading.corrections import read_corrected_sum
-from planner.brief_reading.layout import ASIDE, Passage, Topic
-from planner.brief_reading.spelt_sums import SpeltSum, is_ceiling, read_spelt_sum, read_spent
-from planner.brief_reading.sums_in_parts import read_lower_end, read_sum_of_parts
+from planner.brief_reading.layout import Passage, Topic
+from planner.brief_reading.spelt_sums import (
+    SpeltSum,
+    is_ceiling,
+    read_month_count,
+    read_spelt_sum,
+    read_spent,
+)
+from planner.brief_reading.sums_beside_media import read_media_lines, read_sum_beside_media
+from planner.brief_reading.sums_in_parts import read_lower_end, read_sum_of_parts, read_worded_ends
+from planner.brief_reading.unpriced import (
+    SPEAKS_OF_MONEY,
+    is_named,
+    is_of_past,
+    is_price,
+    is_promised,
+    is_refused,
+)
+from planner.brief_reading.vat import NO_MONEY, of_money, read_vat, vat_rate_of
 from planner.brief_reading.word_lists import read_word_list
 from qualifier.criteria.budget_ask import Ask, find_asks
 from qualifier.criteria.stated_sums import read_money
 from qualifier.profile import Profile
 from qualifier.reading.money import Amount, Period, Role, read_amounts
-from qualifier.reading.money_words import GROSS, NET
 from qualifier.reading.numbers import find_numbers
 from qualifier.reading.patterns import pattern
 from qualifier.reading.signals import Signal
 
 _KOPECK = Decimal("0.01")
-_NO_MONEY = frozenset(
-    {*ASIDE, Topic.PRODUCT, Topic.AUDIENCE, Topic.INCOME, Topic.ADVERTISER, Topic.INTERESTS, Topic.AGE}
-)
-_VAT_PCT = pattern(
-    r"(?:ндс|vat)[^\d%]{0,12}(?P<pct>\d{1,2}(?:[.,]\d)?) ?%|(?P<before>\d{1,2}) ?% (?:ндс|vat)"
-)
-_NAMES_VAT = pattern(
-    r"ндс|эндэ|\bvat\b|налог|\btax\b|упрощ|\bусн\b|нетто|брутто|\bnet\b|\bgross\b|чистыми|грязными"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,21 +55,27 @@ def read_budget(brief: BriefText, serves_from: date | None, serves_to: date | No
     """Return the budget; the days of service tell the VAT rate, and how many months a monthly sum is paid."""
     amounts = _amounts(brief)
     gross = find_asks(brief.evidence, _without_vat(brief.profile), amounts)
-    vat = _read_vat(brief)
+    vat = read_vat(brief)
     spelt = (
         read_corrected_sum(brief, labelled_rub=_labelled(brief, amounts))
         or read_sum_of_parts(_money_first(brief), brief.profile)
         or read_spelt_sum(_money_first(brief), first=serves_from, last=serves_to)
     )
+    spelt = spelt or read_media_lines(brief.passages, gross[-1].high_rub if gross else None)
+    if spelt is None and not gross:
+        spelt = read_sum_beside_media(brief.passages)
     if spelt is not None:
         return _spelt(brief, spelt, vat, serves_from)
     if not gross:
         return _bare_cell(brief, vat)
     net = find_asks(brief.evidence, brief.profile, amounts)[-1]
     vat = _settle_vat(vat, gross[-1], net)
-    divisor = 1 + _rate_of(brief, serves_from) if vat.value is True else Decimal(1)
+    divisor = 1 + vat_rate_of(brief, serves_from) if vat.value is True else Decimal(1)
     quotes = _quote(gross[-1])
-    if ends := read_lower_end(amounts, gross[-1].low_rub, gross[-1].high_rub):
+    ends = read_lower_end(amounts, gross[-1].low_rub, gross[-1].high_rub) or read_worded_ends(
+        (signal.sentence.folded for signal in amounts), gross[-1].high_rub
+    )
+    if ends:
         return _between(ends, divisor, quotes, vat)
     times = _months_over(gross[-1], amounts, serves_from, serves_to)
     return _asked(brief, gross[-1], divisor / times, vat)
@@ -116,12 +128,12 @@ def _labelled(brief: BriefText, amounts: tuple[Signal[Amount], ...]) -> frozense
 
 def _money_first(brief: BriefText) -> tuple[Passage, ...]:
     """The passages of money, else those under no label that speak of it."""
-    spoken = (p for p in brief.unlabelled() if _SPEAKS_OF_MONEY.search(p.sentence.folded))
+    spoken = (p for p in brief.unlabelled() if SPEAKS_OF_MONEY.search(p.sentence.folded))
     return (*brief.under(Topic.BUDGET), *spoken)
 
 
 def _spelt(brief: BriefText, spelt: SpeltSum, vat: Found[bool | None], serves_from: date | None) -> Budget:
-    divisor = 1 + _rate_of(brief, serves_from) if vat.value is True else Decimal(1)
+    divisor = 1 + vat_rate_of(brief, serves_from) if vat.value is True else Decimal(1)
     value = (spelt.sum_rub / divisor).quantize(_KOPECK, ROUND_HALF_UP)
     said: Found[Decimal | None] = Found(value=value, quotes=(spelt.quote,))
     return Budget(low=said, high=said, vat_included=vat)
@@ -132,16 +144,17 @@ def _months_over(
 ) -> Decimal:
     """«40 тысяч в месяц, всё лето»: by how much the flight's months exceed those that were counted."""
     monthly = [
-        s.value
-        for s in amounts
-        if s.value.period is Period.MONTH and not s.value.months and not s.value.is_total
+        s for s in amounts if s.value.period is Period.MONTH and not s.value.months and not s.value.is_total
     ]
-    said = next((one for one in monthly if ask.parts and one.high == ask.parts[-1] and one.high), None)
-    if said is None or len(ask.parts) != 1 or ask.high_rub is None or first is None or last is None:
+    said = next((one for one in monthly if ask.parts and one.value.high == ask.parts[-1] > 0), None)
+    if said is None or len(ask.parts) != 1 or ask.high_rub is None or said.value.currency != "RUB":
         return Decimal(1)
-    months = max(1, round(((last - first).days + 1) / _DAYS_OF_MONTH))
-    counted = round(ask.high_rub / said.high)
-    return Decimal(months) / counted if said.currency == "RUB" and counted else Decimal(1)
+    counted = round(ask.high_rub / said.value.high)
+    # Months that were told («четыре месяца») stand, whatever the days of the flight.
+    months = read_month_count(said.sentence.folded)
+    if months is None and first is not None and last is not None:
+        months = max(1, round(((last - first).days + 1) / _DAYS_OF_MONTH))
+    return Decimal(months) / counted if months and counted else Decimal(1)
 
 
 _DAYS_OF_MONTH = 30.4
@@ -153,7 +166,7 @@ def _bare_cell(brief: BriefText, vat: Found[bool | None]) -> Budget:
         numbers = [one for one in find_numbers(passage.words) if one.value >= _LEAST_BARE_RUB]
         is_alone = len(numbers) == 1 and not _LETTERS.search(passage.words)
         if is_alone:
-            divisor = 1 + _rate_of(brief, None) if vat.value is True else Decimal(1)
+            divisor = 1 + vat_rate_of(brief, None) if vat.value is True else Decimal(1)
             value = _net(round(numbers[0].as_sum()), divisor, Decimal(0))
             said: Found[Decimal | None] = Found(value=value, quotes=(passage.quote(),))
             return Budget(low=said, high=said, vat_included=vat)
@@ -177,14 +190,6 @@ def _net(said_rub: int | None, divisor: Decimal, unsigned_rub: Decimal) -> Decim
     return ((Decimal(said_rub) - unsigned_rub) / divisor).quantize(_KOPECK, ROUND_HALF_UP)
 
 
-def _rate_of(brief: BriefText, serves_from: date | None) -> Decimal:
-    """The rate that the client names, else the rate of the day of service (RF Tax Code, art. 164 and 167)."""
-    for passage in _of_money(brief):
-        if found := _VAT_PCT.search(passage.sentence.folded):
-            return Decimal((found["pct"] or found["before"]).replace(",", ".")) / 100
-    return Decimal(str(brief.profile.vat_at(serves_from or brief.as_of)))
-
-
 def _amounts(brief: BriefText) -> tuple[Signal[Amount], ...]:
     """Sums under the label of money when there are any, else all that are not said of other things."""
     said = [
@@ -199,7 +204,10 @@ def _amounts(brief: BriefText) -> tuple[Signal[Amount], ...]:
         said = [(signal, None) for signal in _named_budget(brief)]
     if find_asks(brief.evidence, brief.profile, labelled):
         return labelled
-    return tuple(signal for signal, topic in said if topic not in _NO_MONEY and not _is_price(signal))
+    mine = (signal for signal, topic in said if topic not in NO_MONEY)
+    told = tuple(signal for signal in mine if not is_price(signal) and not is_of_past(signal))
+    told = tuple(signal for signal in told if not is_promised(signal)) or told
+    return tuple(signal for signal in told if is_named(signal)) if is_refused(brief) else told
 
 
 def _is_sane(brief: BriefText, signal: Signal[Amount]) -> bool:
@@ -213,15 +221,11 @@ def _is_sane(brief: BriefText, signal: Signal[Amount]) -> bool:
 
 def _is_money(brief: BriefText, signal: Signal[Amount]) -> bool:
     """«30-55, Москва» are two numbers that nobody calls money."""
-    is_called = _SPEAKS_OF_MONEY.search(signal.sentence.folded) is not None
+    is_called = SPEAKS_OF_MONEY.search(signal.sentence.folded) is not None
     under_label = brief.topic_at(signal.sentence.origin[signal.start]) is Topic.BUDGET
     return not signal.value.is_bare or is_called or under_label
 
 
-_SPEAKS_OF_MONEY = pattern(
-    r"бюджет|ден[её]г|деньг|потрат|сумм|ориентир|максимум|готовы|выдел|вложи|расход|смет|\bесть \d|"
-    r"budget|spend|money|afford|invest"
-)
 _LEAST_RUB = 1_000
 _NEGATIVE = pattern(r"[:=|]\s*-$")
 
@@ -244,49 +248,9 @@ def _named_budget(brief: BriefText) -> Iterator[Signal[Amount]]:
 _BUDGET_WORD = pattern(r"\bбюджет\w*|\bbudget\b|\bсмет[аеу]\b")
 
 
-def _is_price(signal: Signal[Amount]) -> bool:
-    """«CPL до 650 руб.», «цена урока до 1 500»: what one result may cost is no budget."""
-    head = signal.sentence.folded[max(0, signal.start - 60) : signal.start]
-    return read_word_list("budget")["_unit_price"].search(head) is not None
-
-
-def _of_money(brief: BriefText) -> tuple[Passage, ...]:
-    """Passages of VAT and money, the labelled ones first; then any other that names the tax."""
-    rest = [
-        p for p in brief.passages if p.topic not in _NO_MONEY and p.topic not in {Topic.VAT, Topic.BUDGET}
-    ]
-    return (*brief.under(Topic.BUDGET), *brief.under(Topic.VAT), *rest)
-
-
-def _read_vat(brief: BriefText) -> Found[bool | None]:
-    """The first clear word on VAT, the label of money first; «по-моему» beside it leaves it open."""
-    for passage in _of_money(brief):
-        text = passage.sentence.folded
-        if not _NAMES_VAT.search(text):
-            continue
-        if read_word_list("budget")["_either"].search(text):
-            return Found(value=None, quotes=(passage.quote(),), is_disputed=True)
-        said = _side_of(text, is_labelled=passage.topic is Topic.VAT)
-        if said is not None:
-            doubt = read_word_list("budget")["_doubt"].search(text)
-            return Found(value=said, quotes=(passage.quote(),), is_disputed=doubt is not None)
-    return Found(value=None)
-
-
-def _side_of(text: str, *, is_labelled: bool) -> bool | None:
-    words = read_word_list("budget")
-    if words["_no_vat"].search(text) or NET.search(text):
-        return False
-    if GROSS.search(text) or words["_with_vat"].search(text):
-        return True
-    if is_labelled and words["_no"].search(text):
-        return False
-    return True if is_labelled and words["_yes"].search(text) else None
-
-
 def _unsigned(brief: BriefText) -> Decimal:
     """«Итого 700 000 (из них 200 тыс ещё не подписали)»: the part that is not agreed yet."""
-    for passage in _of_money(brief):
+    for passage in of_money(brief):
         text = passage.sentence.folded
         found = read_word_list("budget")["_unsigned"].search(text)
         part = read_word_list("budget")["_of_it"].search(text)

@@ -1,27 +1,27 @@
 """Channels of a brief: what is wanted, what is ruled out, and where the text says both."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from planner.brief import Channel
 from planner.brief_reading.brief_text import BriefText, Found
+from planner.brief_reading.channel_mentions import is_maybe, is_of_rivals, is_past, is_replaced, read_answer
+from planner.brief_reading.channel_names import name_channels
 from planner.brief_reading.layout import ASIDE, Passage, Topic
 from planner.brief_reading.word_lists import read_word_list
-from qualifier.reading.expressions import AnyOf
-from qualifier.reading.lexicon import load_lexicon
 from qualifier.reading.patterns import pattern
 from qualifier.reading.signals import Polarity
 
-_LONG = 60
+_LONG, _NEAR, _NEXT = 60, 40, 16
 _CLAUSE_END = pattern(r"[.;!?\n(]|\s(?:но|а|зато|однако|but|только|while)\s|,\s(?:но|а|зато|but|только)\s")
 _LISTED = pattern(
     r"(?:\s(?:в|на|у|in|on)\s\w+)?[\s,/+&»«\"'—–|-]*(?:(?:и|или|ни|либо|and|or|nor|не|да|вс[ею]|"
-    r"any|the|on|in)\s+)*(?:(?:на|в|про|с|со)\s+)?"
+    r"any|all|other|люб\w+|проч\w+|всяк\w+|the|on|in)\s+)*(?:(?:на|в|про|с|со)\s+)?"
 )
 # «Без звонков» rules a call centre out; «нужны звонки» counts what clients do.
-_CALLS = pattern(r"звон|(?:tele|phone )?calls?\b|телефон")
+_CALLS = pattern(r"звон|(?:tele|phone )?calls?\b(?![ -]cent)|телефон")
 _QUESTION = pattern(r"[»\"']?\s*\?")
 _EXCEPT = pattern(r"\b(?:кроме|except|but not)\s+(?:\w+\s+){0,2}$")
 _MAY_DENY = pattern(
@@ -30,7 +30,9 @@ _MAY_DENY = pattern(
     r"избега|воздерж|against|мимо|табу|завяз|покончи|отпада|пропус|вычерк|выкин|топку|черту|долой|"
     r"конкурент|дорог|hate|tired|fed up|anything but|prohibit|forbid|ban|taboo|table|waste|"
     r"expensive|rule|oppos|"
-    r"устал|надоел|наелись|разочар|sick|refus|reject|declin|rather|can't|обойд|обойтись|обходимся)"
+    r"устал|надоел|stay|steer|keep|leave|dislike|spare|clear|"
+    r"neither|none|apart|aside|other than|nope|больше|за исключ|"
+    r"наелись|разочар|sick|refus|reject|declin|rather|can't|обойд|обойтись|обходимся)"
 )
 # Topics whose sentences may name media that are wanted.
 _WANTING = frozenset(
@@ -62,9 +64,10 @@ class Wishes:
 def read_channels(brief: BriefText) -> Wishes:
     """Read the wishes for channels; a channel that is both wanted and ruled out is ruled out."""
     said: list[Wish] = []
-    for passage in brief.passages:
+    for passage, following in zip_longest(brief.passages, brief.passages[1:]):
         wishes = list(_read_passage(passage, said[-1].polarity if said else None))
         said += [one for one in _spread_back(passage, wishes) if _is_meant(one)]
+        said += _answered(passage, following)
     wanted = _of(said, Polarity.AFFIRMED)
     if any(wish.passage.topic is Topic.CHANNELS for wish in wanted):
         wanted = [
@@ -86,7 +89,8 @@ def read_channels(brief: BriefText) -> Wishes:
 
 
 _SPEAKS_OF_CHANNELS = pattern(
-    r"канал|инструмент|площадк|медиамикс|вс[её] остальн|остальное|channel|media|mix|everything else|the rest"
+    r"канал|инструмент|площадк|медиамикс|вс[её] остальн|остальное|whatever|channel|media|mix|"
+    r"everything else|the rest"
 )
 
 
@@ -125,6 +129,18 @@ def _read_passage(passage: Passage, said_last: Polarity | None = None) -> Iterat
             yield Wish(channel=channel, passage=passage, polarity=polarity, start=start, end=end)
 
 
+def _answered(passage: Passage, following: Passage | None) -> Iterator[Wish]:
+    """«Экраны? Да. Радио? Нет.»: the sentence after a name that is asked for answers."""
+    text = passage.sentence.folded
+    if following is None or not text.rstrip(' »"').endswith("?") or passage.topic in ASIDE:
+        return
+    said = read_answer(following.sentence.folded)
+    polarity = None if said is None else Polarity.AFFIRMED if said else Polarity.DENIED
+    for channel, start, end in name_channels(text):
+        if polarity is not None and _QUESTION.match(text, end) and _opens(text, start):
+            yield Wish(channel=channel, passage=passage, polarity=polarity, start=start, end=end)
+
+
 def _is_meant(wish: Wish) -> bool:
     text = wish.passage.sentence.folded
     return wish.polarity is Polarity.DENIED or _may_want(wish.passage, text, wish.start, wish.end)
@@ -142,6 +158,7 @@ def _spread_back(passage: Passage, wishes: list[Wish]) -> list[Wish]:
             _COMMA.fullmatch(gap) and _opens(text, spread[0].start) and not _is_paired(text, spread[:at])
         )
         is_after = read_word_list("wishes")["no_after"].match(text, spread[-1].end) is not None
+        is_list = is_list and not _is_set_against(text, gap, second.end)
         if is_list and is_after and second.polarity is Polarity.DENIED:
             spread[at - 1] = replace(first, polarity=Polarity.DENIED)
     return spread
@@ -149,10 +166,16 @@ def _spread_back(passage: Passage, wishes: list[Wish]) -> list[Wish]:
 
 # «Радио не надо, наружку тоже»: the last thing takes after the one before it.
 _TOO = pattern(
-    r"[»\"]?,? (?:тоже|также|туда же|аналогично|too|as well|either|likewise)\b"
+    r"[»\"]?,? (?:тоже|также|туда же|аналогично|(?:и )?(?:тем более|подавно)|too|as well|either|likewise)\b"
     r"(?! (?:нужн|хо[тч]|да\b|want|need))"
 )
 _COMMA = pattern(r"(?:\s(?!да\b|yes\b|обязательн|нужн)\w+)?\s?,\s?(?:на |в |the )?")
+
+
+def _is_set_against(text: str, gap: str, end: int) -> bool:
+    """«Радио ок, блогеры не ок»: the word after the first name is the one that is denied of the second."""
+    word = gap.split(",")[0].strip()
+    return bool(word) and re.match(rf"\W*(?:не|not|isn't|aren't) {re.escape(word)}\b", text[end:]) is not None
 
 
 def _is_paired(text: str, wishes: list[Wish]) -> bool:
@@ -195,10 +218,8 @@ def _judge(
         return None
     if _CALLS.match(text, start):
         return None
-    is_maybe = words["maybe"].search(left) or words["maybe"].search(text[end : end + 25].split(",")[0])
-    if is_maybe and not words["may_be_used"].search(text):
-        return None
-    return Polarity.AFFIRMED
+    is_doubted = is_maybe(left, text[end : end + 25].split(",")[0]) and not words["may_be_used"].search(text)
+    return None if is_doubted or is_of_rivals(left) or is_replaced(left) else Polarity.AFFIRMED
 
 
 def _is_denied(passage: Passage, text: str, start: int, end: int) -> bool:
@@ -210,8 +231,37 @@ def _is_denied(passage: Passage, text: str, start: int, end: int) -> bool:
         return True
     if not _MAY_DENY.search(text):
         return False
-    head = text[max(0, start - _LONG) : start]
-    return bool(words["no_before"].search(head) or words["no_after"].match(text, end))
+    head = _COURTESY.sub(" ", text[max(0, start - _LONG) : start])
+    return bool(words["no_before"].search(head)) or _is_denied_after(text, start, end)
+
+
+_COURTESY = pattern(r",? ?\b(?:пожалуйста|please|kindly),? ")
+# «Контекст и карты не надо»: what stands beside the name shares what is said of both.
+_BESIDE = pattern(
+    r" (?:и|или) (?!не )[\w-]+(?= (?:нам |вообще |пока |тоже )?(?:не|нельзя|мимо|исключ|убер)\b)"
+)
+
+
+def _is_denied_after(text: str, start: int, end: int) -> bool:
+    words = read_word_list("wishes")
+    beside = _BESIDE.match(text, end) if _is_clause_head(text, start) else None
+    found = words["no_after"].match(text, end) or (
+        words["no_after"].match(text, beside.end()) if beside else None
+    )
+    return found is not None and not _is_of_next(text, found.group(), found.end())
+
+
+def _is_clause_head(text: str, start: int) -> bool:
+    """Tell whether nothing but a few idle words stands before a name in its clause."""
+    return _opens(text[_clause_start(text, start) : start], start - _clause_start(text, start))
+
+
+def _is_of_next(text: str, said: str, end: int) -> bool:
+    """«bloggers, please no retargeting», «радио, не хотим ТВ»: the refusal is of the medium after it."""
+    if "," not in said:
+        return False
+    rest = re.split(r"[.,;!?]", text[end : end + _LONG], maxsplit=1)[0]
+    return any(start <= _NEXT for _, start, _ in name_channels(rest))
 
 
 def _may_want(passage: Passage, text: str, start: int, end: int) -> bool:
@@ -222,8 +272,9 @@ def _may_want(passage: Passage, text: str, start: int, end: int) -> bool:
         return True
     if _SOLD_AT.search(text[max(0, start - 40) : start]):
         return False
-    near = text[max(0, start - 40) : end + 40]
-    return not (words["past"].search(text) or words["own"].search(near))
+    left = re.split(r"[,;:]", text[max(0, start - _NEAR) : start])[-1]
+    right = re.split(r"[,;:]", text[end : end + _NEAR])[0]
+    return not (is_past(text, start) or words["own"].search(f"{left}{text[start:end]}{right}"))
 
 
 # «Про телеграм спорим, но шеф сказал пока нет»: whoever decides is against.
@@ -232,7 +283,6 @@ _CHIEF_AGAINST = pattern(
     r"boss|ceo|cmo|director|management|legal)\b[^.;!?,]{0,25}\b(?:против|запретил\w*|не (?:дал\w*|разреш\w+|"
     r"соглас\w+|хочет)|сказал\w*(?: пока)? нет|says? no|said no|is against|won't allow)\b"
 )
-_HYPHEN_TAIL = pattern(r"-[a-zа-я]+")
 # «продаём на Ozon»: where goods are sold is no wish for advertising there.
 _SOLD_AT = pattern(r"(?:прода[её]\w+|торгу\w+|sold|sell|selling|available)\s[^.;!?]{0,25}$")
 _MESSENGER = pattern(r"мессенджер|messenger")
@@ -243,41 +293,3 @@ def _clause_start(text: str, start: int) -> int:
         (mark.end() for mark in _CLAUSE_END.finditer(text, max(0, start - 160), start)),
         default=max(0, start - 160),
     )
-
-
-def name_channels(text: str) -> list[tuple[Channel, int, int]]:
-    """Return the media a folded text names; longer names first, and a stretch of text names one."""
-    named: list[tuple[Channel, int, int]] = []
-    for start, part in _parts(text):
-        for channel, expression in _names():
-            for found in expression.finditer(part):
-                tail = _HYPHEN_TAIL.match(part, found.end())
-                named.append((channel, start + found.start(), start + (tail or found).end()))
-    taken: list[tuple[Channel, int, int]] = []
-    for one in sorted(named, key=lambda item: item[1] - item[2]):
-        if all(one[2] <= start or one[1] >= end for _, start, end in taken):
-            taken.append(one)
-    return sorted(taken, key=lambda item: item[1])
-
-
-_LONGEST_PART = 300
-
-
-def _parts(text: str) -> Iterator[tuple[int, str]]:
-    """A list of hundreds is read in parts: the lexicon reads no sentence that says a thing so often."""
-    start = 0
-    while len(text) - start > _LONGEST_PART:
-        cut = text.rfind(",", start + 1, start + _LONGEST_PART)
-        cut = start + _LONGEST_PART if cut < 0 else cut + 1
-        yield start, text[start:cut]
-        start = cut
-    yield start, text[start:] if start else text
-
-
-@cache
-def _names() -> tuple[tuple[Channel, "AnyOf"], ...]:
-    own = read_word_list("channels")
-    pairs: list[tuple[Channel, AnyOf]] = []
-    for name, expression in load_lexicon("channels").items():
-        pairs.append((Channel(name), expression))
-    return (*pairs, *((Channel(name), expression) for name, expression in own.items()))  # type: ignore[arg-type]

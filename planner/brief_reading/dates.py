@@ -7,25 +7,23 @@ from datetime import date, timedelta
 
 from planner.brief_reading.brief_text import BriefText
 from planner.brief_reading.corrections import correct_flight
+from planner.brief_reading.date_rules import end_of_period
 from planner.brief_reading.flight import Flight, make_flight, quote_statements
-from planner.brief_reading.flight_length import find_end
+from planner.brief_reading.flight_length import find_end, find_start
 from planner.brief_reading.flight_parts import (
-    begin_on_day,
     drop_pauses,
-    narrow_weeks,
     only_starts,
     read_several,
     start_ahead,
 )
 from planner.brief_reading.flight_shapes import (
     FLIGHT,
-    read_days_of_month,
-    read_figures,
     read_pair,
     read_round,
     read_season,
 )
 from planner.brief_reading.layout import ASIDE, Passage, Topic
+from planner.brief_reading.plain_dates import put_plainly
 from planner.brief_reading.word_lists import read_word_list
 from qualifier.reading.date_spans import DateSpan, Precision, add_months
 from qualifier.reading.patterns import pattern
@@ -40,24 +38,7 @@ _NOT_FLIGHT = frozenset(
 
 def read_flight(brief: BriefText) -> Flight:
     """Return the flight's dates: what stands under their label first, else what the whole text says."""
-    return _straighten(correct_flight(brief, _end_midway(_choose(brief))), brief.as_of)
-
-
-# «с 1 июня до середины августа» ends in the middle; "in mid-August" is any day round it.
-_TILL_MIDDLE = pattern(
-    r"(?:\bдо|\bпо|\bк|\buntil|\btill|\bthrough|\bto|\bby)\s(?:the )?(?:середин\w+|mid(?:dle)?\b)", re.I
-)
-_MIDDLE, _ROUND_MIDDLE = 15, 20
-
-
-def _end_midway(flight: Flight) -> Flight:
-    """A flight till the middle of a month ends on its fifteenth."""
-    end = flight.end
-    if end.value is None or end.value.day != _ROUND_MIDDLE:
-        return flight
-    if not any(_TILL_MIDDLE.search(quote) for quote in end.quotes):
-        return flight
-    return replace(flight, end=replace(end, value=end.value.replace(day=_MIDDLE)))
+    return _straighten(correct_flight(brief, _choose(brief)), brief.as_of)
 
 
 # No running flight began so long before its brief.
@@ -73,6 +54,7 @@ def _straighten(flight: Flight, as_of: date) -> Flight:
 
 
 def _choose(brief: BriefText) -> Flight:
+    brief = replace(brief, passages=put_plainly(brief.passages, brief.as_of))
     labelled = _read(brief, brief.under(Topic.DATES))
     if labelled.start.value is not None and labelled.end.value is not None:
         return labelled
@@ -93,12 +75,7 @@ def _read_beside(brief: BriefText) -> Flight:
 
 def _read(brief: BriefText, passages: Sequence[Passage]) -> Flight:
     statements = _statements(brief, passages)
-    shaped = (
-        read_round(passages, statements)
-        or read_figures(brief.as_of, passages)
-        or read_days_of_month(statements)
-        or read_pair(statements, passages)
-    )
+    shaped = read_round(passages, statements) or read_pair(statements, passages)
     shaped = shaped or read_several(statements, passages)
     if shaped is not None:
         return shaped
@@ -114,8 +91,12 @@ def _settled(brief: BriefText, passages: Sequence[Passage], statements: Sequence
     said = table.start or (table.event if table.event is not None and table.event.begins_event else None)
     start = said.span.first if said is not None and said.span is not None else None
     end = table.end_date
+    if start is None and end is not None and table.end is not None:
+        start = find_start(table.end, end, passages)
     if end is None and said is not None:
-        end = _said_end(statements, said) or (None if only_starts(said) else find_end(said, passages))
+        end = _said_end(statements, said) or find_end(said, passages, is_start_only=only_starts(said))
+    if start is not None and end is not None and end < start and table.end is not None:
+        end = end_of_period(table.end.sentence.folded, start)
     return make_flight(start, end, quote_statements(one for one in (said, table.end) if one is not None))
 
 
@@ -138,13 +119,21 @@ def _statements(brief: BriefText, passages: Sequence[Passage]) -> tuple[Statemen
         for one in said
         if not _is_idle(one, words["_idle"], words["_if"]) and not _is_memory(one, labelled, brief.as_of)
     ]
-    running = [begin_on_day(narrow_weeks(one)) for one in drop_pauses(kept)]
-    return _drop_inner(_drop_outer([_as_flight(_as_end(one, labelled), brief.as_of) for one in running]))
+    running = [_as_flight(_as_end(_as_event(one), labelled), brief.as_of) for one in drop_pauses(kept)]
+    return _drop_inner(_drop_outer(_drop_aims(running)))
 
 
 def _is_memory(said: Statement, labelled: set[int], as_of: date) -> bool:
     """«Осень 2025: только баннеры»: days gone by are the flight only where its label says so."""
     return said.span is not None and said.span.last < as_of and said.sentence.start not in labelled
+
+
+def _as_event(said: Statement) -> Statement:
+    """«Розыгрыш 31 октября»: the day of what is advertised is no day of the advertising."""
+    is_day = said.span is not None and said.span.is_exact and said.purpose in {Purpose.START, Purpose.BARE}
+    head = said.sentence.folded[max(0, said.start - 45) : said.start]
+    is_event = is_day and read_word_list("dates")["_event"].search(head) is not None
+    return replace(said, purpose=Purpose.EVENT) if is_event else said
 
 
 def _as_end(said: Statement, labelled: set[int]) -> Statement:
@@ -170,11 +159,28 @@ def _as_flight(said: Statement, as_of: date) -> Statement:
         and said.span.precision is Precision.MONTH
         and _OVER_MONTH.search(said.sentence.folded[: said.start]) is not None
     )
-    is_stretch = (said.purpose in {Purpose.OTHER, Purpose.EVENT} and _is_stretch(said)) or (
+    is_stretch = (said.purpose in {Purpose.OTHER, Purpose.EVENT, Purpose.END} and _is_stretch(said)) or (
         said.purpose is Purpose.OTHER and is_month
     )
     is_to_come = said.span is not None and said.span.last >= as_of
     return replace(said, purpose=Purpose.BARE) if is_stretch and is_to_come else said
+
+
+# «чтобы к ноябрю всё продать»: a month that something is to be done by.
+_TOWARDS = pattern(r"\b(?:ко?|by)\s$")
+
+
+def _drop_aims(said: Sequence[Statement]) -> list[Statement]:
+    """Beside a stretch of days a month to be ready by starts nothing."""
+    if not any(_is_stretch(one) and one.purpose in FLIGHT and not one.is_dropped for one in said):
+        return list(said)
+    return [
+        one
+        for one in said
+        if one.span is None
+        or one.span.precision is not Precision.MONTH
+        or not _TOWARDS.search(one.sentence.folded[: one.start])
+    ]
 
 
 def _drop_outer(said: Sequence[Statement]) -> list[Statement]:

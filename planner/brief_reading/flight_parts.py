@@ -1,14 +1,16 @@
-"""Parts of a flight: pauses, several flights, weeks of a month, weeks before an event."""
+"""Parts of a flight: pauses, several flights, weeks before an event, a month to start in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
 from planner.brief_reading.flight import Flight, make_flight, quote_statements
-from planner.brief_reading.flight_length import UNIT, days_in
+from planner.brief_reading.flight_length import UNIT, days_in, said_length
 from planner.brief_reading.layout import Passage
-from qualifier.reading.calendar_words import COUNT, read_count
-from qualifier.reading.date_spans import DateSpan, Precision, add_days, make_date
+from planner.brief_reading.word_lists import read_word_list
+from qualifier.reading.calendar_words import COUNT, WEEKDAY, read_count
+from qualifier.reading.date_spans import DateSpan, Precision
 from qualifier.reading.patterns import pattern
 from qualifier.reading.schedule import Purpose, Statement
 
@@ -24,11 +26,13 @@ _PAUSE_AFTER = pattern(
     r"не работаем|перерыв\w*|"
     r"стоп\b|тишина|a pause|a break|paus\w+|is off\b|are off\b|off\b|no ads|исключ\w+|excluded)"
 )
+# «с понедельника по пятницу».
+_WEEKDAYS = pattern(rf"(?:(?:со?|from|on) )?{WEEKDAY}s?\s?(?:по|до|to|through|till|[-–—])\s?{WEEKDAY}")
 
 
 def drop_pauses(said: Sequence[Statement]) -> list[Statement]:
-    """Return the statements without the days that the campaign rests."""
-    return [one for one in said if not _is_pause(one)]
+    """Return the statements without the days that the campaign rests and those of every week."""
+    return [one for one in said if not _is_pause(one) and not _WEEKDAYS.match(one.sentence.folded, one.start)]
 
 
 def _is_pause(said: Statement) -> bool:
@@ -37,50 +41,6 @@ def _is_pause(said: Statement) -> bool:
         _PAUSE_BEFORE.search(text[max(0, said.start - _NEAR) : said.start])
         or _PAUSE_AFTER.match(text, said.end)
     )
-
-
-# "the first two weeks of November", «последняя неделя ноября».
-_WEEKS_OF = pattern(
-    rf"(?P<side>перв\w+|last|first|последн\w+) (?:(?P<count>{COUNT}) )?(?:недел\w+|weeks?) (?:of |в |in )?$"
-)
-
-
-def narrow_weeks(said: Statement) -> Statement:
-    """Cut a month to the weeks of it that are named before it."""
-    span = said.span
-    if span is None or span.precision is not Precision.MONTH:
-        return said
-    found = _WEEKS_OF.search(said.sentence.folded[max(0, said.start - _NEAR) : said.start])
-    if found is None:
-        return said
-    days = round(7 * read_count(found["count"] or "1"))
-    if found["side"].startswith(("перв", "first")):
-        inner = replace(span, last=add_days(span.first, days - 1))
-    else:
-        inner = replace(span, first=add_days(span.last, 1 - days))
-    return replace(said, span=inner)
-
-
-# «Сентябрь (с 14-го) и весь октябрь».
-_FROM_DAY = pattern(
-    r"[\s,]*\(?\s?(?:с|со|начиная с|from|starting(?: from| on)?)\s(?:the )?(?P<day>\d{1,2})(?:-?го|-?е|th|"
-    r"st|nd|rd)?"
-    r"(?: числа)?(?!\d|[.:,]\d|\s?(?:по|до|to|till|until|[-–—])\s?(?:the )?\d|\s?(?:янв|фев|мар|апр|"
-    r"ма[яй]|июн|июл|авг|"
-    r"сен|окт|ноя|дек|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|%|час|лет|до))\)?"
-)
-
-
-def begin_on_day(said: Statement) -> Statement:
-    """Begin a month on the day that is told behind it."""
-    span = said.span
-    if span is None or span.precision is not Precision.MONTH:
-        return said
-    found = _FROM_DAY.match(said.sentence.folded, said.end)
-    first = make_date(span.first.year, span.first.month, int(found["day"])) if found else None
-    if found is None or first is None:
-        return said
-    return replace(said, span=replace(span, first=first), end=found.end())
 
 
 _SEVERAL = pattern(
@@ -108,38 +68,72 @@ def _is_stretch(span: DateSpan | None) -> bool:
     return span is not None and span.precision is Precision.RANGE
 
 
-# «за две недели до открытия», "two weeks before the opening".
+# «за две недели до открытия», "two weeks before the fair"; before a day it is read with that day.
 _AHEAD = pattern(
-    rf"(?:за )(?:(?P<count>{COUNT}) )?{UNIT.format('unit')} до\b(?! \d)|"
-    rf"(?P<many>{COUNT}) {UNIT.format('units')} (?:before|ahead of|prior to) (?:the )?(?:opening|launch|"
-    rf"event|start|it)\b"
+    rf"(?:за )(?:(?P<count>{COUNT}) )?{UNIT.format('unit')} до\b(?! \d| конца)|"
+    rf"(?P<many>{COUNT}) {UNIT.format('units')} (?:before|ahead of|prior to|leading up to) "
+    rf"(?:(?:the|our|its?|that|this|opening|launch)\b)(?! \d)"
 )
+# A fair or a sale lasts so many days at most; what is longer is a flight.
+_LONGEST_EVENT = timedelta(days=10)
 
 
 def start_ahead(flight: Flight, statements: Sequence[Statement], passages: Sequence[Passage]) -> Flight:
-    """Begin so many weeks before the event as the text says."""
-    found = next((hit for p in passages if (hit := _AHEAD.search(p.sentence.folded))), None)
-    events = [
-        one
-        for one in statements
-        if one.span is not None
-        and one.span.is_exact
-        and one.purpose is not Purpose.END
-        and not one.is_dropped
-    ]
-    if found is None or not events or events[0].span is None:
+    """Begin so many weeks before the event as the text says; with no other end it ends on the day before."""
+    found = next(((p, hit) for p in passages if (hit := _find_ahead(p)) is not None), None)
+    event = next((one for one in statements if _may_be_event(one)), None)
+    if found is None or event is None or event.span is None or _is_long(statements):
         return flight
-    unit, count = found["unit"] or found["units"], found["count"] or found["many"] or "1"
-    day = events[0].span.first - timedelta(days=round(read_count(count) * days_in(unit)))
-    quotes = quote_statements(events[:1])
-    return replace(flight, start=make_flight(day, None, quotes).start)
+    passage, hit = found
+    unit, count = hit["unit"] or hit["units"], hit["count"] or hit["many"] or "1"
+    day = event.span.first
+    start = day - timedelta(days=round(read_count(count) * days_in(unit)))
+    quotes = (*quote_statements([event]), passage.quote())
+    length = said_length(passages)
+    if length is not None:
+        return make_flight(start, length.end_from(start), quotes)
+    is_event_only = flight.end.value is None or flight.end.value == event.span.last
+    end = day - timedelta(days=1) if is_event_only else flight.end.value
+    ahead = make_flight(start, end, quotes)
+    return ahead if is_event_only else replace(flight, start=ahead.start)
 
 
-# "I'd like to start in November" tells no end.
-_STARTS_IN = pattern(
+def _find_ahead(passage: Passage) -> re.Match[str] | None:
+    """Papers and artwork that are due a week before the start tell nothing of it."""
+    text = passage.sentence.folded
+    found = _AHEAD.search(text)
+    is_idle = found and read_word_list("dates")["_idle"].search(
+        text[max(0, found.start() - _NEAR) : found.start()]
+    )
+    return None if is_idle else found
+
+
+def _may_be_event(said: Statement) -> bool:
+    if said.span is None or said.is_dropped or said.purpose is Purpose.END:
+        return False
+    return said.span.is_exact or (
+        _is_stretch(said.span) and said.span.last - said.span.first <= _LONGEST_EVENT
+    )
+
+
+def _is_long(statements: Sequence[Statement]) -> bool:
+    """Whether both days of the flight are told themselves."""
+    return any(
+        said.span is not None
+        and _is_stretch(said.span)
+        and not said.is_dropped
+        and said.purpose in {Purpose.START, Purpose.BARE}
+        and said.span.last - said.span.first > _LONGEST_EVENT
+        for said in statements
+    )
+
+
+# "I'd like to start in November", «с декабря» tell no end.
+STARTS_IN = pattern(
     r"(?:нача\w+|начн\w+|начин\w+|старт\w*|запус\w+|start\w*|begin\w*|launch\w*|kick(?:ing)? off|"
     r"go live)[^.;!?,\d]{0,25}"
-    r"\b(?:в|in|sometime in|где-то в)\s$"
+    r"\b(?:в|во|in|in the|sometime in|где-то в)\s$|\b(?:со?|from|starting(?: from| in)?)\s$|"
+    r"\b(?:начало|старт|запуск|start|launch)(?: \w+){0,2}\s?[:—–-]\s$"
 )
 
 
@@ -147,4 +141,4 @@ def only_starts(said: Statement) -> bool:
     """Tell whether a month is named as the one to begin in, and not as the whole flight."""
     is_month = said.span is not None and said.span.precision is Precision.MONTH
     head = said.sentence.folded[max(0, said.start - _NEAR) : said.start]
-    return is_month and _STARTS_IN.search(head) is not None
+    return is_month and STARTS_IN.search(head) is not None

@@ -9,8 +9,10 @@ from itertools import chain
 
 from planner.brief import Kpi, KpiName
 from planner.brief_reading.brief_text import BriefText, Found
+from planner.brief_reading.kpi_costs import MONEY_AFTER, PIECES, in_roubles, read_unit_cost
 from planner.brief_reading.kpi_nouns import WORDED, find_head, find_noun_before
 from planner.brief_reading.layout import ASIDE, Passage, Topic
+from planner.brief_reading.strays import tells_figures
 from planner.brief_reading.word_lists import read_word_list
 from qualifier.reading.dates import find_dates
 from qualifier.reading.numbers import Number, find_numbers
@@ -36,6 +38,8 @@ _NOT_HERE = frozenset(
         Topic.VAT,
     }
 )
+# Not even a sentence of its own is read under these labels.
+_NEVER_HERE = frozenset({*ASIDE, Topic.EXCLUDED, Topic.VAT})
 _BEFORE, _AFTER = 70, 45
 _BRIDGE = pattern(
     r"(?:\s?\([^()]{1,20}\))?[\s,:=—–()|-]*(?:(?:не|менее|меньше|больше|более|выше|ниже|дороже|дешевле|до|"
@@ -46,7 +50,10 @@ _BRIDGE = pattern(
     r"желательно|желаем\w+|получить|было|были|составит|должн\w+|быть|допустим\w+|там|где-то|у|нас|за|одн\w+|"
     r"штук\w*|нов\w+|of|at|least|most|to|be|is|no|more|than|less|up|"
     r"under|below|about|around|max\w*|min\w*|target|should|not|exceed|over|a|the|per|we|need|want|"
-    r"around|rub|руб\w*|за\s+период)[\s.,:—–-]*){0,6}"
+    r"around|or|rub|usd|eur|[$€₽]|руб\w*|чтоб\w*|за\s+период|"
+    r"(?:за|per)\s(?:\w+\s){1,2}(?=не\b|до\b|в\b|up\b|under|below|max|at\b|no\b)|"
+    r"(?:\w+\s){1,2}(?=(?:до|не (?:выше|более|больше|дороже)|under|below|up to|at most|no more)\b))"
+    r"[\s.,:—–-]*){0,6}"
 )
 _LINK = pattern(
     r"[\s.,]*(?:(?:штук|шт|чел\w*|целев\w+|новы[хе]|квалифицированн\w+|проданн\w+|оформленн\w+|"
@@ -57,7 +64,6 @@ _LINK = pattern(
     r"[а-я]{3,14}(?:ных|ских|вых|щих|тых|мых))\.?\s+){0,3}"
 )
 _PERCENT = pattern(r"\s?(?:%|процент|per ?cent)")
-_MONEY_AFTER = pattern(r"\s?(?:руб|₽|р\b|rub|тыс\w*\s?руб|млн\s?руб|\$|€|eur|usd)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,7 +97,11 @@ def _is_relative(brief: BriefText, figure: _Figure) -> bool:
 
 
 def _passages(brief: BriefText) -> Sequence[Passage]:
-    return [p for p in brief.passages if p.topic not in _NOT_HERE]
+    return [
+        p
+        for p in brief.passages
+        if p.topic not in _NOT_HERE or (p.topic not in _NEVER_HERE and tells_figures(p))
+    ]
 
 
 def _named_first(brief: BriefText) -> KpiName | None:
@@ -120,20 +130,25 @@ def _read_passage(brief: BriefText, passage: Passage, named: KpiName | None) -> 
         floor = numbers[index - 1].end if index else 0
         ceiling = numbers[index + 1].start if index + 1 < len(numbers) else len(text)
         name = _name_of(text, number, floor, ceiling, passage)
-        if name is None and passage.topic is Topic.KPI and _PIECES.match(text, number.end):
+        if name is None and passage.topic is Topic.KPI and PIECES.match(text, number.end):
             name = named
         if name is None and _may_count(text, number, passage):
             name = find_noun_before(text, number)
         if name is not None:
             yield _Figure(
-                kpi=Kpi(name=name, value=_plain(number.as_sum())),
+                kpi=Kpi(name=name, value=_value(brief, text, number, name)),
                 passage=passage,
                 rank=rank,
             )
 
 
+def _value(brief: BriefText, text: str, number: Number, name: KpiName) -> Decimal:
+    value = _plain(number.as_sum())
+    return in_roubles(brief, text, number, value) if name in COSTS else value
+
+
 def _may_count(text: str, number: Number, passage: Passage) -> bool:
-    is_other = _PERCENT.match(text, number.end) or _MONEY_AFTER.match(text, number.end)
+    is_other = _PERCENT.match(text, number.end) or MONEY_AFTER.match(text, number.end)
     return passage.topic is not Topic.BUDGET and not is_other and number.value > 1
 
 
@@ -141,7 +156,6 @@ _NEEDED = pattern(
     r"(?:нужн\w*|надо|план\w*|цель|хотим|не менее|минимум|от|около|штук|need|target|goal|want|"
     r"at least|about)[\s:—–-]*$|[,:—–(]\s*$"
 )
-_PIECES = pattern(r"\s*(?:тыс\w*\.?\s?)?(?:штук|шт\b)")
 _ENDS = pattern(r"\s*(?:(?:тыс\w*\.?\s?)?(?:штук|шт\b)|[.,;)|]|$)")
 
 
@@ -156,19 +170,22 @@ def _name_of(text: str, number: Number, floor: int, ceiling: int, passage: Passa
     if _is_not_asked(text, number, left) and measure is not KpiName.FREQUENCY:
         return None
     is_percent = _PERCENT.match(text, number.end) is not None
-    if (cost := _unit_cost(text, number)) is not None:
+    if (cost := read_unit_cost(text, number)) is not None:
         return cost
-    is_money = _MONEY_AFTER.match(text, number.end) is not None
-    if (
-        measure is not None
-        and _is_of_share(measure, number, is_percent=is_percent)
-        and (measure in COSTS or not is_money)
-    ):
+    is_money = MONEY_AFTER.match(text, number.end) is not None
+    right = text[number.end : min(ceiling, number.end + _AFTER)]
+    is_fit = measure is not None and _is_of_share(measure, number, is_percent=is_percent)
+    if is_fit and (measure in COSTS or not (is_money or _is_counted_twice(measure, floor, left, right))):
         return measure
     if is_percent or is_money or passage.topic is Topic.BUDGET:
         return None
-    right = text[number.end : min(ceiling, number.end + _AFTER)]
     return _counted_after(right) or _people(left, right) or _needed(text, left, right, passage)
+
+
+def _is_counted_twice(measure: KpiName | None, floor: int, left: str, right: str) -> bool:
+    """ "12k site visits, 300 purchases": a noun that the figure before it counts is not of the next one."""
+    after = _counted_after(right)
+    return bool(floor and after and after is not measure and _counted_after(left) is measure)
 
 
 def _is_of_share(measure: KpiName, number: Number, *, is_percent: bool) -> bool:
@@ -179,54 +196,6 @@ def _is_of_share(measure: KpiName, number: Number, *, is_percent: bool) -> bool:
 
 
 _WHOLE_PCT = 100
-# «дороже двух тысяч за штуку не потянем», «лучше дешевле 300 руб.», "no more than 1,500 per connection".
-_DEARER = pattern(r"(?:дороже|дешевле|cheaper than|не дороже)(?: чем)?\s(?:по\s)?$")
-_APIECE = pattern(
-    r"(?:\s?(?:тыс\w*|руб\w*\.?|₽|р\.?|rub\w*|roubles?|rubles?))*,?\s?(?:(?:за|на)\s(?:одн\w+\s|"
-    r"кажд\w+\s|нов\w+\s)?(?P<for>\w+)|(?:per|for (?:a|each|one)|a)\s(?P<per>\w+)|"
-    r"(?P<each>с носа|за единицу|apiece|each|максимум|maximum|max))"
-)
-_UP_TO = pattern(
-    r"(?:больше|выше|более|more than|до|не (?:больше|более|выше|дороже)(?: чем)?|по|максимум|"
-    r"в пределах|under|up to|at(?: most)?|no (?:more|higher) than|not (?:more|over|above)(?: than)?|"
-    r"less than|"
-    r"maximum|max\.?|below|ceiling of|cap of)\s(?:(?:rub|rur|руб\.?|₽|eur|usd|€|\$)\s?)?$"
-)
-_OF_THINGS = frozenset({"штуку", "единицу", "человека", "каждого", "каждую", "piece", "unit", "person"})
-
-
-# «250 первых заказов до 300 рублей», "900 sign-ups at up to RUB 1,100".
-_PRICED = pattern(
-    r"\d (?:[\w-]+ ){0,2}(?P<noun>[\w-]+)\.?,? (?:до|по|не дороже|не более|максимум по|"
-    r"at up to|at most|for up to|under|at) (?:rub |₽|\$)?$"
-)
-
-
-def _cost_of(noun: str) -> KpiName | None:
-    words = read_word_list("kpi")
-    if words["leads"].match(noun):
-        return KpiName.CPL
-    is_sale = words["sales_counted"].match(noun) or words["installs"].match(noun)
-    return KpiName.CPA if is_sale else None
-
-
-def _unit_cost(text: str, number: Number) -> KpiName | None:
-    """What one result may cost, when no measure is named: a lead's or an order's by the noun said."""
-    left = text[max(0, number.start - 30) : number.start]
-    priced = _PRICED.search(left) if _MONEY_AFTER.match(text, number.end) else None
-    if priced and (cost := _cost_of(priced["noun"])) is not None:
-        return cost
-    if priced and _PIECES.fullmatch(priced["noun"]):
-        return KpiName.CPL if read_word_list("kpi")["leads"].search(text) else KpiName.CPA
-    after = _APIECE.match(text, number.end)
-    if _DEARER.search(left) is None and not (after is not None and _UP_TO.search(left)):
-        return None
-    noun = (after["for"] or after["per"] or "") if after else ""
-    if (cost := _cost_of(noun)) is not None:
-        return cost
-    is_plain = not noun or noun in _OF_THINGS or _DEARER.search(left) is not None
-    words = read_word_list("kpi")
-    return (KpiName.CPL if words["leads"].search(text) else KpiName.CPA) if is_plain else None
 
 
 def _people(left: str, right: str) -> KpiName | None:
@@ -241,7 +210,7 @@ def _people(left: str, right: str) -> KpiName | None:
 
 def _needed(text: str, left: str, right: str, passage: Passage) -> KpiName | None:
     """«обращения, CPL до 3 800, нужно 450»: a bare figure is of the thing that the line counts."""
-    is_pieces = _PIECES.match(right) is not None
+    is_pieces = PIECES.match(right) is not None
     if (
         not (is_pieces or passage.topic in {Topic.KPI, Topic.OBJECTIVE})
         or not _NEEDED.search(left)
@@ -252,9 +221,16 @@ def _needed(text: str, left: str, right: str, passage: Passage) -> KpiName | Non
     return min(named)[1] if named else None
 
 
+_WANTED = pattern(r"\b(?:target|goal|need|want|aim|надо|нужн\w+|хотим|план\w*|цель)\b")
+_ASIDE_CHARS = 20
+
+
 def _is_not_asked(text: str, number: Number, left: str) -> bool:
     words = read_word_list("kpi")
-    return bool(words["_now"].search(left) or words["_idle_after"].match(text, number.end))
+    now = words["_now"].search(left)
+    # «сейчас надо 500», "the target now is 700": what is needed now is asked for.
+    is_now = now is not None and not _WANTED.search(left, max(0, now.start() - _ASIDE_CHARS))
+    return is_now or words["_idle_after"].match(text, number.end) is not None
 
 
 def _measure_before(left: str) -> KpiName | None:
@@ -268,7 +244,8 @@ def _measure_before(left: str) -> KpiName | None:
             if _BRIDGE.fullmatch(words, match.end())
         ]
         if found:
-            _, start, name = max(found)
+            # «CPA за выданный займ не выше…»: the cost is meant, of whatever thing it is.
+            _, start, name = max([one for one in found if one[2] in COSTS] or found)
             return (find_head(words, -start) or name) if name is KpiName.SALES else name
     return None
 

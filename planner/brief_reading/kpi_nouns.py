@@ -19,7 +19,9 @@ _NEED = pattern(
     r"нужн\w+|надо|хочу|хотим|"
     r"хотелось бы|жд[её]м|план\w*|цель|давайте|где-то|at least|no fewer than|no less than|not less than|"
     r"about|around|some|"
-    r"minimum|need|want|aim for|target(?: of)?|expect|be)\s(?:до |около |примерно |at least |about )?$"
+    r"minimum|need|want|aim for|target(?: of)?|"
+    r"(?:с|со|from)\s\d[\d ,]*(?:тыс\w*|k)? (?:до|to)|"
+    r"(?:target|goal)(?: now)? (?:is|=)|expect|be)\s(?:до |около |примерно |at least |about )?$"
 )
 _CLOSED = pattern(
     r"\s*(?:тыс\w*\.?|тыщ\w*|k\b|thousand|штук\w*|шт\b\.?|человек|чел\b\.?|of them|in total|в сумме|"

@@ -146,8 +146,12 @@ def _whole(cell: Sentence, topic: Topic | None) -> Passage:
     return Passage(sentence=cell, topic=topic, value=len(cell.folded), is_opened=True)
 
 
+# «НДС | без»: an answer heads no column.
+_ANSWER = pattern(r"\W*(?:без|нет|да|не|no|none|not?|yes|without)\W*")
+
+
 def _topic_of_cell(cell: Sentence) -> Topic | None:
-    label = read_label(f"{cell.text}:", is_line_start=True)
+    label = None if _ANSWER.fullmatch(cell.folded) else read_label(f"{cell.text}:", is_line_start=True)
     return label.topic if label is not None and label.is_whole else None
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from planner.brief_reading.channels import name_channels
+from planner.brief_reading.channel_names import name_channels
 from planner.brief_reading.layout import Passage, Topic
 from qualifier.reading.patterns import pattern
 
@@ -18,6 +18,13 @@ _REFUSES = pattern(
     r"avoid|skip|out|"
     r"banned|refuse\w*)\b"
 )
+# "2.5 million without VAT: email, SMS": it is the tax that is not there.
+_NO_TAX = pattern(
+    r"\b(?:без|не облага\w+|нет|without|excluding|excl\.?|no|not including|not subject to) "
+    r"(?:уч[её]та |any )?(?:ндс|vat|tax(?:es)?)\b|\b(?:ндс|vat) (?:не облага\w+|нет|not? \w+)"
+)
+# «Нужна реклама, но не в интернете: щиты, радио»: what follows is what there is instead.
+_BUT_NOT = pattern(r",? (?:но|а|только|but) (?:не|not)\b.*$")
 _OPTIONAL = pattern(r"\b(?:возможно|может|по желанию|опционально|если|maybe|optional\w*|if|nice)\b")
 _APART = re.compile(r"[,;/+]|\s(?:и|или|and|or)\s")
 _LEAST_MEDIA, _LONGEST_PIECE = 2, 40
@@ -31,14 +38,16 @@ def relabel_media(passages: Iterable[Passage]) -> tuple[Passage, ...]:
 def _relabelled(passages: Iterable[Passage]) -> Iterator[Passage]:
     for passage in passages:
         found = _LABEL.match(passage.sentence.folded) if passage.topic in _VAGUE else None
-        if found is None or _OPTIONAL.search(found["label"]) or not _lists_media(found["said"]):
+        if found is None or _OPTIONAL.search(found["label"]) or not lists_media(found["said"]):
             yield passage
             continue
-        topic = Topic.EXCLUDED if _REFUSES.search(found["label"]) else Topic.CHANNELS
+        label = _BUT_NOT.sub("", _NO_TAX.sub("", found["label"]))
+        topic = Topic.EXCLUDED if _REFUSES.search(label) else Topic.CHANNELS
         yield replace(passage, topic=topic, value=found.start("said"), is_opened=True)
 
 
-def _lists_media(said: str) -> bool:
+def lists_media(said: str) -> bool:
+    """Tell whether a text is a list of two media or more and of little else."""
     pieces = [piece.strip(" .!") for piece in _APART.split(said) if piece.strip(" .!")]
     media = [piece for piece in pieces if len(piece) <= _LONGEST_PIECE and name_channels(piece)]
     return len(media) >= _LEAST_MEDIA and len(media) * 4 >= len(pieces) * 3

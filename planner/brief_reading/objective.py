@@ -24,6 +24,7 @@ _BY_KPI = {
     KpiName.IMPRESSIONS: Objective.REACH,
     KpiName.CPM: Objective.REACH,
 }
+_PRICES = frozenset({KpiName.CPL, KpiName.CPA, KpiName.CPM})
 _DENIED = pattern(r"(?:\bне|\bбез|\bnot|\bno)\s(?:\w+\s){0,2}$|не считаем|не важн")
 _DENIED_AFTER = pattern(r"[^,.;]{0,25}(?:не считаем|не нужн|не важн|не цель|not (?:a goal|needed|important))")
 _WEIGHT = pattern(r"[\s:—–-]*(?P<pct>\d{1,3}) ?%")
@@ -43,10 +44,11 @@ def read_objective(brief: BriefText, kpi: tuple[Kpi, ...]) -> Found[Objective | 
     named = _first_named(p for p in brief.unlabelled() if _NAMED_GOAL.search(p.sentence.folded))
     if named.value is not None:
         return _prefer_result(named, kpi)
-    if kpi:
-        return _by_kpi(brief, kpi)
     goals = [p for p in brief.to_the_point() if _GOAL.search(p.sentence.folded)]
     found = _first_named(goals)
+    # «Хочу, чтобы знали… CPL до двух тысяч»: a price alone is no aim where one is told.
+    if kpi and (found.value is None or any(one.name not in _PRICES for one in kpi)):
+        return _by_kpi(brief, kpi)
     return found if found.value is not None else _first_named((*brief.under(Topic.KPI), *brief.unlabelled()))
 
 

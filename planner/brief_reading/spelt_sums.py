@@ -18,6 +18,7 @@ _WEEKLY = pattern(
     r"(?:в неделю|на неделю|за неделю|еженедельно|/ ?нед\w*|per week|a week|each week|weekly|/ ?week)"
 )
 _WEEKS = pattern(rf"(?P<count>{COUNT}) (?:недел\w+|weeks)")
+_MONTHS = pattern(rf"(?P<count>{COUNT}) (?:месяц\w*|мес\b\.?|months?)(?! (?:назад|ago|гаранти))")
 _TIMES = pattern(r"[xх×*]\s?(?P<count>\d{1,2})\b")
 # «из них 60 уже ушло на сайт», "of which 60k is already spent".
 _SPENT = pattern(
@@ -27,8 +28,11 @@ _SPENT = pattern(
 )
 _CEILING = pattern(
     r"потолок|максимальн\w+\)? (?:цена|стоимость|сумма|бюджет)|предельн\w+ (?:цена|стоимость|сумма|бюджет)|"
+    r"максимум\s?[—–:]|верхн\w+ (?:граница|планка|предел)|maximum\s?[:—–]|upper (?:limit|bound)|"
     r"\bнмцк?\b|\bceiling\b|\bcap\b|budget limit|лимит (?:бюджета|расходов)"
 )
+# "300k, that is the ceiling": the sum itself was named before it.
+_SAID_TO_BE = pattern(r"\b(?:that is|that's|this is|it is|it's|это)(?: (?:и есть|уже|the|our|наш|мой|my))? $")
 _LEAST_BARE = 1_000
 _DAYS_OF_WEEK = 7
 
@@ -73,6 +77,12 @@ def _weeks_of(text: str, first: date | None, last: date | None) -> Decimal | Non
     return Decimal(max(1, round(((last - first).days + 1) / _DAYS_OF_WEEK)))
 
 
+def read_month_count(text: str) -> int | None:
+    """Return how many months a sentence speaks of: «в месяц, период четыре месяца»."""
+    counts = (round(read_count(found["count"])) for found in _MONTHS.finditer(text))
+    return next((count for count in counts if count > 1), None)  # "a month" is no length
+
+
 def read_spent(passages: Iterable[Passage], whole_rub: Decimal) -> Decimal:
     """Return the part of the sum that is gone already; a bare small figure is in the sum's thousands."""
     for passage in passages:
@@ -81,10 +91,15 @@ def read_spent(passages: Iterable[Passage], whole_rub: Decimal) -> Decimal:
         if numbers:
             value = Decimal(str(numbers[0].as_sum()))
             value *= _LEAST_BARE if value < _LEAST_BARE else 1
-            return value if value < whole_rub else Decimal(0)
+            said = [Decimal(str(one.as_sum())) for one in find_numbers(passage.sentence.folded)]
+            # The sum that was asked for may be told without that part already.
+            is_off = whole_rub not in said and whole_rub + value in said
+            return Decimal(0) if is_off or value >= whole_rub else value
     return Decimal(0)
 
 
 def is_ceiling(quotes: Iterable[str]) -> bool:
     """Tell whether the words of the sum call it a ceiling: «начальная максимальная цена», "budget cap"."""
-    return any(_CEILING.search(quote.lower().replace("ё", "е")) for quote in quotes)
+    texts = (quote.lower().replace("ё", "е") for quote in quotes)
+    named = ((text, _CEILING.search(text)) for text in texts)
+    return any(found and not _SAID_TO_BE.search(text[: found.start()]) for text, found in named)

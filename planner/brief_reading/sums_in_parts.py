@@ -14,7 +14,7 @@ from qualifier.reading.patterns import pattern
 from qualifier.reading.signals import Signal
 
 _UNITS = (
-    r"(?:\s?(?:тыс\w*\.?|тыщ\w*|млн\.?|миллион\w*|лям\w*|руб\w*\.?|₽|р\b\.?|k\b|к\b|m\b|mln|million|"
+    r"\.?(?:\s?(?:тыс\w*\.?|тыщ\w*|млн\.?|миллион\w*|лям\w*|руб\w*\.?|₽|р\b\.?|k\b|к\b|m\b|mln|million|"
     r"thousand|rub\w*|"
     r"roubles?|usd|eur|евро|[€$]))*"
 )
@@ -169,4 +169,27 @@ def read_lower_end(
             and Decimal(low_rub) in (first, second)
         ):
             return min(first, second), max(first, second)
+    return None
+
+
+# "not less than 400,000 and not more than 600,000": the floor and the ceiling are both told.
+_AT_LEAST = pattern(r"(?:not? less than|no fewer than|at least|не менее|не меньше|минимум)\s(?:rub |₽ ?)?$")
+_AT_MOST = pattern(
+    rf"{_UNITS}[\s,]*(?:(?:и|но|а|and|but) )?(?:не более|не больше|максимум|до|not? more than|"
+    r"at most|up to|max(?:imum)?)\s(?:rub |₽ ?)?"
+)
+
+
+def read_worded_ends(texts: Iterable[str], high_rub: int | None) -> tuple[Decimal, Decimal] | None:
+    """«тысяч четыреста, может пятьсот»: the second figure bears no scale of its own."""
+    for text in texts:
+        figures = _figures(text)
+        for one, other in zip(figures, figures[1:], strict=False):
+            gap = text[one.number.end : other.number.start]
+            is_range = _MAYBE.fullmatch(gap) or (
+                _AT_MOST.fullmatch(gap) and _AT_LEAST.search(text[: one.number.start])
+            )
+            is_near = one.value < other.value < _MOST_TIMES * one.value
+            if is_range and is_near and Decimal(high_rub or 0) in (one.value, other.value):
+                return one.value, other.value
     return None

@@ -12,6 +12,7 @@ from qualifier.reading.advertising import is_asking_for_history, read_ad_history
 from qualifier.reading.agencies import AgencyLead, find_agency
 from qualifier.reading.dictation import rejoin_dictated
 from qualifier.reading.fold import fold
+from qualifier.reading.foreign_requests import ForeignKind, read_foreign_requests
 from qualifier.reading.own_deals import find_own_deals
 from qualifier.reading.past_months import months_between
 from qualifier.reading.segments import Sentence, Speaker
@@ -49,9 +50,14 @@ def ad_activity(evidence: Evidence, profile: "Profile", earlier: Mapping[Criteri
     if recent:
         return Finding(level=Level.CONFIRMED, quotes=recent)
     agency = find_agency(record, keep_ends(evidence.testimony))
-    if agency is not None and agency.has_advertiser:
+    if agency is not None and agency.has_advertiser and not _seeks_job(evidence):
         return Finding(level=Level.CONFIRMED, quotes=agency.quotes)
     return _weigh_rest(told, agency)
+
+
+def _seeks_job(evidence: Evidence) -> bool:
+    """Whose trade is buying media and who looks for work places nothing for a client of ours."""
+    return any(one.value is ForeignKind.JOB for one in read_foreign_requests(evidence.testimony))
 
 
 def _weigh_rest(told: tuple[_Told, ...], agency: AgencyLead | None) -> Finding:

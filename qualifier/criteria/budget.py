@@ -26,6 +26,8 @@ _PHRASES = read_phrases("budget")
 _COMES_BACK = pattern(r"верн(?:ут|ем|ется)|разморо[зж]|return|unfreez|unfroz|give (?:it )?back|released? in")
 # «Те деньги, что были»: money spoken of before, wherever the letter stands in the record.
 _THAT_MONEY = pattern(_PHRASES["_THAT_MONEY"])
+# «Половину забрали на склад, осталось полтора»: what is left is the ask.
+_IS_LEFT = pattern(r"остал|остает|теперь|сейчас|\bесть\b|\bleft\b|\bnow\b|remain")
 _UNKNOWN = Finding(level=Level.UNKNOWN)
 
 
@@ -120,7 +122,7 @@ def _takes_it(refusal: Signal[Talk], ask: Ask) -> bool:
         return ask.order > sentence.order and ask.quotes[0].place == sentence.segment.place
     if refusal.value.kind is not BudgetTalk.GONE:
         return False
-    named = {signal.value.high for signal in read_amounts(sentence)}
+    named = {signal.value.high for signal in read_amounts(sentence) if signal.start < refusal.end}
     return bool(named & set(ask.parts)) or _THAT_MONEY.search(sentence.folded) is not None
 
 
@@ -128,7 +130,10 @@ def _comes_after(ask: Ask, refusal: Signal[Talk]) -> bool:
     """«бюджет срезали, теперь только 250 тысяч» still names a sum."""
     if ask.order != refusal.sentence.order:
         return ask.order > refusal.sentence.order
-    return refusal.value.kind is BudgetTalk.NONE and ask.start >= refusal.end
+    if ask.start < refusal.end or refusal.value.kind not in {BudgetTalk.NONE, BudgetTalk.GONE}:
+        return False
+    between = refusal.sentence.folded[refusal.end : ask.start]
+    return refusal.value.kind is BudgetTalk.NONE or _IS_LEFT.search(between) is not None
 
 
 def _refuse(signal: Signal[Talk]) -> Finding:

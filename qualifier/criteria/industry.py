@@ -31,7 +31,11 @@ _OUTSIDERS = frozenset({ForeignKind.JOB, ForeignKind.VENDOR})
 # A maker that also sells to people itself is a shop by its own words.
 _MAKES_AND_SELLS = pattern(
     r"производ\w+ и (?:розн\w+|продаж\w+|торгов\w+|продаем)|сво[ийея]\w* (?:розниц\w+|магазин\w+|салон\w+)|"
-    r"make and (?:sell|retail)|own (?:shops|stores)"
+    r"фирменн\w+ (?:магазин|салон|розниц|точк)\w*|(?:наш|собственн)\w* (?:\w+ )?(?:магазин|салон|розниц|"
+    r"интернет-магазин|шоурум)\w*|прода(?:ем|ю)\b[^.;!?]{0,30}(?:маркетплейс|\bozon|\bозон|\bwb\b|вайлдбер|"
+    r"через (?:\w+ )?(?:интернет-магазин|салон)|в розницу)|"
+    r"make and (?:sell|retail)|own (?:shops|stores)|"
+    r"our (?:own |online |web |\w+ )?(?:shops?|stores?|showrooms?)\b"
 )
 _MAKERS = frozenset({"makers", "crafts", "wholesale"})
 # What is made for people's daily needs is at target, whoever makes it; of the rest the makers are adjacent.
@@ -210,7 +214,8 @@ def _find_name(reading: _Reading) -> Finding | None:
     trade = read_name(reading.book, company) if company else None
     if trade is None or company is None:
         return None
-    return Finding(level=trade.level, quotes=(Quote(place="company", text=company, start=0),))
+    named = Finding(level=trade.level, quotes=(Quote(place="company", text=company, start=0),))
+    return _find_shop_of_maker(reading, trade) or named
 
 
 def _find_deal(reading: _Reading) -> Finding | None:

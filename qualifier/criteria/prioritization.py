@@ -170,8 +170,7 @@ def _put_far(case: _Case) -> tuple[Quote, ...]:
         return (_quote(table.talk),) if table.talk is not None else ()
     if table.overruled is not None and not case.near(table.start, Urgency.CONSEQUENCE):
         return _both(table.overruled, table.start)
-    was_moved = _MOVED.search(table.start.sentence.folded)
-    if was_moved:
+    if _MOVED.search(table.start.sentence.folded):
         return (_quote(table.start),)
     refused = case.near(table.start, Urgency.REFUSED)
     return (_quote(refused),) if refused is not None else ()
@@ -191,6 +190,8 @@ def _what_forces(case: _Case) -> tuple[Quote, ...]:
         return _both(dated, loss)
     if table.start is None and case.last(Urgency.SEVERAL):
         return ()  # an event of one of several tasks forces none of them
+    if table.frozen is not None and table.event is not None and table.start is not None:
+        return ()  # the day on which the money thaws forces nothing
     if table.event is not None and _is_trigger(table.event):
         return _both(dated, table.event)
     return _launch(case, dated) or _own_day(case)

@@ -10,6 +10,7 @@ from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
+from qualifier.reading.your_figures import is_your_figure
 
 _PHRASES = read_phrases("stated_sums")
 
@@ -33,6 +34,9 @@ _SUPPOSES = pattern(
     r"(?:\bесли бы\b|\bif (?:we|i|the|our)\b[^.!?,]{0,30}\b(?:had|were|was)\b)(?=[^.!?]*\d)"
     r"(?![^.!?]*\b(?:но|а так|однако|зато|but)\b)"
 )
+_SAYS_YES = pattern(
+    r"\W*(?:(?:клиент|client|a): ?)?(?:да\b|ага|угу|с ним|включ|конечно|yes|yep|yeah|incl|it does)"
+)
 _EACH_END = 200
 # The later sums count; so many are never named by a person.
 _MOST_SUMS = 120
@@ -51,7 +55,11 @@ def read_money(evidence: Evidence) -> tuple[Signal[Amount], ...]:
         asked = is_asked_for_money(sentence, sentences)
         unit = units.get(sentence.segment.place, 1)
         following = _text_after(sentence, sentences)
-        found += read_amounts(sentence, is_answer=asked, unit=unit, following=following)
+        found += [
+            signal
+            for signal in read_amounts(sentence, is_answer=asked, unit=unit, following=following)
+            if not is_your_figure(sentence.folded, signal.start, signal.end, following)
+        ]
     found = found[-_MOST_SUMS:]
     return tuple(_name_currency(list(_scale_bare(found, sentences)), sentences))
 
@@ -72,8 +80,12 @@ def is_asked_for_money(sentence: Sentence, sentences: tuple[Sentence, ...]) -> b
 
 
 def _text_after(sentence: Sentence, sentences: tuple[Sentence, ...]) -> str:
-    after = sentences[sentence.order + 1 : sentence.order + 2]
-    return after[0].folded if after and after[0].segment.place == sentence.segment.place else ""
+    place = sentence.segment.place
+    after = [s.folded for s in sentences[sentence.order + 1 : sentence.order + 3] if s.segment.place == place]
+    if not after or not after[0].rstrip(' »"').endswith("?"):
+        return after[0] if after else ""
+    # «— Семьсот. — С НДС? — Да»: a question about the sum says what its answer says.
+    return after[0].replace("?", "") if len(after) > 1 and _SAYS_YES.match(after[1]) else ""
 
 
 def _name_currency(found: list[Signal[Amount]], sentences: tuple[Sentence, ...]) -> Iterator[Signal[Amount]]:

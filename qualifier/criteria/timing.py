@@ -47,7 +47,7 @@ def timing(evidence: Evidence, profile: "Profile", earlier: Mapping[Criterion, F
 def read_numbers(table: Timetable) -> Numbers:
     """Return the start, end and decision that the timetable holds."""
     decision = table.decision or table.bids
-    start = table.start or (table.event if table.event is not None and table.event.begins_event else None)
+    start = table.beginning
     return Numbers(
         start_date=start.span.first if start is not None and start.span is not None else None,
         end_date=table.end_date,
@@ -83,6 +83,9 @@ def _soonest(table: Timetable, as_of: date) -> tuple[date, Statement] | None:
         _to_come((table.start,), as_of) or _to_come((table.event,), as_of) or _to_come((table.talk,), as_of)
     )
     days = [*starts, *_to_come((table.decision or table.bids,), as_of)]
+    if not days and table.soon is None and table.end is not None and table.end.span is not None:
+        # What must be sold by a day is advertised before it.
+        days = _to_come((table.end,), as_of) if table.end.span.is_exact else []
     return min(days, key=lambda pair: pair[0], default=None)
 
 

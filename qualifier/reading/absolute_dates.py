@@ -21,6 +21,7 @@ from qualifier.reading.date_spans import (
     DateSpan,
     Lean,
     Precision,
+    add_days,
     add_months,
     make_date,
     one_day,
@@ -31,6 +32,7 @@ from qualifier.reading.date_spans import (
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.stem_gate import stems
+from qualifier.reading.whole_spans import is_whole
 from qualifier.reading.year_words import LONE_YEAR, YEAR, read_year, stretch
 
 _PHRASES = read_phrases("absolute_dates")
@@ -127,15 +129,11 @@ _WHOLE_MONTHS = pattern(
     rf"(?:(?<=протяжении )|(?<=в течение )|(?<=всего "
     rf"))(?P<month>{RU_MONTHS})(?: и (?P<second>{RU_MONTHS}))?(?!\w)"
 )
-# «На протяжении апреля», "throughout April": the month names the last day too.
-_WHOLE = pattern(r"(?:\bпротяжении|\bтечение|\bthroughout|\ball through)\s+$")
-_WHOLE_NEAR = 16
 _NEXT_LEADS = ("следующем ", "следующего ", "следующему ", "следующий ", "будущем ", "будущего ", "next ")
 
 
 def _month(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
-    is_whole = _WHOLE.search(match.string, max(0, match.start("month") - _WHOLE_NEAR), match.start("month"))
-    precision = Precision.RANGE if is_whole else Precision.MONTH
+    precision = Precision.RANGE if is_whole(match, match.start("month")) else Precision.MONTH
     span = stretch(match, anchor, read_month(match["month"]), 1, precision)
     is_next = match.string[: match.start("month")].endswith(_NEXT_LEADS)
     if span and is_next and span.first <= anchor.day:
@@ -164,6 +162,9 @@ def _season(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     if "lead" in groups and not (groups["lead"] or groups["tail"] or has_case):
         return None  # "spring capsule", «лето в зале»: a name, not a date
     span = stretch(match, anchor, read_season(season), 3, Precision.SEASON)
+    if span and (groups.get("lead") or "").startswith(("после", "after")):
+        after = add_days(span.last, 1)
+        return whole_months(after.year, after.month, 1, Precision.MONTH)
     is_next = (groups.get("lead") or "").startswith(("следующ", "будущ", "next")) and span is not None
     if span and is_next and span.first <= anchor.day:
         return whole_months(span.first.year + 1, span.first.month, 3, Precision.SEASON)

@@ -6,6 +6,7 @@ from qualifier.reading.phrasebook import read_phrases
 _PHRASES = read_phrases("budget_states")
 
 _FUNDS = _PHRASES["_FUNDS"]
+_PURSE = _PHRASES["_PURSE"]
 _FIGURE = (
     r"(?:сумм\w+|цифр\w+|номинал\w*|размер\w*|объем\w*|сколько|number|figure|amount|sum|how much|заявк\w+ на "
     r"финансирован\w+)"
@@ -58,6 +59,10 @@ FROZEN = any_of(
     r"belt.tightening|purse strings (?:\w+ )?(?:tight\w*|closed|shut)",
 )
 NONE = any_of(
+    r"(?:бюджет|деньги|финансирование|budget|funds|money)\w{0,2} ?[:—–-] ?(?:пока |сейчас |currently )?"
+    r"(?:нет\b(?! (?:предел|огранич|точн|цифр|сумм|решен|ясн))|нету|отсутств\w+|ноль\b|"
+    r"0(?![\d.,])(?! ?(?:млн|тыс))|"
+    r"none\b|nil\b|zero\b|n/a\b)",
     r"(?:урезал\w*|срезал\w*|порезал\w*|сократил\w*|срубил\w*|обрезал\w*|зарезал\w*|зарубил\w*|подрезал\w*)"
     r"[^.;!?]{0,40}(?:под (?:корень|ноль|ноль)|в ноль|до нуля|подчистую|полностью|целиком)",
     rf"{_FUNDS} (?:\w+ ){{0,3}}(?:снят[аы]?\b|сняли|зарезал\w*|зарубил\w*|зарублен\w*|аннулирован\w*|"
@@ -102,6 +107,8 @@ NONE = any_of(
     r"(?:tank|kitty|till|account|coffers|pot|purse|wallet)(?:'s| is| are| was)? (?:\w+ )?(?:empty|bare|dry)|"
     r"nothing (?:\w+ ){0,2}(?:in (?:the|our) (?:pot|kitty|till|budget|bank|purse)|to spend(?! (?:it|"
     r"them|that|the money) on))|"
+    r"every (?:single )?(?:rouble|ruble|penny|kopeck|dollar|cent) (?:[\w-]+ ){0,4}(?:pulled|cut|frozen|"
+    r"withdrawn|taken|gone|spent)\b|"
     r"skint|penniless|flat broke|strapped for cash|(?:marketing|ad|advertising) (?:budget|money|"
     r"spend) is (?:zero|nil|"
     r"nothing|0)\b|(?:budget|money|funds|funding) (?:was |were |has been |have been |"
@@ -109,8 +116,14 @@ NONE = any_of(
     r"cut off|cut entirely|chopped|scrubbed|wiped)",
 )
 _MOVED_RU = _PHRASES["_MOVED_RU"]
+_SPENT = _PHRASES["_SPENT"]
 _NOT_AWAY = _PHRASES["_NOT_AWAY"]
 GONE = any_of(
+    rf"{_SPENT} (?:уже |полностью )?(?:весь|всю|все) (?:[\w«»-]+ ){{0,3}}{_FUNDS}|"
+    rf"(?:весь|всю|все) (?:[\w«»-]+ ){{0,3}}{_FUNDS},? (?:\w+ ){{0,3}}{_SPENT}",
+    rf"(?:burn(?:ed|t)|spent|blew|blown|used up|exhausted|(?:went|gone|ran|run) through) (?:up )?(?:all )?"
+    rf"(?:of )?(?:the|our|this) (?:whole |entire |full )?(?:year'?s?|annual|yearly|season'?s?|quarter'?s?|"
+    rf"whole|entire|full) (?:\w+ ){{0,3}}{_FUNDS}",
     rf"(?:{_FUNDS}|{_SUM})(?:,? \w+){{0,5}}?,? {_MOVED_RU},? (?:[\w]+ ){{0,2}}?(?:на|в|под|к|по|"
     rf"за) {_NOT_AWAY}\w+",
     rf"(?:{_FUNDS}|{_SUM}) (?:\w+ ){{0,2}}(?:пришлось|придется|вынужден\w*) (?:\w+ )?(?:отдать|"
@@ -144,6 +157,9 @@ GONE = any_of(
     r"has been|have been|got) (?:\w+ )?(?:clawed|taken|grabbed|swept|raided|reassigned|diverted|spent)",
 )
 APPROVAL = any_of(
+    rf"{_PURSE} (?:[\w']+ ){{0,2}}{NOT_YET_DONE}",
+    rf"{_PURSE} (?:\w+ ){{0,2}}(?:says?|said|gave|сказал\w*|дал[аи]?) (?:[\w-]+ ){{0,2}}(?:yes|ok\b|go-ahead|"
+    rf"добро|да\b|in principle|предварительно)",
     rf"(?:{_FUNDS}|{_FIGURE}){_WITHIN}(?:{DECIDES}|{NOT_YET_DONE}|{ON_ITS_WAY})",
     rf"(?:{_FUNDS}|{_FIGURE}){_WITHIN}\b(?:у|при) (?:\w+ )?{_ABOVE}",
     rf"(?:{NOT_YET_DONE}|{_ABOVE} (?:\w+ ){{0,2}}{DECIDES}) (?:[\w«»']+ ){{0,4}}?(?:{_FUNDS}|{_FIGURE})",
@@ -163,6 +179,9 @@ APPROVAL = any_of(
     r"announced|set)|comes? later|is still open|(?:is )?up in the air|under discussion|under debate)",
 )
 PROPOSE = any_of(
+    r"(?:бюджет|budget)\w{0,2} ?[:—–-] ?(?:тестов|гибк|обсужда|договорн|люб[ао]й|открыт|не ограничен|"
+    r"по (?:вашему|"
+    r"предложени|расчет)|flexible|open\b|negotiable|to be discussed|test\b|depends)",
     r"(?:ценник\w*|прайс\w*|цен[ауы]|сумм[ауы]|цифр[ауы]|стоимост\w*|вилк[ауи]|расчет\w*|смет[ауы]) "
     r"(?:\w+ ){0,2}(?:кидайте|кидай|киньте|кинь|скиньте|скинь|шлите|шли|присылайте|пришлите|дайте|давайте|"
     r"озвучьте|рисуйте|нарисуйте|выкатывайте|выкатите|накидайте|сообщите|предоставьте|направьте|обозначьте)"
@@ -202,7 +221,8 @@ PROPOSE = any_of(
     r"without a|haven't got a|not got a) (?:\w+ )?(?:figure|number|budget|sum|amount|price) (?:\w+ )?in mind|"
     r"(?:give|send|throw|shoot|toss) (?:me|us|over) (?:\w+ ){0,2}(?:ballpark|quote|price|pricing|"
     r"estimate|number|figure|"
-    r"numbers|figures)|(?:you|yours) (?:to )?(?:set|name|pick|call|decide|propose) (?:the |your |"
+    r"numbers|figures)|(?:cost|sum|amount|price|budget|figure)s? (?:is|are) (?:\w+ )?(?:up to|for) you\b|"
+    r"(?:you|yours) (?:to )?(?:set|name|pick|call|decide|propose) (?:the |your |"
     r"a )?(?:price|"
     r"figure|number|budget|sum)|within reason|money no object|cost is no (?:object|issue)|"
     r"(?:we|i)'?(?:ll| will) (?:pay|find|get|fund) (?:whatever|what) (?:it takes|you (?:say|ask|quote|need))",
@@ -219,7 +239,7 @@ PROPOSE = any_of(
 )
 EXISTS = any_of(
     r"(?:деньг\w+|деньгами|бабк\w+|бабл\w+|средства|бюджет|финансирование) (?:\w+ ){0,3}(?:дадут|"
-    r"дают|дали|дадим|найд\w+|найдут\w*|"
+    r"выделят|выделим|заложат|заложим|отпустят|предусмотрят|дают|дали|дадим|найд\w+|найдут\w*|"
     r"обеща\w+|пообеща\w+|водятся|будут|будет|припас\w+|имеются|держим|отыщ\w+|наскреб\w+|нашли\w*|"
     r"нашел\w*)\b"
     r"(?! ли\b)(?! не )",

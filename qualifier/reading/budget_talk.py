@@ -18,6 +18,7 @@ from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.segments import Sentence
 from qualifier.reading.signals import Signal
+from qualifier.reading.taken_sums import is_of_part
 
 _PHRASES = read_phrases("budget_talk")
 
@@ -114,7 +115,7 @@ _ANSWERS = (
         BudgetTalk.NONE,
         pattern(
             r"\W*(?:\w+: )?(?:да |пока |еще |сейчас |увы,? )*(?:нет\b(?!,? (?:не|это|\d|пока не знаю|я))|"
-            r"нету\b|никак(?:ой|ого)\b|ноль\b|"
+            r"нету\b|откуда\b(?! вы)|какое там|никак(?:ой|ого)\b|ноль\b|"
             r"нисколько|none\b|zero\b|nil\b|nothing\b|no\b(?! (?:idea|figure|more|less|limit|number|"
             r"problem)))"
         ),
@@ -204,6 +205,7 @@ def _holds(kind: BudgetTalk, text: str, match: re.Match[str]) -> bool:
         return False
     if kind is BudgetTalk.GONE and (
         _ON_ITS_WAY.search(text[match.start() : match.end() + 25])
+        or is_of_part(text, match.start(), match.end())
         or _LAST_YEAR.search(before + match.group())
     ):
         return False

@@ -73,7 +73,10 @@ _NO_PRODUCT = _PHRASES["_NO_PRODUCT"]
 LINE = any_of(
     _PHRASES["LINE"],
 )
+_NOT_GOODS = _PHRASES["_NOT_GOODS"]
+_PUSHED = _PHRASES["_PUSHED"]
 PRODUCT = any_of(
+    rf"{_PUSHED}[^.!?;,]{{0,30}}?\b(?:нов(?:ый|ую|ое|ого|ой|ому|ом)|new|first) {_NOT_GOODS}[\w-]{{3,}}",
     rf"(?:запускает|запускаем|запускаю|запустили|запустил|выпустили|выпустил|выпускаем|выпускает|"
     rf"выводит|выводим|"
     rf"вывели|представляем|презентуем) (?:\w+ый |\w+ую |\w+ое |\w+ие )?{_NO_PRODUCT}[а-я]{{4,}}",

@@ -42,6 +42,8 @@ _TO_CLIENT = pattern(
     r"told us|named)",
     re.I,
 )
+# «Бюджет: 0,8 млн (со слов клиента)»: a form or a record kept by a program that says whose words it holds.
+_IN_CLIENTS_WORDS = pattern(_PHRASES["_IN_CLIENTS_WORDS"], re.I)
 _OWN_DEED_LENGTH = 12
 _NOTED_CHANNELS = frozenset({"meeting", "event", "note", "call"})
 
@@ -56,6 +58,11 @@ def reported_sentences(sentences: tuple[str, ...], channel: str | None) -> tuple
         known = any(reports) or channel == "meeting"
         return tuple(known and _is_told(text) for text in sentences)
     return _spread(sentences, reports, guesses, is_met=channel == "meeting")
+
+
+def holds_clients_words(text: str) -> bool:
+    """Tell whether a note of the system says that what it holds was told by the client."""
+    return _IN_CLIENTS_WORDS.search(text) is not None
 
 
 def _spread(

@@ -139,7 +139,8 @@ def _index_words(book: TradeBook) -> _WordIndex:
     by_opening: dict[str, list[tuple[int, str, re.Pattern[str]]]] = {}
     inner: list[tuple[int, str, re.Pattern[str]]] = []
     for rank, group in enumerate(book.groups):
-        for word in sorted(group.words, key=len, reverse=True):
+        forms = {form for word in group.words for form in _spell_forms(word)}
+        for word in sorted(forms, key=_by_length):
             found = _TOKEN.search(word)
             letters = found.group() if found else ""
             entry = (rank, letters, pattern(_compile_word(word)))
@@ -153,6 +154,21 @@ def _index_words(book: TradeBook) -> _WordIndex:
         inner=tuple(inner),
         cue=cue(words=sorted(begins.union(letters for _, letters, _ in inner))),
     )
+
+
+# «Пекарня» has «пекарен»: a vowel stands in the stem of many, where the profile's word has none.
+_FLEETING = pattern(r"[а-я]{3,}[бвгджзклмнпрстфхцчшщ][нк]")
+
+
+def _spell_forms(word: str) -> tuple[str, ...]:
+    """Return a word of the profile with the form that the genitive of many takes."""
+    if not _FLEETING.fullmatch(word):
+        return (word,)
+    return (word, f"{word[:-1]}{'е' if word.endswith('н') else 'о'}{word[-1]}!")
+
+
+def _by_length(word: str) -> tuple[int, str]:
+    return -len(word), word
 
 
 def _compile_word(word: str) -> str:

@@ -7,6 +7,7 @@ from qualifier.reading.date_spans import Anchor, DateSpan, Precision, whole_mont
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
 from qualifier.reading.stem_gate import stems
+from qualifier.reading.whole_spans import is_whole
 from qualifier.reading.year_words import YEAR, read_year, stretch
 
 _PHRASES = read_phrases("long_dates")
@@ -30,7 +31,8 @@ _ORDER |= {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": 4}
 def _quarter(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     named = match["q"] or match["n"]
     number = int(named) if named.isdigit() else _ORDER[named]
-    return stretch(match, anchor, 3 * number - 2, 3, Precision.QUARTER)
+    precision = Precision.RANGE if is_whole(match, match.start()) else Precision.QUARTER
+    return stretch(match, anchor, 3 * number - 2, 3, precision)
 
 
 def _half(match: re.Match[str], anchor: Anchor) -> DateSpan | None:

@@ -15,6 +15,7 @@ from qualifier.reading.money_words import (
     ROLE,
 )
 from qualifier.reading.patterns import pattern
+from qualifier.reading.taken_sums import is_taken
 
 HEADED = pattern(r"[-–—•* \d.)]*(?P<label>[^\W\d][\w «»\"'-]{2,30}): ?$")
 ON_CHANNEL = pattern(rf" ?(?:на|for) (?:{CHANNEL.pattern})")
@@ -36,6 +37,13 @@ _USE_FIRST = pattern(
     r"(?:^|[,.] )(?:на|за|в) (?P<use>\w{4,}) (?:\w+ )?(?:потратил\w*|ушло|отдал\w*|"
     r"вложил\w*|вбухал\w*|заплатил\w*) "
 )
+# «На кампанию абонементов», "for the ticket campaign": what is advertised names no price and no other deal.
+_ADVERTISED = pattern(
+    r"(?:реклам|продвижен|кампани|раскрутк|promot|advertis|campaign)\w*"
+    r"(?: (?:for|of|по|для|под|наш\w*|нов\w+|the|our|new))*(?: [\w«»-]+)? $"
+)
+_COSTS = pattern(r"стои|цен|cost|price|average|per |apiece|за ")
+_ADVERTISED_NEXT = pattern(r"s? (?:campaign|promotion|ads\b|advertising)")
 _PAST_TIME = pattern(r"прошл|last|в прошл")
 
 
@@ -76,7 +84,7 @@ FOR_US = frozenset({Role.BUDGET, Role.MONEY, Role.UNCLEAR})
 
 def find_role(window: Window) -> Role:
     """Return the purpose; the keyword nearest before the sum decides, then the one after it."""
-    if _is_left_out(window):
+    if _is_left_out(window) or is_taken(window):
         return Role.NOT_FOR_US
     before = window.purposes
     after = next(ROLE.finditer(window.clause_after), None)
@@ -105,6 +113,8 @@ def _weigh(found: re.Match[str], window: Window) -> Role:
     """A purpose named after an earlier keyword beats it («штраф заплатили, на рекламу осталось 500 "
     "тысяч»)."""
     role = Role(str(found.lastgroup))
+    if role in {Role.PRICE, Role.OTHER_DEAL} and _is_advertised(found, window):
+        return Role.BUDGET if any(one.lastgroup == "budget" for one in window.purposes) else Role.MONEY
     if _TERMS.match(window.after) and (offered := _read_terms(role, found, window)):
         return offered
     if role is Role.SPENDING and (other := _spent_elsewhere(window)):
@@ -119,6 +129,13 @@ def _weigh(found: re.Match[str], window: Window) -> Role:
     if role in {Role.BUDGET, Role.SPENDING, Role.NOT_FOR_US} or "," not in rest:
         return role
     return Role.BUDGET if AD_WORK.search(rest) else role
+
+
+def _is_advertised(found: re.Match[str], window: Window) -> bool:
+    if _COSTS.match(found.group()):
+        return False
+    is_object = _ADVERTISED.search(window.before[: found.start()]) is not None
+    return is_object or _ADVERTISED_NEXT.match(window.before, found.end()) is not None
 
 
 def _read_terms(role: Role, found: re.Match[str], window: Window) -> Role | None:

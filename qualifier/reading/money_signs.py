@@ -17,6 +17,7 @@ from qualifier.reading.money_words import (
 )
 from qualifier.reading.patterns import pattern
 from qualifier.reading.phrasebook import read_phrases
+from qualifier.reading.taken_sums import is_taken
 
 _PHRASES = read_phrases("money_signs")
 
@@ -38,6 +39,7 @@ _NOUN_NEXT = pattern(r" [а-яa-z]{3,}(?:ов|ев|ей|ами|ах|ых|их|и
 _MEANS = pattern(_PHRASES["_MEANS"])
 _ANEW = pattern(
     r".{0,30}\b(?:если|if) .{0,40}(?:то|и|до|then|to) (?:и )?|"
+    r"[ ,.;]{0,2}(?:\w+ ){0,3}(?:typo|mistake|slip|опечат\w*|ошиб\w*|описк\w*)[^\d]{0,12}|"
     r".{0,20}(?:подня|увелич|урез|срез|сниз|сокра|порез|rais|cut|increas|reduc)\w* (?:\w+ )?(?:до|to) |"
     r"[ ,]{0,2}(?:(?:но|а|and|but) )?(?:\w+ ){0,2}(?:,? ?(?:теперь|сейчас|стало|now|then)) (?:\w+ )?"
 )
@@ -120,9 +122,9 @@ def is_alternative(window: Window) -> bool:
 def _is_bare_sum(span: Span, window: Window, *, is_answer: bool) -> bool:
     if not is_bare(span) or _is_counting(span, window) or (span.is_digits and _HEADS.search(window.before)):
         return False
-    likely = _is_likely(window, is_answer=is_answer)
+    likely = _is_likely(window, is_answer=is_answer) or is_taken(window)
     if span.high < 10 and span.high == int(span.high):  # «с 1 по 8», «2 раб. дня»
-        return likely and bool(_VAT_NEXT.match(window.after) or not span.is_digits)
+        return likely and bool(_VAT_NEXT.match(window.after) or not span.is_digits or is_taken(window))
     return likely or _has_keyword_near(window)
 
 

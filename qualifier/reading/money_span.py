@@ -12,9 +12,10 @@ _DASH = pattern(r" ?(?:р\.?|руб\.?|₽|\$|€|usd|rub|k|к)? ?(?:–|—|-|\
 _TO = pattern(
     r" ?(?:\w{1,6}\.? ?)?(?:(?:без|с) (?:ндс|налог\w*),? |net,? |ex(?:cl)? vat,? )?(?:до|to|and|или|"
     r"либо|or|,? ?(?:ну )?(?:край|максимум|макс\.?|потолок|от силы|"
-    r"в лучшем случае|"
+    r"в лучшем случае|может(?: быть)?|возможно|а то и|maybe|perhaps|possibly|"
     r"max|tops|at most)(?: [-—–:])?) ?(?:в |это )?(?:\$|€|rub |usd |eur )?"
 )
+_AT_MOST = pattern(r" (?:край|максимум|макс\b|потолок|от силы|tops\b|max\b|at most)")
 _TIMES = pattern(r" ?[xх×*] ?")
 _FROM = pattern(
     r"(?:\bот|\bfrom|\bbetween|\bмежду|вилк\w+|range|дам|где-то|[:—–-]) ?(?:rub|usd|eur|\$|€)? ?$"
@@ -91,6 +92,8 @@ def _join(text: str, one: Number, two: Number) -> Span | None:
         and two.as_sum() <= 2 * one.value * two.scale
     ):
         return _range(one, two)  # dictated: «триста пятьдесят четыреста тысяч»
+    if gap == ", " and _AT_MOST.match(text, two.end):
+        return _range(one, two)  # «ну лям, полтора край»
     head = text[max(0, one.start - 40) : one.start]
     if _DASH.fullmatch(gap) or (_TO.fullmatch(gap) and _opens_range(head, gap)):
         return _range(one, two)

@@ -37,7 +37,7 @@ GROSS = pattern(
     rf"считая с?) ?{_TAX}|"
     rf"{_TAX} (?:внутри|включен\w*|в том числе|уже (?:внутри|включен|там|сидит)|учтен\w*|сидит внутри|"
     rf"in it|inside|within|included)|"
-    rf"\bgross\b|(?:with|incl|incl\.|inc\.?|including|inclusive of|with the) ?{_TAX}|"
+    rf"\bgross\b|(?:with|incl|incl\.|inc\.?|including|inclusive of|with the) ?(?:\d{{1,2}} ?% )?{_TAX}|"
     rf"{_TAX}-? ?(?:inclusive|in\b)|"
     rf"грязными|брутто"
 )

@@ -128,6 +128,8 @@ def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:
         return False
     if kind is ProblemKind.RIVAL and _YOUR_RIVAL.search(text[max(0, match.start() - 12) : match.end()]):
         return False
+    if kind is ProblemKind.IDLE and text[match.end() - 1].isdigit() and _OF_MONEY.match(text, match.end()):
+        return False
     if kind in {ProblemKind.DECLINE, ProblemKind.IDLE}:
         return not _NOT.search(before) and _has_specifics(sentence, around, match)
     if kind is ProblemKind.VAGUE:
@@ -135,6 +137,10 @@ def _holds(kind: ProblemKind, sentence: Sentence, match: re.Match[str]) -> bool:
     return True
 
 
+# «Урезали нас, осталось 1,1 млн»: what is left is money, no wares.
+_OF_MONEY = pattern(
+    r"[\d., ]*(?: ?(?:млн|тыс|тыщ|миллион|лям|руб|₽|rub|million|thousand|k\b)|[^.;!?]{0,12}(?:без ндс|с ндс))"
+)
 _NOT = pattern(r"\bне (?:\w+ )?$|\bnot (?:\w+ )?$|\bбез $|\bни $|n't $|\bno $")
 # What the seller did is no trouble of the client: "you promised and vanished".
 _OF_YOURS = pattern(r"\bвы\b|^\W*(?:\w+ )?you\b")

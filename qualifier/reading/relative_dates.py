@@ -84,8 +84,13 @@ def _near_unit(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
     return whole_months(month.year, month.month, 1, Precision.MONTH)
 
 
+# "Can you start Monday?"
+_SETS_WEEKDAY = ("start ", "begin ", "launch ", "live ", "decide ")
+
+
 def _on_weekday(match: re.Match[str], anchor: Anchor) -> DateSpan | None:
-    if match["which"] is None and match.group() == match["day"]:
+    is_set = match.string[: match.start()].endswith(_SETS_WEEKDAY)
+    if match["which"] is None and match.group() == match["day"] and not is_set:
         return None  # a bare weekday is a heading of a timetable, not a day
     ahead = (read_weekday(match["day"]) - anchor.day.weekday()) % 7
     if (match["which"] or "").startswith(("следующ", "next")):

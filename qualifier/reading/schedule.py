@@ -24,7 +24,8 @@ __all__ = ["Purpose", "Statement", "read_schedule"]
 _LEFT, _RIGHT = 70, 45
 _CUT = pattern(r"[.;!?\n]\s|\s[—–]\s(?=[a-zа-я]{2,})")
 _BEGINS = pattern(
-    r"выход|выйд|полк|появ|поступ|shel|старту|начина|запуск|откр|start|begin|live|opens?\b|sale|launch"
+    r"выход|выйд|полк|появ|поступ|shel|старту|начина|запуск|откр|премьер|релиз|start|begin|live|opens?\b|"
+    r"sale|launch|releas|comes? out|\bout on|premiere|debut|drops? on"
 )
 _TO_NEW_DAY = pattern(
     r"^\s*(?:\w+ )?$|^[^.;!?]{0,30}?(?:\bна|\bдо|\bк|\bс|\bto|\buntil|\btill|:|\bне раньше|\bbefore"

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from qualifier.lead import Interaction, Sender
 from qualifier.reading.clauses import cut_clauses
-from qualifier.reading.hearsay import reported_sentences
+from qualifier.reading.hearsay import holds_clients_words, reported_sentences
 from qualifier.reading.letters import Line, SegmentKind, read_letter
 from qualifier.reading.plain import read_plain
 from qualifier.reading.turns import Turn, find_turns
@@ -107,12 +107,19 @@ def _place_of(turn: Interaction, index: int, contact: str | None, sent: str) -> 
     return _Place(
         name=f"interactions[{index}]",
         text=turn.text,
-        speaker=_SPEAKERS[turn.sender],
+        speaker=_speaker_of(turn),
         said_on=turn.at,
         channel=turn.channel,
         contact=contact,
         sent=sent if turn.sender is Sender.CLIENT else "",
     )
+
+
+def _speaker_of(turn: Interaction) -> Speaker:
+    """A program that notes the client's own words is the client's voice."""
+    if turn.sender is Sender.SYSTEM and holds_clients_words(turn.text):
+        return Speaker.CLIENT
+    return _SPEAKERS[turn.sender]
 
 
 def _split_place(place: _Place) -> list[Segment]:

@@ -9,7 +9,10 @@ from qualifier.reading.patterns import pattern
 from qualifier.reading.postponement import Delay
 from qualifier.reading.schedule import Purpose, Statement
 
-_STILL = pattern(r"вс[ея] равно|вс[ея][ -]таки|тем не менее|зато|\bно\b|\bbut\b|still|instead|nevertheless")
+_STILL = pattern(
+    r"теперь|взамен|\bnow\b|make it|вс[ея] равно|вс[ея][ -]таки|тем не менее|зато|\bно\b|\bbut\b|still|"
+    r"instead|nevertheless"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +41,21 @@ class Timetable:
             whole = until.is_exact or self.end.is_inclusive
             whole = whole or until.precision in {Precision.PART, Precision.RANGE}
             return until.last if whole else _day_before(until)
-        if self.start is None or self.start.span is None:
+        begins = self.beginning
+        if begins is None or begins.span is None:
             return None
-        if self.start.span.precision is Precision.RANGE:
-            return self.start.span.last
+        if begins is self.start and begins.span.precision is Precision.RANGE:
+            return begins.span.last
         if self.length is not None and self.length.duration is not None:
-            return self.length.duration.end_from(self.start.span.first)
+            return self.length.duration.end_from(begins.span.first)
         return None
+
+    @property
+    def beginning(self) -> Statement | None:
+        """What says when the flight begins: its start, or else an opening or launch of the client's own."""
+        if self.start is not None:
+            return self.start
+        return self.event if self.event is not None and self.event.begins_event else None
 
 
 def _day_before(span: DateSpan) -> date:

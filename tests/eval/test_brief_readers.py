@@ -15,9 +15,9 @@ AS_OF = date(2026, 11, 25)
 # The rules read the region and the sum, not the age.
 TEXT = (
     "План для «Колос». Регионы: Тверь. Бюджет 900 тысяч без НДС. "
-    "Дамы за тридцать и до пятидесяти пяти. Без радио."
+    "Дамы больше тридцати и меньше пятидесяти пяти. Без радио."
 )
-AGE = {"field": "audience_age", "value": "30-55", "quotes": ["Дамы за тридцать и до пятидесяти пяти"]}
+AGE = {"field": "audience_age", "value": "30-55", "quotes": ["Дамы больше тридцати и меньше пятидесяти пяти"]}
 REGION = {"field": "regions", "value": "Тверь", "quotes": ["Регионы: Тверь"]}
 RADIO = {"field": "channels_wanted", "value": "radio", "quotes": ["Без радио"]}
 INVENTED = {"field": "product", "value": "торты", "quotes": ["новые торты"]}

@@ -170,7 +170,7 @@ def test_the_repository_ships_cases_that_are_all_whole() -> None:
     data = Path(__file__).resolve().parents[2] / "eval" / "data"
     read_lines = read_case_files(sorted(data.glob("leads*.jsonl")))
 
-    assert len(read_lines) == 398
+    assert len(read_lines) == 444
     assert all(isinstance(line, LeadCase) and line.record for line in read_lines)
 
 

@@ -21,7 +21,7 @@ def cases() -> tuple[LeadCase, ...]:
 
 
 def test_every_line_is_a_labelled_lead(cases: tuple[LeadCase, ...]) -> None:
-    assert len(cases) == len(PATH.read_text("utf-8").splitlines()) == 74
+    assert len(cases) == len(PATH.read_text("utf-8").splitlines()) == 120
     assert all(set(case.gold.levels) == set(CRITERIA) for case in cases)
     assert {case.lang for case in cases} == {"ru", "en"}
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from planner.brief_reading.dates import read_flight
 from planner.brief_reading.flight import NO_FLIGHT, make_flight
 from planner.brief_reading.flight_length import days_in
-from planner.brief_reading.flight_shapes import read_figures, read_season
+from planner.brief_reading.flight_shapes import read_season
 from tests.planner.brief_reading.opened import AS_OF, opened
 
 
@@ -33,14 +34,13 @@ def test_a_day_that_is_not_known_has_no_words() -> None:
     ],
 )
 def test_two_days_in_figures_are_the_coming_pair(words: str, start: date, end: date) -> None:
-    flight = read_figures(AS_OF, opened(f"Период: {words}").passages)
-    assert flight is not None
+    flight = read_flight(opened(f"Период: {words}"))
     assert (flight.start.value, flight.end.value) == (start, end)
 
 
-@pytest.mark.parametrize("text", ["Период: 40.13–41.13", "версия 1.10–2.10", "Период: осень"])
+@pytest.mark.parametrize("text", ["Период: 40.13–41.13", "версия 1.10–2.10", "CPM 5.10–6.10"])
 def test_figures_that_are_no_days_are_none(text: str) -> None:
-    assert read_figures(AS_OF, opened(text).passages) is None
+    assert read_flight(opened(text)) == NO_FLIGHT
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from planner.brief_reading.layout import Topic
-from planner.brief_reading.spelt_sums import is_ceiling, read_spelt_sum, read_spent
+from planner.brief_reading.spelt_sums import is_ceiling, read_month_count, read_spelt_sum, read_spent
 from tests.planner.brief_reading.opened import opened, read
 
 
@@ -65,6 +65,10 @@ def test_what_is_gone_is_taken_off(text: str, spent: int) -> None:
         ("Начальная максимальная цена: 9 150 000 руб.", True),
         ("Budget ceiling: 7 m RUB", True),
         ("Потолок 2 млн", True),
+        ("Максимум — 900 000 р.", True),
+        ("верхняя граница 2,2 млн", True),
+        ("300k USD, that is the ceiling, do not ask for a higher ceiling", False),
+        ("2 млн, это потолок", False),
         ("Бюджет: 2 млн", False),
     ],
 )
@@ -86,3 +90,16 @@ def test_a_spent_part_lowers_both_ends() -> None:
 def test_a_ceiling_has_no_lower_end() -> None:
     brief = read("Budget ceiling: 6,000,000 RUB excluding VAT")
     assert (brief.budget_min_rub, brief.budget_max_rub) == (None, Decimal(6_000_000))
+
+
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("250 тысяч в месяц, период четыре месяца", 4),
+        ("rub 150k a month for six months", 6),
+        ("250 тысяч в месяц", None),
+        ("полгода назад дали 3 млн", None),
+    ],
+)
+def test_the_months_that_are_told_are_counted(text: str, months: int | None) -> None:
+    assert read_month_count(text) == months

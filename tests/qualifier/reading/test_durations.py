@@ -35,6 +35,16 @@ def read(text: str) -> list[Duration]:
         ("на 10 дней", Duration(days=10)),
         ("Старт 1 октября, шесть недель.", SIX_WEEKS),
         ("Kick-off on 1 October, six weeks.", SIX_WEEKS),
+        ("По 220 тысяч в месяц, месяца три", Duration(months=3)),
+        ("двести тысяч в месяц, месяца на четыре", Duration(months=4)),
+        ("Старт 10 марта, идем шесть недель", SIX_WEEKS),
+        ("Запуск 1 марта, крутим месяц", Duration(months=1)),
+        ("Start 3 November, six weeks in total.", SIX_WEEKS),
+        ("180k per month, three months to begin with", Duration(months=3)),
+        ("flight length is four weeks", Duration(days=28)),
+        ("We go live 2 November and run a month", Duration(months=1)),
+        ("шестинедельный флайт", SIX_WEEKS),
+        ("a six-week flight", SIX_WEEKS),
     ],
 )
 def test_lengths_of_a_flight(text: str, length: Duration) -> None:
@@ -141,3 +151,17 @@ def test_the_place_of_a_length_is_where_it_stands() -> None:
 )
 def test_months_are_the_calendars_own(start: date, months: int, end: date) -> None:
     assert Duration(months=months).end_from(start) == end
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "месяца три назад запускали рекламу",
+        "за последние недели две запусков не было",
+        "работаем 12 лет",
+        "мы давно в рекламе, лет десять",
+        "три месяца курса, потом реклама",
+    ],
+)
+def test_spans_of_the_past_and_of_other_things_are_no_flight(text: str) -> None:
+    assert read(text) == []

@@ -38,6 +38,8 @@ def name_of(trade: Trade | None) -> str | None:
     ("text", "name"),
     [
         ("пекарни у дома", "bakery"),
+        # A vowel stands in the stem of many.
+        ("сеть пекарен", "bakery"),
         ("бар на набережной", "bars"),
         ("станки и инструмент", "makers"),
         # A whole word does not open another one.

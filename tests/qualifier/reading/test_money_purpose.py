@@ -23,6 +23,12 @@ def last_of(text: str) -> Window:
         ("у конкурента тратят 500 тысяч", Role.RIVAL),
         ("500 тысяч, это не к вам", Role.NOT_FOR_US),
         ("просто 500 тысяч", Role.UNCLEAR),
+        ("на кампанию абонементов утвердили 500 тысяч", Role.BUDGET),
+        ("на рекламу билетов дали 500 тысяч", Role.MONEY),
+        ("for the ticket campaign 500k", Role.MONEY),
+        ("кампания стоила нам 500 тысяч", Role.SPENDING),
+        ("бюджет 5 млн, из них 2 млн уже отданы радио", Role.NOT_FOR_US),
+        ("не больше 500 тысяч с учетом вашей комиссии", Role.UNCLEAR),
     ],
 )
 def test_the_nearest_purpose_decides(text: str, role: Role) -> None:

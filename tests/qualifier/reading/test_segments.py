@@ -273,3 +273,17 @@ def test_segments_do_not_overlap_and_lie_in_their_text() -> None:
 
     assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
     assert all(0 <= start <= end <= len(text) for start, end in spans)
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Бюджет: 0,8 млн (со слов клиента). Задача: заявки.", C),
+        ("Форма заполнена клиентом: указано клиентом 1 млн.", C),
+        ("Imported form. Client said: start in May.", C),
+        ("Импорт: 1 новая карточка, вложений нет.", Y),
+        ("Call not answered.", Y),
+    ],
+)
+def test_a_program_that_notes_the_client_s_words_is_the_client_s_voice(text: str, speaker: Speaker) -> None:
+    assert {voice for voice, _ in said(make_talk("", ("note", Sender.SYSTEM, text)))} == {speaker}
