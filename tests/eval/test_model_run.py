@@ -141,6 +141,21 @@ def test_invented_quotes_and_faults_are_counted(leads: Path) -> None:
     assert ("fault", "refusal: 2") in describe_figures(failed)
 
 
+def test_a_real_small_model_that_invents_its_quotes_changes_no_verdict(tmp_path: Path) -> None:
+    kept = KEPT.with_name("small_model.jsonl")
+    heard = {json.loads(line).get("lead") for line in kept.read_text(encoding="utf-8").splitlines()}
+    path = tmp_path / "heard.jsonl"
+    lines = LEADS.read_text(encoding="utf-8").splitlines()
+    path.write_text("".join(f"{one}\n" for one in lines if json.loads(one)["id"] in heard), encoding="utf-8")
+    report = measure(path, kept)
+    figures = report["model"]
+    assert (figures["questions"], figures["answered"], figures["faults"]) == (2, 2, {})
+    assert (figures["quotes"], figures["quotes_dropped_share"]) == (22, pytest.approx(17 / 22))
+    assert figures["against_rules"]["measures"]["status"]["difference"]["mean"] == 0.0
+    assert figures["right"]["merged"] > 2 * figures["right"]["model"]
+    assert not any(report["costly"][kind]["n"] for kind in ("qualified_but_should_not", "missed_good_lead"))
+
+
 @pytest.mark.parametrize(
     ("rules", "model", "merged", "is_better"),
     [
