@@ -99,9 +99,10 @@ def opened(address: str) -> AbstractContextManager[Database]:
 
 @contextmanager
 def workplace(purpose: str) -> Iterator[Path]:
-    """The embedded server may run as another user, so that a private folder would be closed to it."""
-    folder = Path(tempfile.gettempdir()) / f"dealwright-{purpose}-{os.getpid()}"
-    folder.mkdir()
+    """A new folder each time: the embedded server remembers folders, and opens none that was deleted."""
+    folder = Path(tempfile.mkdtemp(prefix=f"dealwright-{purpose}-"))
+    # The embedded server may run as another user, to whom a private folder would be closed.
+    folder.chmod(0o755)
     try:
         yield folder
     finally:

@@ -1,10 +1,7 @@
 """Do workers overspend together? Fifty ask at once, in threads and in processes, against one database."""
 
 import multiprocessing
-import os
 import random
-import shutil
-import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
@@ -14,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from eval.deal_loads import workplace
 from kit.clock import read_stopwatch, read_system_clock
 from kit.db import open_database, start_embedded, use_database
 from kit.llm import Limits, Means, Model, Question
@@ -136,13 +134,8 @@ def serve_database(url: str) -> Iterator[str]:
     if url:
         yield url
         return
-    # The embedded server may run as another user, so that a private folder would be closed to it.
-    folder = Path(tempfile.gettempdir()) / f"dealwright-spending-{os.getpid()}"
-    folder.mkdir()
-    try:
+    with workplace("spending") as folder:
         yield start_embedded(folder / "postgres")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def describe_spending(report: Mapping[str, Any]) -> list[tuple[str, str, str]]:

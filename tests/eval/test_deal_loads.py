@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.deal_loads import measure_import, write_export
+from eval.deal_loads import measure_import, workplace, write_export
 from kit.db import Database
 
 
@@ -20,3 +20,13 @@ def test_an_export_has_a_row_a_deal_and_some_that_cannot_be_believed(tmp_path: P
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) == 202
     assert sum(",-" in line for line in lines) == 3
+
+
+def test_a_workplace_is_new_each_time_and_leaves_nothing() -> None:
+    with workplace("test") as first:
+        pass
+    with workplace("test") as second:
+        (second / "left.txt").touch()
+    assert first != second
+    assert not first.exists()
+    assert not second.exists()
