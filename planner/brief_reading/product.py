@@ -17,6 +17,7 @@ from planner.brief_reading.names import (
 from planner.brief_reading.word_lists import read_word_list
 from qualifier.reading.markup import blank_markup
 from qualifier.reading.patterns import pattern
+from qualifier.reading.region_mentions import find_regions
 
 _SENTENCE_END = pattern(
     r"[.;!?\n]|,\s(?:котор\w+|что\b|чтобы|с\s\d|до\s\d|от\s\d|launched|starting|from\s\d|who|"
@@ -230,7 +231,16 @@ def _told_of(said: str, core: str) -> str | None:
     words = _INTRODUCED.sub("", _GREETING.sub("", said), count=1)
     cut = _BESIDE_END.search(words)
     name = trim_name(words[: cut.start()] if cut else words)
-    return core if name and _OF_ONESELF.search(name) else name
+    return core if name and _OF_ONESELF.search(name) else _cut_places(name)
+
+
+def _cut_places(name: str | None) -> str | None:
+    """«Сеть «Дубрава», Самара и Тольятти»: where the firm is does not belong to what it advertises."""
+    head, _, tail = (name or "").rpartition(", ")
+    rest = tail.lower()
+    for _, start, end in find_regions(tail.lower()):
+        rest = rest[:start] + " " * (end - start) + rest[end:]
+    return head if head and rest != tail.lower() and not _JOINING.sub("", rest) else name
 
 
 def _in_apposition(text: str, core: str) -> str | None:
@@ -244,6 +254,7 @@ def _in_apposition(text: str, core: str) -> str | None:
     return found["what"] if found else None
 
 
+_JOINING = re.compile(r"\s+|\b(?:и|and|in|в|г|город)\b")
 _TRADE_NOUNS = (
     r"(?P<what>(?:[A-Z][a-z]+ )?[a-z][a-z-]*"
     r"(?: (?!(?:in|from|based|with|that|and|called|named)\b)[a-z-]+){0,4})"

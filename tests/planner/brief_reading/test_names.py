@@ -74,6 +74,11 @@ def test_the_advertiser_is_named_as_the_client_names_it(text: str, advertiser: s
             "I run marketing for Fjord & Pine, a Norwegian furniture retailer with six stores.",
             "Norwegian furniture retailer",
         ),
+        (
+            "Сеть магазинов мебели «Дубрава», Самара и Тольятти. Кампания в мае.",
+            "Сеть магазинов мебели «Дубрава»",
+        ),
+        ("Сеть «Дубрава», кухни и шкафы. Кампания в мае.", "Сеть «Дубрава», кухни и шкафы"),
         ("We at PillBox want push in Kazan in June.", "PillBox"),
         ("I work for Bluebird Insurance and need an SMS campaign in April.", "Bluebird Insurance"),
         ("We want to raise interest in heat pumps.", "heat pumps"),

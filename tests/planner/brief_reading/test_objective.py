@@ -33,6 +33,10 @@ from tests.planner.brief_reading.opened import opened
         ("Хочу двадцать тысяч установок", Objective.TRAFFIC),
         # what is counted is the end, being seen the means
         ("Задача: чтобы мамы увидели и зашли на страницу. Визитов 120 000", Objective.TRAFFIC),
+        ("We would like a campaign in October to bring people to the stores.", Objective.TRAFFIC),
+        ("We want to draw more families into the museum.", Objective.TRAFFIC),
+        ("We want to bring back lapsed guests.", Objective.RETENTION),
+        ("Надо, чтобы люди шли в новые магазины.", Objective.TRAFFIC),
         # nothing is said
         ("Нужна реклама дверям.", None),
         ("Цель: покупки в аптеке не считаем", None),
