@@ -1,3 +1,5 @@
+import ctypes
+import sys
 from datetime import date
 from pathlib import Path
 
@@ -47,6 +49,20 @@ def test_a_store_finds_what_the_exact_search_finds_and_keeps_no_text(tmp_path: P
     for text in ("слово7", "Ромашка", "магазин"):
         assert text.encode() not in written
         assert text.encode("utf-16-le") not in written
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="of the C library of Linux")
+def test_memory_is_given_out_overwritten_so_that_no_erased_vector_gets_into_a_new_file(
+    tmp_path: Path,
+) -> None:
+    folder = StoreFolder(tmp_path / "vectors")
+    open_folder(folder, EMBEDDER, make_index(1))
+    memory = ctypes.CDLL(None)
+    memory.malloc.restype, memory.free.argtypes = ctypes.c_void_p, [ctypes.c_void_p]
+    given = memory.malloc(4_000)
+    assert ctypes.string_at(given, 4_000) == b"\x55" * 4_000
+    memory.free(given)
+    folder.release()
 
 
 def test_a_store_has_one_owner_at_a_time(tmp_path: Path) -> None:
